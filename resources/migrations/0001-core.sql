@@ -1,0 +1,205 @@
+-- Who, where, the audit chain, stored files, and the cases with what they were imported from.
+
+CREATE TABLE data_folder (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  workstation_id TEXT NOT NULL,
+  rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0,1)),
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER data_folder_no_update BEFORE UPDATE ON data_folder BEGIN SELECT RAISE(ABORT, 'data_folder: set at creation, for ever'); END;
+CREATE TRIGGER data_folder_no_delete BEFORE DELETE ON data_folder BEGIN SELECT RAISE(ABORT, 'data_folder: set at creation, for ever'); END;
+
+CREATE TABLE person (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  role TEXT NOT NULL CHECK (role IN ('supervisor','reviewer','head','clerk')),
+  active INTEGER NOT NULL CHECK (active IN (0,1))
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stored_file (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  media_type TEXT NOT NULL,
+  stored_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER stored_file_no_update BEFORE UPDATE ON stored_file BEGIN SELECT RAISE(ABORT, 'stored_file: immutable'); END;
+
+CREATE TABLE audit_entry (
+  seq INTEGER NOT NULL PRIMARY KEY CHECK (seq > 0),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL CHECK (json_valid(detail)),
+  prev_hash TEXT NOT NULL CHECK (length(prev_hash) = 64),
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+) STRICT;
+CREATE INDEX audit_entry_subject ON audit_entry (subject, seq);
+CREATE TRIGGER audit_entry_chain BEFORE INSERT ON audit_entry
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit_entry)
+  OR NEW.prev_hash IS NOT coalesce((SELECT hash FROM audit_entry ORDER BY seq DESC LIMIT 1), printf('%064d', 0))
+BEGIN SELECT RAISE(ABORT, 'audit_entry: broken chain'); END;
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry: append only'); END;
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry: append only'); END;
+
+CREATE TABLE agency (
+  id INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,            -- name in NFKC without white space: the part of a case key
+  uscc TEXT,
+  region TEXT,
+  first_batch_id TEXT REFERENCES import_batch (id)  -- the import it appeared in; NULL when typed by a person
+) STRICT;
+
+CREATE TABLE import_batch (
+  id TEXT NOT NULL PRIMARY KEY,
+  source_name TEXT NOT NULL,
+  source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64),
+  kind TEXT NOT NULL CHECK (kind IN ('table','bundle')),
+  state TEXT NOT NULL CHECK (state IN ('reading','ready','committed','discarded','interrupted','undone')),
+  report TEXT NOT NULL CHECK (json_valid(report)),  -- FileReport without its problems, which stand in import_problem
+  row_count INTEGER NOT NULL,
+  added INTEGER,
+  updated INTEGER,
+  unchanged INTEGER,
+  refused INTEGER,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  committed_at TEXT
+) STRICT;
+CREATE INDEX import_batch_source ON import_batch (source_sha256, state);
+
+-- One sheet of a batch: its headings, so that a row's original cells can be read back by column.
+CREATE TABLE import_sheet (
+  batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  sheet INTEGER NOT NULL,
+  name TEXT,
+  table_kind TEXT NOT NULL,
+  headings TEXT NOT NULL CHECK (json_valid(headings)),
+  PRIMARY KEY (batch_id, sheet)
+) STRICT, WITHOUT ROWID;
+
+-- Staging: rows of a batch that is not committed yet, and the refused rows of one that is.
+CREATE TABLE staged_row (
+  batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  sheet INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  case_key TEXT NOT NULL,
+  party_key TEXT NOT NULL,
+  agency_name TEXT,
+  agency_key TEXT NOT NULL,
+  agency_uscc TEXT,
+  decision_no TEXT,
+  case_no TEXT,
+  procedure TEXT,
+  region TEXT,
+  filed_on TEXT,
+  decided_on TEXT,
+  fine_fen INTEGER,
+  facts TEXT NOT NULL,
+  parties TEXT NOT NULL,
+  original TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  blocked INTEGER NOT NULL CHECK (blocked IN (0,1)),
+  fate TEXT CHECK (fate IN ('add','update','unchanged','join','refused')),
+  PRIMARY KEY (batch_id, sheet, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_problem (
+  batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  sheet TEXT,
+  row INTEGER,
+  line INTEGER,
+  "column" TEXT,
+  field TEXT,
+  code TEXT NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('block','warn')),
+  value TEXT,
+  message TEXT NOT NULL,
+  PRIMARY KEY (batch_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_problem_code ON import_problem (batch_id, code);
+
+-- How a set of headings was mapped the last time a person confirmed it.
+CREATE TABLE import_mapping (
+  heading_set TEXT NOT NULL PRIMARY KEY CHECK (length(heading_set) = 64),
+  table_kind TEXT NOT NULL,
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  saved_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_file (
+  id INTEGER NOT NULL PRIMARY KEY,
+  case_key TEXT NOT NULL UNIQUE,             -- kind|agency|number, never changed by a later rename
+  kind TEXT NOT NULL CHECK (kind IN ('penalty','licence','coercion','inspection')),
+  agency_id INTEGER REFERENCES agency (id),  -- NULL: the record names none, the case is incomplete
+  decision_no TEXT,                          -- as written; normal form is in case_key
+  case_no TEXT,
+  case_name TEXT,
+  procedure TEXT NOT NULL CHECK (procedure IN ('general','summary','standard','unknown')),
+  region TEXT,
+  filed_on TEXT,
+  decided_on TEXT,
+  closed_on TEXT,
+  fine_fen INTEGER CHECK (fine_fen >= 0),
+  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  complete INTEGER NOT NULL CHECK (complete IN (0,1)),  -- 0 = 资料不全: agency, date or number is missing; stays out of frames
+  in_remedy TEXT NOT NULL CHECK (in_remedy IN ('yes','no','unknown')),  -- in reconsideration or court (guard M03)
+  version INTEGER NOT NULL CHECK (version > 0)
+) STRICT;
+CREATE INDEX case_file_decided ON case_file (decided_on, id);
+CREATE INDEX case_file_agency ON case_file (agency_id, decided_on, id);
+CREATE INDEX case_file_kind ON case_file (kind, decided_on, id);
+CREATE INDEX case_file_decision_no ON case_file (decision_no);
+
+-- Facts are versioned: what a batch said about a case, as normalised facts and as the original cell text.
+CREATE TABLE case_version (
+  case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version > 0),
+  batch_id TEXT NOT NULL REFERENCES import_batch (id),
+  sheet INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  party_key TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  original TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  PRIMARY KEY (case_id, version, party_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_version_batch ON case_version (batch_id, sheet, row);
+
+CREATE TABLE case_party (
+  case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  party_key TEXT NOT NULL,
+  name TEXT,
+  type TEXT,
+  uscc TEXT,
+  id_no TEXT,
+  PRIMARY KEY (case_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_party_name ON case_party (name);
+
+CREATE TABLE case_document (
+  case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  batch_id TEXT NOT NULL REFERENCES import_batch (id),
+  name TEXT NOT NULL,           -- original name, as data
+  kind TEXT,                    -- one of the rubric's documentKinds, proposed or confirmed
+  title TEXT,
+  volume TEXT NOT NULL CHECK (volume IN ('main','secret')),  -- 正卷, 副卷
+  sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+  real_type TEXT NOT NULL,
+  pages INTEGER CHECK (pages >= 0),
+  readable INTEGER NOT NULL CHECK (readable IN (0,1)),
+  PRIMARY KEY (case_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_document_file ON case_document (sha256);
+CREATE INDEX case_document_batch ON case_document (batch_id);

@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import type { AnySpec } from './define.ts'
+import { session } from './session.ts'
+
+/** Every procedure of the program. Window, command line and backend share nothing else besides the domain. */
+export const contract = {
+  ...session,
+} as const
+
+export type Contract = typeof contract
+export type Name = keyof Contract
+export type Input<N extends Name> = z.output<Contract[N]['input']>
+export type Output<N extends Name> = z.input<Contract[N]['output']>
+
+/** Procedures that the backend answers: all but those of kind `shell`. */
+export type BackendName = { [N in Name]: Contract[N]['kind'] extends 'shell' ? never : N }[Name]
+
+export function findSpec(name: string): AnySpec | undefined {
+  return Object.hasOwn(contract, name) ? contract[name as Name] : undefined
+}

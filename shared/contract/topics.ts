@@ -1,0 +1,17 @@
+/** Groups of data. Queries read topics, commands change them; caches are dropped by topic. */
+export const TOPICS = [
+  'session',
+  'settings',
+  'people',
+  'agencies',
+  'imports',
+  'cases',
+  'rubrics',
+  'rounds',
+  'samples',
+  'scores',
+  'findings',
+  'letters',
+  'audit',
+] as const
+export type Topic = (typeof TOPICS)[number]
