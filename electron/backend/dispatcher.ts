@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError, type ErrorReply } from '../../shared/contract/error.ts'
-import { findSpec, type Name } from '../../shared/contract/index.ts'
+import { findSpec } from '../../shared/contract/index.ts'
 import type { BackendEvent, CallRequest, Progress, Reply } from '../../shared/contract/messages.ts'
 import { appendAudit } from '../database/audit.ts'
 import type { WriteDb } from '../database/db.ts'
@@ -58,7 +58,7 @@ export async function dispatch(backend: Backend, request: CallRequest, controls:
     if (spec.kind !== 'query') backend.announce({ type: 'changed', topics: [...spec.topics, 'audit'] })
     return { ok: true, value }
   } catch (error) {
-    return { ok: false, error: toReply(backend, request.name as Name, error) }
+    return { ok: false, error: toReply(backend, request.name, error) }
   }
 }
 

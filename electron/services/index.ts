@@ -1,7 +1,17 @@
+import { agencyHandlers } from './agencies.ts'
+import { auditHandlers } from './audit.ts'
+import { caseHandlers } from './cases.ts'
+import { peopleHandlers } from './people.ts'
+import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
 import type { Handlers } from './types.ts'
 
 /** One handler for every procedure of the contract: a missing or mistyped one does not compile. */
 export const handlers: Handlers = {
+  ...agencyHandlers,
+  ...auditHandlers,
+  ...caseHandlers,
+  ...peopleHandlers,
+  ...settingsHandlers,
   ...sessionHandlers,
 }

@@ -1,14 +1,26 @@
 import type { z } from 'zod'
 import type { AnySpec } from './define.ts'
+import { agencies } from './agencies.ts'
+import { audit } from './audit.ts'
+import { cases } from './cases.ts'
+import { people } from './people.ts'
+import { settings } from './settings.ts'
 import { session } from './session.ts'
 
 /** Every procedure of the program. Window, command line and backend share nothing else besides the domain. */
 export const contract = {
+  ...agencies,
+  ...audit,
+  ...cases,
+  ...people,
   ...session,
+  ...settings,
 } as const
 
 export type Contract = typeof contract
 export type Name = keyof Contract
+/** What a caller passes (defaults may be left out); `Input` is what the handler receives. */
+export type CallInput<N extends Name> = z.input<Contract[N]['input']>
 export type Input<N extends Name> = z.output<Contract[N]['input']>
 export type Output<N extends Name> = z.input<Contract[N]['output']>
 
