@@ -100,7 +100,7 @@ export class FileStore {
       rmSync(path.join(this.#incoming, name), { force: true })
       removed += 1
     }
-    for (const name of [...this.list()]) {
+    for (const name of this.list()) {
       if (isRecorded(name)) continue
       rmSync(path.join(this.dir, name.slice(0, 2), name), { force: true })
       removed += 1

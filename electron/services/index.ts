@@ -1,6 +1,7 @@
 import { agencyHandlers } from './agencies.ts'
 import { auditHandlers } from './audit.ts'
 import { caseHandlers } from './cases.ts'
+import { maintenanceHandlers } from './maintenance.ts'
 import { peopleHandlers } from './people.ts'
 import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
@@ -11,6 +12,7 @@ export const handlers: Handlers = {
   ...agencyHandlers,
   ...auditHandlers,
   ...caseHandlers,
+  ...maintenanceHandlers,
   ...peopleHandlers,
   ...settingsHandlers,
   ...sessionHandlers,

@@ -1,0 +1,82 @@
+import os from 'node:os'
+import path from 'node:path'
+import { systemClock } from '../backend/clock.ts'
+import { type DataFolder, openDataFolder } from '../backend/data-folder.ts'
+import { type Backend, type Controls, dispatch } from '../backend/dispatcher.ts'
+import { findResources } from '../resources.ts'
+import { AppError } from '../../shared/contract/error.ts'
+import type { BackendName, CallInput, Output } from '../../shared/contract/index.ts'
+import type { Arguments } from './arguments.ts'
+import { createChromiumHost } from './chromium-host.ts'
+
+/** The whole program without a window: one data folder, the same dispatcher, in process. */
+export interface Program {
+  folder: DataFolder
+  backend: Backend
+  call<N extends BackendName>(name: N, input: CallInput<N>, controls?: Controls): Promise<Output<N>>
+  /** The procedure by its text, for `call NAME`. */
+  callByName(name: string, input: unknown, controls?: Controls): Promise<unknown>
+  /** The same program with another person at the keyboard. */
+  as(actor: string): void
+  close(): Promise<void>
+}
+
+export const DEFAULT_ACTOR = '本机操作员'
+
+export function openProgram(args: Arguments, options: { rehearsal?: boolean } = {}): Program {
+  const resources = findResources(import.meta.dirname)
+  const clock = systemClock(args.today)
+  const actor = args.actor ?? DEFAULT_ACTOR
+  const dir = path.resolve(args.data ?? defaultDataFolder())
+  const folder = openDataFolder(dir, { resources, clock, actor, ...options })
+  const host = createChromiumHost()
+  const backend: Backend = {
+    db: folder.db,
+    files: folder.files,
+    resources,
+    rehearsal: folder.rehearsal,
+    actor,
+    clock,
+    host,
+    paths: { check: (file) => path.resolve(file) },
+    log: folder.log,
+    announce: () => undefined,
+  }
+  const callByName = async (name: string, input: unknown, controls: Controls = {}): Promise<unknown> => {
+    const reply = await dispatch(backend, { id: clock.newId(), name, input }, { progress: showProgress, ...controls })
+    if (!reply.ok) throw new AppError(reply.error.code, reply.error.details, reply.error.message)
+    return reply.value
+  }
+  return {
+    folder,
+    backend,
+    callByName,
+    call: async (name, input, controls) => (await callByName(name, input, controls)) as Output<typeof name>,
+    as: (name) => {
+      backend.actor = name
+    },
+    async close() {
+      await host.close()
+      folder.close()
+    },
+  }
+}
+
+/** The system's folder for application data. */
+function defaultDataFolder(): string {
+  const base =
+    process.platform === 'win32'
+      ? (process.env['APPDATA'] ?? path.join(os.homedir(), 'AppData', 'Roaming'))
+      : process.platform === 'darwin'
+        ? path.join(os.homedir(), 'Library', 'Application Support')
+        : (process.env['XDG_DATA_HOME'] ?? path.join(os.homedir(), '.local', 'share'))
+  return path.join(base, 'mingjuan')
+}
+
+let shownAt = 0
+/** At most five lines a second, on stderr; nothing when it is not a terminal. */
+function showProgress({ done, total, label }: { done: number; total: number; label: string }): void {
+  if (!process.stderr.isTTY || Date.now() - shownAt < 200) return
+  shownAt = Date.now()
+  process.stderr.write(`\r\u001b[K${label} ${total > 0 ? `${Math.floor((100 * done) / total)}%` : done}`)
+}
