@@ -1,0 +1,51 @@
+// Runs every check in order, shows how long each took, and counts the tests of all runners.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const bin = (name) => path.resolve('node_modules/.bin', name)
+const reports = mkdtempSync(path.join(tmpdir(), 'mingjuan-reports-'))
+const count = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+/** One check; its output is shown as it comes. */
+function step(name, command, args, env = {}) {
+  const start = Date.now()
+  console.log(`\n── ${name}`)
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
+  if (status !== 0) failures.push(name)
+  return status === 0
+}
+
+function vitest(name, config) {
+  const report = path.join(reports, `${name}.json`)
+  step(name, process.execPath, [bin('vitest'), 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile=${report}`])
+  if (!existsSync(report)) return
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+  count.passed += numPassedTests
+  count.failed += numFailedTests
+  count.skipped += numPendingTests
+}
+
+for (const area of ['shared', 'electron', 'renderer', 'test']) step(`types: ${area}`, bin('tsc'), ['-p', area])
+step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'electron', 'shared', 'renderer', 'test'])
+step('format', bin('biome'), ['format', '.'])
+vitest('unit and service tests', 'vitest.config.ts')
+if (existsSync('vitest.slow.config.ts')) vitest('slow tests', 'vitest.slow.config.ts')
+if (existsSync('electron.vite.config.ts') && step('build', process.execPath, [bin('electron-vite'), 'build'])) {
+  const report = path.join(reports, 'e2e.json')
+  step('e2e on the stand-in', process.execPath, [bin('playwright'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  if (existsSync(report)) {
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
+    count.passed += expected
+    count.failed += unexpected + flaky
+    count.skipped += skipped
+  }
+}
+
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+const failed = Math.max(count.failed, failures.length > 0 ? 1 : 0)
+console.log(`\n${count.passed} passed, ${failed} failed, ${count.skipped} skipped`)
+process.exit(failures.length > 0 ? 1 : 0)
