@@ -96,7 +96,7 @@ function quickCheck(db: WriteDb): void {
 /** After a crash: imports that were being read are marked, their staging rows and unreferenced files removed. */
 function recover(db: WriteDb, files: FileStore): void {
   db.transaction(() => {
-    db.run("DELETE FROM staged_row WHERE batch_id IN (SELECT id FROM import_batch WHERE state = 'reading')")
+    db.run("DELETE FROM import_row WHERE batch_no IN (SELECT no FROM import_batch WHERE state = 'reading')")
     db.run("DELETE FROM import_problem WHERE batch_id IN (SELECT id FROM import_batch WHERE state = 'reading')")
     db.run("UPDATE import_batch SET state = 'interrupted' WHERE state = 'reading'")
   })

@@ -40,7 +40,7 @@ export const caseHandlers = {
     const versions = db.all<
       Omit<CaseDetail['versions'][number], 'facts' | 'original'> & { facts: string; original: string }
     >(
-      'SELECT version, batch_id, row, party_key, facts, original FROM case_version WHERE case_id = ? ORDER BY version, row',
+      'SELECT version, batch_id, row, party_key, facts, original FROM case_source WHERE case_id = ? ORDER BY version, row_id',
       id,
     )
     const documents = db.all<Omit<CaseDetail['documentList'][number], 'readable'> & { readable: number }>(

@@ -57,13 +57,15 @@ CREATE TABLE agency (
 ) STRICT;
 
 CREATE TABLE import_batch (
-  id TEXT NOT NULL PRIMARY KEY,
+  no INTEGER NOT NULL PRIMARY KEY,          -- short key for the many rows; the id is what the outside sees
+  id TEXT NOT NULL UNIQUE,
   source_name TEXT NOT NULL,
   source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64),
   kind TEXT NOT NULL CHECK (kind IN ('table','bundle')),
   state TEXT NOT NULL CHECK (state IN ('reading','ready','committed','discarded','interrupted','undone')),
   report TEXT NOT NULL CHECK (json_valid(report)),  -- FileReport without its problems, which stand in import_problem
-  row_count INTEGER NOT NULL,
+  row_count INTEGER NOT NULL,                       -- all records read, those of refused sheets too
+  base INTEGER,                                     -- what the fates of its rows were decided against (see import-fates)
   added INTEGER,
   updated INTEGER,
   unchanged INTEGER,
@@ -74,43 +76,55 @@ CREATE TABLE import_batch (
 ) STRICT;
 CREATE INDEX import_batch_source ON import_batch (source_sha256, state);
 
--- One sheet of a batch: its headings, so that a row's original cells can be read back by column.
+-- One sheet of a batch: its headings and how they were mapped, so that a row can be read back by column and parsed again.
 CREATE TABLE import_sheet (
   batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
   sheet INTEGER NOT NULL,
   name TEXT,
   table_kind TEXT NOT NULL,
   headings TEXT NOT NULL CHECK (json_valid(headings)),
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
   PRIMARY KEY (batch_id, sheet)
 ) STRICT, WITHOUT ROWID;
 
--- Staging: rows of a batch that is not committed yet, and the refused rows of one that is.
-CREATE TABLE staged_row (
-  batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+-- A record of a batch, from staging on: what it says about a case in typed columns, and what becomes of it.
+-- Rows are numbered in the order of the file. Narrow: what is long stands in import_record and is written only once.
+CREATE TABLE import_row (
+  id INTEGER NOT NULL PRIMARY KEY,
+  batch_no INTEGER NOT NULL REFERENCES import_batch (no) ON DELETE CASCADE,
   sheet INTEGER NOT NULL,
-  row INTEGER NOT NULL,
-  line INTEGER NOT NULL,
-  kind TEXT NOT NULL,
+  row INTEGER NOT NULL,                     -- data record, counted from 1
+  line INTEGER,                             -- as the editor or Excel shows it
+  kind TEXT NOT NULL CHECK (kind IN ('penalty','licence','coercion','inspection')),
   case_key TEXT NOT NULL,
   party_key TEXT NOT NULL,
+  agency_key TEXT NOT NULL,                 -- '' = the record names none
   agency_name TEXT,
-  agency_key TEXT NOT NULL,
   agency_uscc TEXT,
   decision_no TEXT,
   case_no TEXT,
-  procedure TEXT,
+  case_name TEXT,
+  procedure TEXT NOT NULL CHECK (procedure IN ('general','summary','standard','unknown')),
   region TEXT,
   filed_on TEXT,
   decided_on TEXT,
-  fine_fen INTEGER,
-  facts TEXT NOT NULL,
-  parties TEXT NOT NULL,
-  original TEXT NOT NULL,
-  content_hash TEXT NOT NULL,
+  closed_on TEXT,
+  fine_fen INTEGER CHECK (fine_fen >= 0),
+  complete INTEGER NOT NULL CHECK (complete IN (0,1)),
+  parties TEXT NOT NULL,                    -- [[name, type, uscc, idNo], …]
+  content_hash TEXT NOT NULL,               -- of the normalised facts: equal hash = exact copy
   blocked INTEGER NOT NULL CHECK (blocked IN (0,1)),
-  fate TEXT CHECK (fate IN ('add','update','unchanged','join','refused')),
-  PRIMARY KEY (batch_id, sheet, row)
-) STRICT, WITHOUT ROWID;
+  fate TEXT NOT NULL CHECK (fate IN ('add','join','update','unchanged','refused'))
+) STRICT;
+CREATE UNIQUE INDEX import_row_place ON import_row (batch_no, sheet, row);
+
+-- The normalised facts of a row and its original cell texts, with what a person corrected before the commit.
+CREATE TABLE import_record (
+  row_id INTEGER NOT NULL PRIMARY KEY REFERENCES import_row (id) ON DELETE CASCADE,
+  facts TEXT NOT NULL,
+  original TEXT NOT NULL,
+  corrected TEXT CHECK (json_valid(corrected))  -- {"column index": "text"}
+) STRICT;
 
 CREATE TABLE import_problem (
   batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
@@ -137,7 +151,7 @@ CREATE TABLE import_mapping (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE case_file (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY,           -- the id of the import row that it first came from
   case_key TEXT NOT NULL UNIQUE,             -- kind|agency|number, never changed by a later rename
   kind TEXT NOT NULL CHECK (kind IN ('penalty','licence','coercion','inspection')),
   agency_id INTEGER REFERENCES agency (id),  -- NULL: the record names none, the case is incomplete
@@ -160,20 +174,19 @@ CREATE INDEX case_file_agency ON case_file (agency_id, decided_on, id);
 CREATE INDEX case_file_kind ON case_file (kind, decided_on, id);
 CREATE INDEX case_file_decision_no ON case_file (decision_no);
 
--- Facts are versioned: what a batch said about a case, as normalised facts and as the original cell text.
+-- Facts are versioned: which rows make up a version of a case (one a party; an update brings only the rows that changed).
 CREATE TABLE case_version (
   case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
   version INTEGER NOT NULL CHECK (version > 0),
-  batch_id TEXT NOT NULL REFERENCES import_batch (id),
-  sheet INTEGER NOT NULL,
-  row INTEGER NOT NULL,
-  party_key TEXT NOT NULL,
-  facts TEXT NOT NULL,
-  original TEXT NOT NULL,
-  content_hash TEXT NOT NULL,
-  PRIMARY KEY (case_id, version, party_key)
+  row_id INTEGER NOT NULL UNIQUE REFERENCES import_row (id),
+  PRIMARY KEY (case_id, version, row_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX case_version_batch ON case_version (batch_id, sheet, row);
+
+-- Where the facts of a case came from: every version with its normalised facts and original cell texts.
+CREATE VIEW case_source AS
+  SELECT v.case_id, v.version, b.id AS batch_id, r.id AS row_id, r.sheet, r.row, r.party_key, r.content_hash, d.facts, d.original
+  FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_record d ON d.row_id = r.id
+  JOIN import_batch b ON b.no = r.batch_no;
 
 CREATE TABLE case_party (
   case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
