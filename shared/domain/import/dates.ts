@@ -1,0 +1,107 @@
+import { isEmptyWord, trimCell } from './cell-text.ts'
+
+export type DateCode =
+  | 'date.invalid'
+  | 'date.incomplete'
+  | 'date.ambiguous'
+  | 'date.range'
+  | 'date.excel_hashes'
+  | 'date.out_of_range'
+  | 'date.future'
+
+export type ParsedDate = { day: string } | { code: DateCode }
+
+const CHINESE_DIGITS: Record<string, string> = {
+  〇: '0',
+  '○': '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+}
+const SEPARATED =
+  /^(\d{4})[-/.．年](\d{1,2})[-/.．月](\d{1,2})日?(?:[T日]?\d{1,2}(?::|时)\d{1,2}(?:(?::|分)\d{1,2}(?:\.\d+)?秒?)?分?(?:Z|[+-]\d\d:?\d\d)?)?$/
+const TWO_DATES = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?.*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/
+
+/**
+ * A day out of what platforms write (import-formats §4.1): separators - / . 年月日, full-width and Chinese numerals, a time
+ * of day after it (dropped), 8 or 14 digits, Excel serials. Nothing is rolled over and no day is made up.
+ * `date1904` is the workbook's epoch. Returns undefined for an empty cell.
+ */
+export function parseDate(
+  cell: string,
+  options: { date1904?: boolean; mayBeFuture?: boolean; today: string },
+): ParsedDate | undefined {
+  const trimmed = trimCell(cell)
+  if (isEmptyWord(trimmed)) return undefined
+  if (/^\d{4}-\d\d-\d\d$/.test(trimmed))
+    return checked(trimmed.slice(0, 4), trimmed.slice(5, 7), trimmed.slice(8), options)
+  if (/^#+$/.test(trimmed)) return { code: 'date.excel_hashes' }
+  const plain = trimmed.normalize('NFKC')
+  if (TWO_DATES.test(plain)) return { code: 'date.range' }
+  const text = chineseToDigits(plain).replace(/\s+/g, '')
+  const parts = SEPARATED.exec(text)
+  if (parts) return checked(parts[1] as string, parts[2] as string, parts[3] as string, options)
+  const digits = /^(\d{4})(\d\d)(\d\d)(?:\d{6})?$/.exec(text)
+  if (digits) return checked(digits[1] as string, digits[2] as string, digits[3] as string, options)
+  if (/^\d{1,5}(?:\.\d+)?$/.test(text)) return fromSerial(Number(text), options)
+  if (/^\d{4}[-/.年](?:1[0-2]|0?[1-9])[-/.月]?$/.test(text) || /^(?:19|20)\d\d年?$/.test(text))
+    return { code: 'date.incomplete' }
+  const american = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text)
+  if (american && Number(american[1]) <= 31 && Number(american[2]) <= 31) return { code: 'date.ambiguous' }
+  return { code: 'date.invalid' }
+}
+
+function checked(
+  yearText: string,
+  monthText: string,
+  dayText: string,
+  options: { mayBeFuture?: boolean; today: string },
+): ParsedDate {
+  const year = Number(yearText)
+  const month = Number(monthText)
+  const day = Number(dayText)
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return { code: 'date.invalid' }
+  if (year < 1949) return { code: 'date.out_of_range' }
+  const text = `${yearText}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  if (!options.mayBeFuture && text > options.today) return { code: 'date.future' }
+  return { day: text }
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** Excel counts days from 1899-12-30 (1904-01-01 in old Macintosh workbooks) and knows a day that never was: serial 60. */
+function fromSerial(serial: number, options: { date1904?: boolean; mayBeFuture?: boolean; today: string }): ParsedDate {
+  const days = Math.floor(serial) + (options.date1904 ? 1462 : 0)
+  if (days < 20_000 || days > 60_000) return { code: 'date.invalid' }
+  const day = new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10)
+  return checked(day.slice(0, 4), day.slice(5, 7), day.slice(8), options)
+}
+
+/** 二〇一二年十一月二十三日 → 2012年11月23日; text without Chinese numerals comes back as it is. */
+function chineseToDigits(text: string): string {
+  if (!/[〇○零一二三四五六七八九十廿卅]/.test(text)) return text
+  return text
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) => [...year].map((c) => CHINESE_DIGITS[c] ?? c).join(''))
+    .replace(/([一二三四五六七八九]?[十廿卅][一二三四五六七八九]?|[一二三四五六七八九])(?=[月日])/g, (number) =>
+      String(smallNumber(number)),
+    )
+}
+
+function smallNumber(text: string): number {
+  const match = /^([一二三四五六七八九]?)([十廿卅]?)([一二三四五六七八九]?)$/.exec(text)
+  const digit = (c: string | undefined): number => Number(CHINESE_DIGITS[c ?? ''] ?? 0)
+  const [, first, ten, last] = match ?? []
+  if (!ten) return digit(first) || digit(last)
+  const tens = ten === '廿' ? 2 : ten === '卅' ? 3 : digit(first) || 1
+  return tens * 10 + digit(last)
+}

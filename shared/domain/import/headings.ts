@@ -1,0 +1,166 @@
+import type { MoneyUnit } from './amounts.ts'
+import { TABLE_KINDS, type TableKind } from './tables.ts'
+
+/** Headings by table and field, from resources/import/synonyms.json. */
+export interface Synonyms {
+  tables: Record<string, Record<string, string[]>>
+}
+/** Heading → field for every table, headings in normal form. */
+export type HeadingLookup = Record<TableKind, Map<string, string>>
+
+export interface ColumnMeaning {
+  heading: string
+  field: string | null
+  unit: MoneyUnit
+}
+export interface Header {
+  table: TableKind
+  /** index of the first header line among the lines given, and how many lines it takes */
+  at: number
+  lines: 1 | 2
+  columns: ColumnMeaning[]
+}
+
+/** A table is only what its name says when one of these fields is there: a list of enterprises is no inspection. */
+const NEEDS: Record<TableKind, string[]> = {
+  penalty: ['decision_no', 'case_no', 'decision_date', 'penalty_content', 'penalty_types', 'fine_amount'],
+  licence: ['decision_no', 'decision_date', 'certificate_no', 'licence_kind'],
+  coercion: ['measure_kind', 'execution_kind', 'decision_no'],
+  inspection: ['inspection_no', 'date', 'result'],
+  officer: ['cert_no', 'id_no', 'staff_no'],
+  agency: ['code', 'uscc', 'level', 'nature'],
+  item: ['item_code', 'basis', 'kind'],
+  object: ['object_uscc'],
+  dossier_index: ['title'],
+}
+const LEAST_COLUMNS = 3
+
+/** Normal form of a heading (import-formats §2.3): NFKC, no white space, no asterisk, no 必填 mark. */
+export function normalHeading(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200d\ufeff*]+/g, '')
+    .replace(/\((?:必填|选填)\)/g, '')
+}
+
+const withoutBracket = (heading: string): string => heading.replace(/\([^()]*\)$/, '')
+
+export function headingLookup(synonyms: Synonyms): HeadingLookup {
+  const lookup = {} as HeadingLookup
+  for (const kind of TABLE_KINDS) {
+    const map = new Map<string, string>()
+    for (const [field, headings] of Object.entries(synonyms.tables[kind] ?? {})) {
+      for (const heading of headings) if (!map.has(normalHeading(heading))) map.set(normalHeading(heading), field)
+    }
+    lookup[kind] = map
+  }
+  return lookup
+}
+
+/** The unit a heading states, e.g. 罚款金额（万元）. */
+function headingUnit(heading: string): MoneyUnit | undefined {
+  if (/万元/.test(heading)) return 'wan'
+  return /元/.test(heading) ? 'yuan' : undefined
+}
+
+function fieldOf(map: Map<string, string>, heading: string): string | null {
+  if (heading === '') return null
+  return map.get(heading) ?? map.get(withoutBracket(heading)) ?? null
+}
+
+/**
+ * Finds the header among the first lines of a sheet: the line where most cells, and at least three, map to headings of one
+ * table; two lines where that maps more. Returns undefined when there is none.
+ */
+export function findHeader(lines: string[][], lookup: HeadingLookup, only?: TableKind): Header | undefined {
+  let best: (Header & { known: number }) | undefined
+  for (let at = 0; at < lines.length; at += 1) {
+    const upper = (lines[at] ?? []).map(normalHeading)
+    if (upper.filter((heading) => heading !== '').length < 2) continue
+    const lower = (lines[at + 1] ?? []).map(normalHeading)
+    for (const table of only ? [only] : TABLE_KINDS) {
+      for (const count of [1, 2] as const) {
+        const headings = count === 1 ? upper : joined(lookup[table], upper, lower)
+        const columns = headings.map((heading) => columnMeaning(lookup[table], heading))
+        const fields = new Set(columns.flatMap((column) => (column.field ? [column.field] : [])))
+        const known = columns.filter((column) => column.field !== null).length
+        if (known < LEAST_COLUMNS || !NEEDS[table].some((field) => fields.has(field))) continue
+        if (best && known <= best.known) continue
+        best = { table, at, lines: count, columns, known }
+      }
+    }
+    if (best && at > best.at + 3) break
+  }
+  if (!best) return undefined
+  const unit = unitLine(lines.slice(0, best.at))
+  const { known: _, ...header } = best
+  return unit
+    ? { ...header, columns: header.columns.map((column) => ({ ...column, unit: headingUnit(column.heading) ?? unit })) }
+    : header
+}
+
+const columnMeaning = (map: Map<string, string>, heading: string): ColumnMeaning => ({
+  heading,
+  field: fieldOf(map, heading),
+  unit: headingUnit(heading) ?? 'yuan',
+})
+
+/** Two header lines: the lower cell wins, the upper one prefixes it when the lower is unknown alone. */
+function joined(map: Map<string, string>, upper: string[], lower: string[]): string[] {
+  const width = Math.max(upper.length, lower.length)
+  return Array.from({ length: width }, (_, i) => {
+    const above = upper[i] ?? ''
+    const below = lower[i] ?? ''
+    if (below === '' || below === above) return above
+    return fieldOf(map, below) === null && above !== '' && fieldOf(map, above + below) !== null ? above + below : below
+  })
+}
+
+function unitLine(above: string[][]): MoneyUnit | undefined {
+  const match = /(?:金额)?单位[:：]?(万元|元)/.exec(above.flat().map(normalHeading).join(' '))
+  return match ? (match[1] === '万元' ? 'wan' : 'yuan') : undefined
+}
+
+/** Gives columns the meaning a person chose: heading → field, or null to leave a column out. */
+export function applyMapping(header: Header, mapping: Record<string, string | null>): Header {
+  const chosen = new Map(Object.entries(mapping).map(([heading, field]) => [normalHeading(heading), field]))
+  return {
+    ...header,
+    columns: header.columns.map((column) => {
+      const field = chosen.get(column.heading)
+      return field === undefined ? column : { ...column, field }
+    }),
+  }
+}
+
+/** The lines around the records that are none (import-formats §2.1): hints, samples, totals, signatures, repeated headers, blanks. */
+export function isNoRecord(cells: string[], headings: string[]): boolean {
+  let first = ''
+  let filled = 0
+  let hints = 0
+  for (const cell of cells) {
+    const text = cell.trim()
+    if (text === '') continue
+    if (filled === 0) first = text
+    filled += 1
+    if (isHint(text)) hints += 1
+  }
+  if (filled === 0 || hints === filled) return true
+  const start = first.charCodeAt(0)
+  // cheap test before the patterns: records begin with digits or Latin letters far more often than not
+  if (start < 0x2e80 && !/^[（(]/.test(first)) return false
+  if (/^(?:本页|累计)?(?:合\s*计|小\s*计|总\s*计)/.test(first) && filled <= Math.max(6, cells.length / 2)) return true
+  if (/^(?:制表人|审核人|填表人|填报人|审核|制表)[:：]/.test(first)) return true
+  if (/^案例[（(]请删除|^示例|^样例/.test(first) || cells.some((cell) => /案例[（(]请删除/.test(cell))) return true
+  const same = cells.filter((cell, i) => cell.trim() !== '' && normalHeading(cell) === headings[i]).length
+  return same >= 3 && same >= filled - 1
+}
+
+function isHint(text: string): boolean {
+  return (
+    text.length < 60 &&
+    /^[（(]?(?:必填|选填|多个以.*分开|.*分开填写.*|YYYY[-/年].*|yyyy[-/年].*|.*请填写.*|例[:：].*|格式[:：].*|文本格式|下拉选择.*)[）)]?$/.test(
+      text,
+    )
+  )
+}

@@ -1,0 +1,116 @@
+import type { FileProblem } from './file-report.ts'
+
+interface CodeText {
+  severity: 'block' | 'warn'
+  /** what is wrong and what to do, as one Chinese sentence; the place is put before it */
+  says: string
+}
+
+const warn = (says: string): CodeText => ({ severity: 'warn', says })
+const block = (says: string): CodeText => ({ severity: 'block', says })
+
+/** Every problem code: whether it keeps the row out, and what the user reads. Land what is evidence, block what would be wrong. */
+export const PROBLEM_CODES: Record<string, CodeText> = {
+  'file.empty': block('文件没有内容。请向报送单位重新索取。'),
+  'file.no_rows': warn('只有表头，没有记录。'),
+  'file.type_mismatch': block('文件内容与扩展名不符，无法读取。请用原程序打开，另存为 .xlsx 或 CSV 后再导入。'),
+  'file.legacy_xls': block('这是旧版 Excel（.xls）文件。请用 WPS 或 Excel 另存为 .xlsx 后再导入。'),
+  'file.unreadable': block('文件无法读取。请检查文件是否损坏或被占用。'),
+  'encoding.undecodable': block('文字编码无法识别，既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 的 CSV 或 .xlsx。'),
+  'table.no_header': block('找不到表头。请指定各列的含义（映射）后再导入。'),
+  'table.kind_not_supported': block('目前还不能导入这一类名录（执法人员、执法主体、事项目录、检查对象），只能检查。'),
+  'header.unknown': warn('不认识的列，原文保留，不作为事实项。可在映射中指定其含义。'),
+  'header.duplicate': warn('同名的列有两个，只用第一个，第二个原文保留。'),
+  'csv.row_too_short': block('这一行的列数少于表头，可能错位。请在原表中补齐后重新导入。'),
+  'csv.row_too_long': block('这一行的列数多于表头，可能错位。请检查是否有未加引号的逗号。'),
+  'row.cells_shifted': block('各列内容错位（例如处罚内容一栏是日期）。请在原表中改正后重新导入。'),
+  'row.no_identity': block('没有文号、案件编号，也没有当事人和日期，无法认定是哪一件案卷。'),
+  'row.incomplete': warn('缺少机关、日期或者文号，作为“资料不全”接收，补齐前不进入抽样名单。'),
+  'row.exact_duplicate': warn('与前面一行完全相同，按一行计。'),
+  'row.duplicate_key': warn('编号与前面一行相同。当事人不同的按共同案件合并，内容不同的须由人决定。'),
+  'row.conflict': block('与前面一行文号和当事人都相同，而内容不同。请确认以哪一行为准，把另一行排除。'),
+  'date.invalid': warn('不是有效日期，此项按空白处理。请改正原表。'),
+  'date.incomplete': warn('日期缺少月或日，此项按空白处理。'),
+  'date.ambiguous': warn('年月日的次序不明，此项按空白处理。请写成 2024-05-01 的样式。'),
+  'date.range': warn('一格里有两个日期，此项按空白处理。'),
+  'date.excel_hashes': warn('原表列宽不够，只剩下 ####，日期已丢失。'),
+  'date.out_of_range': warn('日期早于 1949 年，此项按空白处理。'),
+  'date.future': warn('日期在今天之后，此项按空白处理。请核对。'),
+  'date.order': warn('日期先后不合理，请核对两个日期。'),
+  'amount.invalid': warn('不是有效金额，此项按空白处理。'),
+  'amount.negative': warn('金额为负，此项按空白处理。'),
+  'amount.trailing_text': warn('金额后面还有文字，只取了金额。'),
+  'amount.unit_suspect': warn('金额与处罚内容所写的数额不一致，可能单位（元、万元）有误，请核对。'),
+  'uscc.check_digit': warn('统一社会信用代码的校验位不对，请核对。'),
+  'uscc.length': warn('统一社会信用代码应为 18 位。'),
+  'uscc.charset': warn('统一社会信用代码含有不允许的字符（没有 I、O、S、V、Z）。'),
+  'uscc.lower_case': warn('统一社会信用代码中的小写字母已改为大写。'),
+  'uscc.placeholder': warn('十七个 0 加 X 表示没有代码，按空白处理。'),
+  'uscc.org_code_only': warn('只有组织机构代码，没有统一社会信用代码。'),
+  'uscc.region_unknown': warn('统一社会信用代码中的行政区划不在现行代码内，请核对。'),
+  'uscc.trailing_text': warn('代码后面的副本号已去掉。'),
+  'uscc.masked': warn('代码被遮盖，此项按空白处理。'),
+  'uscc.missing': warn('单位当事人没有统一社会信用代码。'),
+  'reg15.check_digit': warn('15 位注册号的校验位不对，请核对。'),
+  'reg13.legacy': warn('13 位旧注册号，予以保留，无法校验。'),
+  'id.check_digit': warn('身份证号的校验位不对，请核对。'),
+  'id.length': warn('身份证号应为 18 位。'),
+  'id.birth_date': warn('身份证号中的出生日期不存在，请核对。'),
+  'cert.format': warn('执法证号不是 11 位数字，予以保留，请核对。'),
+  'cert.expired': warn('执法证已过有效期。'),
+  'item.kind_unknown': warn('事项编码中的职权类型无法识别。'),
+  'number.scientific_mangled': warn('号码已被 Excel 变成科学计数法，后面的数字丢失。请从原系统重新导出为文本。'),
+  'number.precision_lost': warn('号码按数字保存，末几位已经丢失。请从原系统重新导出为文本。'),
+  'formula.no_cached_value': warn('公式没有保存计算结果，此项按空白处理。请在 Excel 中打开并保存一次。'),
+  'cell.error_value': warn('单元格是公式错误值，此项按空白处理。'),
+  'zip.path_traversal': block('压缩包里有企图写到文件夹之外的路径，整包拒收。'),
+  'zip.absolute_path': block('压缩包里有绝对路径，整包拒收。'),
+  'zip.symlink': block('压缩包里有符号链接，整包拒收。'),
+  'zip.nested': warn('压缩包里还有压缩包，没有展开。请解开后重新报送。'),
+  'zip.truncated': block('压缩包不完整（末尾缺失）。请重新传送。'),
+  'zip.encrypted': block('压缩包有密码。请解密后重新报送。'),
+  'zip.bomb': block('展开后的大小超过限制，已停止，没有保留任何内容。'),
+  'zip.too_many_entries': block('压缩包里的文件数超过限制。'),
+  'zip.too_deep': warn('文件夹层数超过限制，这一份没有接收。'),
+  'zip.duplicate_entry': warn('同名文件出现两次。内容相同的只留一份，内容不同的都保留。'),
+  'zip.case_collision': warn('文件名只有大小写不同，都保留。'),
+  'zip.no_entries': block('压缩包里没有文件。'),
+  'zip.name_too_long': warn('文件名过长，另取存储名，原名保留。'),
+  'zip.path_too_long': warn('路径过长，另取存储名，原名保留。'),
+  'zip.name_encoding': warn('文件名编码无法识别，按 CP437 显示。'),
+  'zip.damaged': block('压缩包里的内容已损坏（校验不符）。请重新传送。'),
+  'zip.too_slow': block('展开超过时间限制，已停止，没有保留任何内容。'),
+  'bundle.no_index': warn('没有卷内目录，按文件名前的编号分案、排序，请核对。'),
+  'index.missing_file': warn('卷内目录所列的文件不在卷中。'),
+  'index.not_listed': warn('文件不在卷内目录中，排在最后。'),
+  'index.page_mismatch': warn('页数与卷内目录所写不符。'),
+  'doc.empty': block('文件没有内容。'),
+  'doc.corrupt': warn('文件已损坏，无法打开；作为证据保留，标为不可阅读。'),
+  'doc.encrypted': warn('文件有打开密码；作为证据保留，标为不可阅读。'),
+  'doc.type_mismatch': warn('文件的实际类型与扩展名不符，按实际类型处理。'),
+}
+
+/** True when a problem of this code keeps its row (or file) out. */
+export function isBlocking(code: string): boolean {
+  return PROBLEM_CODES[code]?.severity === 'block'
+}
+
+/** The problem as the user reads it: place, value, what is wrong, what to do. Personal numbers are masked in the sentence. */
+export function describeProblem(problem: Omit<FileProblem, 'severity' | 'message'>): FileProblem {
+  const text = PROBLEM_CODES[problem.code]
+  if (!text) throw new RangeError(`unknown problem code ${problem.code}`)
+  const place = [
+    problem.sheet ? `工作表“${problem.sheet}”` : '',
+    problem.line === null ? '' : `第 ${problem.line} 行`,
+    problem.column ? `“${problem.column}”` : '',
+  ].join('')
+  const value = problem.value ? `是“${mask(problem.field, problem.value)}”：` : place ? '：' : ''
+  return { ...problem, severity: text.severity, message: `${place}${value}${text.says}` }
+}
+
+function mask(field: string | null, value: string): string {
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
+  return field?.endsWith('id_no') && value.length > 8
+    ? `${value.slice(0, 6)}${'*'.repeat(value.length - 8)}${value.slice(-2)}`
+    : shown
+}

@@ -1,0 +1,352 @@
+import { canonicalJson } from '../canonical-json.ts'
+import { yuanText } from '../money.ts'
+import { fineInText, parseAmount } from './amounts.ts'
+import { compact, isEmptyWord, isScientific, trimCell, withoutExcelGuard } from './cell-text.ts'
+import { parseDate } from './dates.ts'
+import { normalDocumentNumber } from './document-number.ts'
+import type { FileProblem } from './file-report.ts'
+import type { Header } from './headings.ts'
+import {
+  parseCertificateNumber,
+  parseCreditCode,
+  parseIdNumber,
+  isOrgCode,
+  isRegistrationNumber,
+} from './identifiers.ts'
+import { describeProblem, isBlocking } from './problem-codes.ts'
+import {
+  CASE_FIELDS,
+  type CaseTable,
+  DATE_ORDER,
+  fieldType,
+  type FieldType,
+  isCaseTable,
+  type TableKind,
+} from './tables.ts'
+
+/** What a spreadsheet says of a cell besides its text. */
+export type CellNote = 'formula.no_cached_value' | 'cell.error_value' | 'number.precision_lost' | 'date.invalid'
+
+/** One line of a sheet as read: text of every cell, what was odd about some. */
+export interface SheetRow {
+  /** line as the user's program shows it, from 1 */
+  line: number
+  cells: string[]
+  notes?: Record<number, CellNote>
+}
+
+export interface Party {
+  name: string
+  type: string | null
+  uscc: string | null
+  idNo: string | null
+}
+
+/** A record: normalised facts beside the original cells, all its problems, and where it belongs. */
+export interface ParsedRow {
+  row: number
+  line: number
+  table: TableKind
+  facts: Record<string, string>
+  original: string[]
+  problems: FileProblem[]
+  blocked: boolean
+  caseKey: string
+  partyKey: string
+  parties: Party[]
+  agencyName: string | null
+  agencyKey: string
+  number: string | null
+  date: string | null
+  fineFen: number | null
+  contentHash: string
+}
+
+export interface ParseOptions {
+  sheet: string | null
+  today: string
+  date1904?: boolean
+  /** ragged rows are only told of in text files; spreadsheets leave out empty cells at the end */
+  ragged: boolean
+  /** short digest of a text, hex */
+  digest(text: string): string
+}
+
+type Report = (column: number | null, field: string | null, code: string, value: string | null) => void
+
+/** Compiles a parser for the rows below one header. It reports every problem of a row, not the first. */
+export function rowParser(header: Header, options: ParseOptions): (source: SheetRow, row: number) => ParsedRow {
+  const { table, columns } = header
+  const types = columns.map((column) => (column.field === null ? 'ignore' : fieldType(column.field)))
+  const width = columns.length
+  const columnOf = new Map<string, number>()
+  for (const [i, column] of columns.entries())
+    if (column.field && !columnOf.has(column.field)) columnOf.set(column.field, i)
+
+  return (source, row) => {
+    const problems: FileProblem[] = []
+    const report: Report = (column, field, code, value) => {
+      const heading = column === null ? null : (columns[column]?.heading ?? null)
+      problems.push(
+        describeProblem({ sheet: options.sheet, row, line: source.line, column: heading, field, code, value }),
+      )
+    }
+    const { cells } = source
+    const facts: Record<string, string> = {}
+    const partyNames: string[] = []
+    const fen: Record<string, number> = {}
+    const raggedCode = options.ragged ? raggedness(cells, width) : undefined
+    if (raggedCode) report(null, null, raggedCode, `${cells.length}/${width}`)
+    else {
+      for (let i = 0; i < width; i += 1) {
+        const field = columns[i]?.field
+        if (!field) continue
+        const cell = cells[i] ?? ''
+        const note = source.notes?.[i]
+        if (note) {
+          report(i, field, note, cell || null)
+          continue
+        }
+        if (cell === '') continue
+        if (field.endsWith('_name') && isPartyField(table, field))
+          collectNames(partyNames, cell, columns[i]?.heading ?? '')
+        if (field in facts) continue
+        readCell(types[i] as FieldType, cell, columns[i]?.unit ?? 'yuan', {
+          field,
+          column: i,
+          facts,
+          fen,
+          report,
+          options,
+        })
+      }
+      checkRow(table, facts, fen, columnOf, report, options)
+    }
+    return finish(table, facts, fen, partyNames, source, row, problems, options, report)
+  }
+}
+
+function raggedness(cells: string[], width: number): string | undefined {
+  if (cells.length < width) return 'csv.row_too_short'
+  return cells.length > width && cells.slice(width).some((cell) => trimCell(cell) !== '')
+    ? 'csv.row_too_long'
+    : undefined
+}
+
+const isPartyField = (table: TableKind, field: string): boolean =>
+  isCaseTable(table) && CASE_FIELDS[table].party === field
+
+/** A column of persons may hold several names; names of organisations are never split. */
+function collectNames(names: string[], cell: string, heading: string): void {
+  const parts = /个人|人姓名/.test(heading) ? cell.split(/[、；;，,\r\n]+/) : [cell]
+  for (const part of parts) {
+    const name = trimCell(part)
+    if (!isEmptyWord(name) && !names.includes(name)) names.push(name)
+  }
+}
+
+interface CellPlace {
+  field: string
+  column: number
+  facts: Record<string, string>
+  fen: Record<string, number>
+  report: Report
+  options: ParseOptions
+}
+
+function readCell(type: FieldType, cell: string, unit: 'yuan' | 'wan', at: CellPlace): void {
+  const { field, column, facts, report, options } = at
+  const trimmed = trimCell(cell)
+  if (type === 'ignore' || isEmptyWord(trimmed)) return
+  if (type === 'text') {
+    facts[field] = trimmed
+    return
+  }
+  if (type === 'date' || type === 'openDate') {
+    const date = parseDate(trimmed, {
+      today: options.today,
+      mayBeFuture: type === 'openDate',
+      date1904: options.date1904 ?? false,
+    })
+    if (date && 'day' in date) facts[field] = date.day
+    else if (date) report(column, field, date.code, trimmed)
+    return
+  }
+  if (type === 'money') {
+    const amount = parseAmount(trimmed, unit)
+    if (amount?.code) report(column, field, amount.code, trimmed)
+    if (amount?.fen !== undefined) {
+      at.fen[field] = amount.fen
+      facts[field] = yuanText(amount.fen)
+    }
+    return
+  }
+  readIdentifier(type, withoutExcelGuard(trimmed), at)
+}
+
+function readIdentifier(type: FieldType, text: string, { field, column, facts, report }: CellPlace): void {
+  if (isScientific(text)) return report(column, field, 'number.scientific_mangled', text)
+  if (type === 'uscc' || type === 'idNo') {
+    const { value, code } = type === 'uscc' ? parseCreditCode(text) : parseIdNumber(text)
+    if (code) report(column, field, code, text)
+    if (value !== null) facts[field] = value
+    return
+  }
+  if (type === 'certNos') {
+    const parts = text.split(/[、；;，,\s]+/).filter((part) => part !== '')
+    for (const part of parts) {
+      if (isScientific(part)) return report(column, field, 'number.scientific_mangled', text)
+      if (parseCertificateNumber(part).code) report(column, field, 'cert.format', part)
+    }
+    facts[field] = parts.join('、')
+    return
+  }
+  if (type === 'regNo' && /^\d{15}$/.test(compact(text)) && !isRegistrationNumber(compact(text)))
+    report(column, field, 'reg15.check_digit', text)
+  if (type === 'orgCode' && !isOrgCode(compact(text)) && compact(text).length === 9)
+    report(column, field, 'uscc.check_digit', text)
+  facts[field] = text
+}
+
+/** Checks across the cells of a row. */
+function checkRow(
+  table: TableKind,
+  facts: Record<string, string>,
+  fen: Record<string, number>,
+  columnOf: Map<string, number>,
+  report: Report,
+  options: ParseOptions,
+): void {
+  const at = (field: string): number | null => columnOf.get(field) ?? null
+  const reported = new Set<string>()
+  for (const [earlier, later] of DATE_ORDER) {
+    const a = facts[earlier]
+    const b = facts[later]
+    if (a && b && a > b && !reported.has(later)) {
+      reported.add(later)
+      report(at(later), later, 'date.order', b)
+    }
+  }
+  const content = facts['penalty_content']
+  const fine = fen['fine_amount']
+  if (content !== undefined && fine !== undefined) {
+    const stated = fineInText(content)
+    if (stated !== undefined && (stated === fine * 10_000 || fine === stated * 10_000))
+      report(at('fine_amount'), 'fine_amount', 'amount.unit_suspect', yuanText(fine))
+  }
+  if (
+    columnOf.has('party_uscc') &&
+    !facts['party_uscc'] &&
+    /法人/.test(facts['party_type'] ?? '') &&
+    !/自然人/.test(facts['party_type'] ?? '')
+  ) {
+    report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
+  }
+  if (table === 'penalty' && content !== undefined && isDateOnly(content, options))
+    report(at('penalty_content'), null, 'row.cells_shifted', content)
+  if (table === 'officer' && facts['cert_valid_until'] && facts['cert_valid_until'] < options.today)
+    report(at('cert_valid_until'), 'cert_valid_until', 'cert.expired', facts['cert_valid_until'])
+  if (table === 'item') checkItem(facts, at('item_code'), report)
+}
+
+/** A penalty whose content is nothing but a date is a row whose cells have slipped. */
+function isDateOnly(text: string, options: ParseOptions): boolean {
+  if (text.length > 30 || !/^[\d〇○零一二三四五六七八九十]/.test(text)) return false
+  const date = parseDate(text, { today: options.today, mayBeFuture: true })
+  return date !== undefined && 'day' in date && !/^\d+$/.test(text)
+}
+
+const ITEM_KINDS = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '99'])
+
+/** 24 characters: the agency's credit code, kind of power, serial (import-formats §5.9); longer national codes are not checked. */
+function checkItem(facts: Record<string, string>, column: number | null, report: Report): void {
+  const code = facts['item_code']
+  if (code === undefined || code.length !== 24) return
+  const agency = parseCreditCode(code.slice(0, 18))
+  if (agency.code && agency.code !== 'uscc.region_unknown') report(column, 'item_code', agency.code, code.slice(0, 18))
+  if (!ITEM_KINDS.has(code.slice(18, 20))) report(column, 'item_code', 'item.kind_unknown', code.slice(18, 20))
+}
+
+function finish(
+  table: TableKind,
+  facts: Record<string, string>,
+  fen: Record<string, number>,
+  partyNames: string[],
+  source: SheetRow,
+  row: number,
+  problems: FileProblem[],
+  options: ParseOptions,
+  report: Report,
+): ParsedRow {
+  const identity = isCaseTable(table)
+    ? caseIdentity(table, facts, partyNames, problems.some((p) => isBlocking(p.code)) ? undefined : report, options)
+    : {
+        caseKey: `${table}|${catalogueKey(table, facts)}`,
+        partyKey: '',
+        parties: [],
+        agencyName: null,
+        agencyKey: '',
+        number: null,
+        date: null,
+      }
+  return {
+    row,
+    line: source.line,
+    table,
+    facts,
+    original: source.cells,
+    problems,
+    blocked: problems.some((problem) => problem.severity === 'block'),
+    fineFen: fen['fine_amount'] ?? null,
+    contentHash: options.digest(source.cells.join('\u001f')),
+    ...identity,
+  }
+}
+
+const catalogueKey = (table: TableKind, facts: Record<string, string>): string =>
+  (table === 'officer'
+    ? facts['cert_no']
+    : table === 'item'
+      ? facts['item_code']
+      : table === 'object'
+        ? facts['object_uscc']
+        : (facts['uscc'] ?? facts['code'] ?? facts['name'])) ?? ''
+
+type Identity = Pick<ParsedRow, 'caseKey' | 'partyKey' | 'parties' | 'agencyName' | 'agencyKey' | 'number' | 'date'>
+
+/** Key of a case: `kind|agency|number`; number = decision number, else case number, else a hash of what is known. */
+function caseIdentity(
+  table: CaseTable,
+  facts: Record<string, string>,
+  partyNames: string[],
+  report: Report | undefined,
+  options: ParseOptions,
+): Identity {
+  const fields = CASE_FIELDS[table]
+  const agencyName = facts['agency_name'] ?? null
+  const agencyKey = agencyName === null ? '' : compact(agencyName)
+  const written = fields.number.map((field) => facts[field]).find((value) => value !== undefined)
+  const number = written === undefined ? null : normalDocumentNumber(written)
+  const date = facts[fields.date] ?? null
+  const partyKey = partyNames.map(compact).sort().join('|')
+  if (number === null && partyNames.length === 0 && date === null) report?.(null, null, 'row.no_identity', null)
+  const key =
+    number ??
+    `#${options.digest(canonicalJson({ kind: table, agency: agencyKey, parties: partyKey, date, content: facts[fields.content] ?? null })).slice(0, 16)}`
+  const single = partyNames.length === 1
+  const parties = partyNames.map((name) => ({
+    name,
+    type: facts['party_type'] ?? null,
+    uscc: single ? (facts[fields.partyUscc] ?? null) : null,
+    idNo: single ? (facts['party_id_no'] ?? null) : null,
+  }))
+  return {
+    caseKey: `${table}|${agencyKey}|${key}`.normalize('NFC'),
+    partyKey,
+    parties,
+    agencyName,
+    agencyKey,
+    number,
+    date,
+  }
+}
