@@ -31,9 +31,9 @@ export function duplicateFinder(sheet: string | null): (row: ParsedRow) => FileP
   }
 }
 
-/** What must not repeat: [field, key]. Ragged rows have no key. */
+/** What must not repeat: [field, key]. Ragged rows have no key; nor has a further party below a merged cell. */
 function keysOf(row: ParsedRow): [field: string | null, key: string][] {
-  if (row.blocked) return []
+  if (row.blocked || row.carried) return []
   if (!isCaseTable(row.table)) {
     const field =
       row.table === 'officer'

@@ -144,6 +144,7 @@ export function isNoRecord(cells: string[], headings: string[]): boolean {
     if (filled === 0) first = text
     filled += 1
     if (isHint(text)) hints += 1
+    if (FORMAT_HINT.test(text) || text.includes('请删除')) return true
   }
   if (filled === 0 || hints === filled) return true
   const start = first.charCodeAt(0)
@@ -151,10 +152,13 @@ export function isNoRecord(cells: string[], headings: string[]): boolean {
   if (start < 0x2e80 && !/^[（(]/.test(first)) return false
   if (/^(?:本页|累计)?(?:合\s*计|小\s*计|总\s*计)/.test(first) && filled <= Math.max(6, cells.length / 2)) return true
   if (/^(?:制表人|审核人|填表人|填报人|审核|制表)[:：]/.test(first)) return true
-  if (/^案例[（(]请删除|^示例|^样例/.test(first) || cells.some((cell) => /案例[（(]请删除/.test(cell))) return true
+  if (/^(?:示例|样例)/.test(first)) return true
   const same = cells.filter((cell, i) => cell.trim() !== '' && normalHeading(cell) === headings[i]).length
   return same >= 3 && same >= filled - 1
 }
+
+/** A cell that states a format holds no fact: the row is a template's hint. */
+const FORMAT_HINT = /^(?:[Yy]{4}[-/.年][Mm]{1,2}[-/.月][Dd]{1,2}日?|\d{1,2}位数字)$/
 
 function isHint(text: string): boolean {
   return (

@@ -33,6 +33,8 @@ export interface SheetRow {
   line: number
   cells: string[]
   notes?: Record<number, CellNote>
+  /** true where a merged cell's value was carried down to this line: one case, several parties */
+  carried?: boolean
 }
 
 export interface Party {
@@ -60,6 +62,7 @@ export interface ParsedRow {
   date: string | null
   fineFen: number | null
   contentHash: string
+  carried: boolean
 }
 
 export interface ParseOptions {
@@ -120,7 +123,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
           options,
         })
       }
-      checkRow(table, facts, fen, columnOf, report, options)
+      checkRow(table, facts, fen, columnOf, new Set(problems.map((problem) => problem.field)), report, options)
     }
     return finish(table, facts, fen, partyNames, source, row, problems, options, report)
   }
@@ -214,6 +217,7 @@ function checkRow(
   facts: Record<string, string>,
   fen: Record<string, number>,
   columnOf: Map<string, number>,
+  told: Set<string | null>,
   report: Report,
   options: ParseOptions,
 ): void {
@@ -237,8 +241,8 @@ function checkRow(
   if (
     columnOf.has('party_uscc') &&
     !facts['party_uscc'] &&
-    /法人/.test(facts['party_type'] ?? '') &&
-    !/自然人/.test(facts['party_type'] ?? '')
+    !told.has('party_uscc') &&
+    /法人/.test(facts['party_type'] ?? '')
   ) {
     report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
   }
@@ -298,6 +302,7 @@ function finish(
     problems,
     blocked: problems.some((problem) => problem.severity === 'block'),
     fineFen: fen['fine_amount'] ?? null,
+    carried: source.carried ?? false,
     contentHash: options.digest(source.cells.join('\u001f')),
     ...identity,
   }

@@ -1,0 +1,83 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { AppError } from '../../shared/contract/error.ts'
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030'
+
+const CHUNK = 1 << 20
+
+/**
+ * Text encoding of a file (import-formats §1): byte order mark, else strict UTF-8 over the whole file, else strict GB18030
+ * (a superset of GBK), else UTF-16 where every second byte is zero. Never a guess that replaces bytes in silence.
+ */
+export function detectEncoding(file: string): Encoding {
+  const head = readHead(file, 4096)
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8-bom'
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  if (zeroShare(head, 1) > 0.4) return 'utf-16le'
+  if (zeroShare(head, 0) > 0.4) return 'utf-16be'
+  if (decodes(file, 'utf-8')) return 'utf-8'
+  if (decodes(file, 'gb18030')) return 'gb18030'
+  throw new AppError('file_rejected', { code: 'encoding.undecodable' })
+}
+
+function zeroShare(head: Uint8Array, odd: number): number {
+  let zeros = 0
+  for (let i = odd; i < head.length; i += 2) if (head[i] === 0) zeros += 1
+  return head.length < 4 ? 0 : zeros / (head.length / 2)
+}
+
+function decodes(file: string, encoding: string): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  try {
+    for (const chunk of chunks(file)) decoder.decode(chunk, { stream: true })
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+/** The text of a file in pieces; undecodable bytes throw. `onBytes` tells how far reading has come. */
+export function* decodeFile(
+  file: string,
+  encoding: Encoding,
+  onBytes: (done: number) => void = () => undefined,
+): Generator<string> {
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true })
+  let done = 0
+  for (const chunk of chunks(file)) {
+    done += chunk.byteLength
+    const text = decoder.decode(chunk, { stream: true })
+    onBytes(done)
+    if (text !== '') yield text
+  }
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
+}
+
+function* chunks(file: string): Generator<Uint8Array> {
+  const handle = openSync(file, 'r')
+  try {
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(CHUNK)
+      const read = readSync(handle, buffer, 0, CHUNK, null)
+      if (read === 0) return
+      yield buffer.subarray(0, read)
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The first bytes of a file. */
+export function readHead(file: string, length: number): Uint8Array {
+  const handle = openSync(file, 'r')
+  try {
+    const buffer = Buffer.alloc(length)
+    return buffer.subarray(0, readSync(handle, buffer, 0, length, 0))
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,95 @@
+import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
+
+/**
+ * Records of delimited text (RFC 4180): quoted cells may hold delimiters, doubled quotes and line breaks of any kind, which
+ * are kept. `line` is the line on which a record begins, as an editor counts. Works on pieces as they are decoded.
+ */
+export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator<SheetRow> {
+  let buffer = ''
+  let line = 1
+  for (const piece of pieces) {
+    buffer = buffer === '' ? piece : buffer + piece
+    const state = { at: 0, line }
+    yield* records(buffer, delimiter, state, false)
+    buffer = buffer.slice(state.at)
+    line = state.line
+  }
+  yield* records(buffer, delimiter, { at: 0, line }, true)
+}
+
+function* records(
+  text: string,
+  delimiter: string,
+  state: { at: number; line: number },
+  last: boolean,
+): Generator<SheetRow> {
+  const length = text.length
+  const comma = delimiter.charCodeAt(0)
+  let at = state.at
+  while (at < length) {
+    const cells: string[] = []
+    let lineBreaks = 0
+    let pos = at
+    let complete = false
+    while (!complete) {
+      if (text.charCodeAt(pos) === 34) {
+        const end = closingQuote(text, pos + 1)
+        if (end < 0 || (end + 1 >= length && !last)) {
+          if (!last) return
+          // an opening quote that is never closed: the rest of the text is the cell, as a spreadsheet reads it
+          cells.push(text.slice(pos + 1).replaceAll('""', '"'))
+          pos = length
+          complete = true
+          break
+        }
+        const raw = text.slice(pos + 1, end)
+        for (let i = raw.indexOf('\n'); i >= 0; i = raw.indexOf('\n', i + 1)) lineBreaks += 1
+        let cell = raw.includes('""') ? raw.replaceAll('""', '"') : raw
+        pos = end + 1
+        const stop = cellEnd(text, pos, comma)
+        if (stop > pos) cell += text.slice(pos, stop)
+        pos = stop
+        cells.push(cell)
+      } else {
+        const stop = cellEnd(text, pos, comma)
+        cells.push(text.slice(pos, stop))
+        pos = stop
+      }
+      if (pos >= length) {
+        if (!last) return
+        complete = true
+      } else if (text.charCodeAt(pos) === comma) pos += 1
+      else {
+        const isCrLf = text.charCodeAt(pos) === 13 && text.charCodeAt(pos + 1) === 10
+        if (text.charCodeAt(pos) === 13 && pos + 1 >= length && !last) return
+        pos += isCrLf ? 2 : 1
+        complete = true
+      }
+    }
+    yield { line: state.line, cells }
+    state.line += lineBreaks + 1
+    at = pos
+    state.at = at
+  }
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2))
+    if (text.charCodeAt(at + 1) !== 34) return at
+  return -1
+}
+
+function cellEnd(text: string, from: number, comma: number): number {
+  for (let i = from; i < text.length; i += 1) {
+    const c = text.charCodeAt(i)
+    if (c === comma || c === 10 || c === 13) return i
+  }
+  return text.length
+}
+
+/** Comma, tab or semicolon: the one that cuts the first lines into the most cells. */
+export function detectDelimiter(head: string): string {
+  const lines = head.split(/\r\n|\n|\r/).slice(0, 5)
+  const count = (c: string): number => Math.max(...lines.map((line) => line.split(c).length))
+  return [',', '\t', ';'].reduce((best, c) => (count(c) > count(best) ? c : best))
+}
