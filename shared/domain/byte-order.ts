@@ -1,0 +1,18 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+
+/**
+ * Order of two texts by their UTF-8 bytes, the order of `LC_ALL=C sort`. JavaScript compares UTF-16 units, which differs
+ * only where a text has characters beyond the basic plane: only then are bytes compared.
+ */
+export function compareBytes(a: string, b: string): number {
+  if (a === b) return 0
+  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1
+  const x = utf8ToBytes(a)
+  const y = utf8ToBytes(b)
+  for (let i = 0; i < x.length && i < y.length; i += 1) {
+    const difference = (x[i] as number) - (y[i] as number)
+    if (difference !== 0) return difference
+  }
+  return x.length - y.length
+}
+const SURROGATE = /[\ud800-\udfff]/

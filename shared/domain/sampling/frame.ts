@@ -1,0 +1,83 @@
+import { compareBytes } from '../byte-order.ts'
+
+/** One line of a frozen frame. No party names: the frame is public. */
+export interface FrameCase {
+  caseKey: string
+  agency: string
+  kind: string
+  procedure: string
+  region: string
+  /** YYYY-MM of the decision */
+  month: string
+  fineFen: number
+  tags: string[]
+}
+
+export const FRAME_HEADER = 'caseKey,agency,kind,procedure,region,month,fineFen,tags'
+
+/** frame.csv: UTF-8 without BOM, LF, RFC 4180, sorted by key in UTF-8 byte order. Throws on a repeated key. */
+export function writeFrame(cases: readonly FrameCase[]): string {
+  const sorted = [...cases].sort((a, b) => compareBytes(a.caseKey, b.caseKey))
+  const lines = [FRAME_HEADER]
+  let before: string | undefined
+  for (const one of sorted) {
+    if (one.caseKey === before) throw new RangeError(`frame: ${one.caseKey} stands twice`)
+    before = one.caseKey
+    const cells = [
+      one.caseKey,
+      one.agency,
+      one.kind,
+      one.procedure,
+      one.region,
+      one.month,
+      String(one.fineFen),
+      one.tags.join(';'),
+    ]
+    lines.push(cells.map(csvCell).join(','))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+const csvCell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Reads frame.csv back. Throws RangeError with the line where it is not what writeFrame writes. */
+export function readFrame(text: string): FrameCase[] {
+  const [header, ...rows] = csvRows(text)
+  if (header?.join(',') !== FRAME_HEADER) throw new RangeError('frame: line 1 is not the header')
+  return rows.map((cells, i) => {
+    const [caseKey, agency, kind, procedure, region, month, fine, tags] = cells
+    if (cells.length !== 8 || caseKey === undefined || !/^\d+$/.test(fine ?? ''))
+      throw new RangeError(`frame: record ${i + 1}`)
+    const fineFen = Number(fine)
+    return { caseKey, agency, kind, procedure, region, month, fineFen, tags: tags ? tags.split(';') : [] } as FrameCase
+  })
+}
+
+function csvRows(text: string): string[][] {
+  const rows: string[][] = []
+  let cells: string[] = []
+  let at = 0
+  while (at < text.length) {
+    let cell: string
+    if (text[at] === '"') {
+      let end = text.indexOf('"', at + 1)
+      while (text[end + 1] === '"') end = text.indexOf('"', end + 2)
+      if (end < 0) throw new RangeError('frame: quote without end')
+      cell = text.slice(at + 1, end).replaceAll('""', '"')
+      at = end + 1
+    } else {
+      let end = at
+      while (end < text.length && text[end] !== ',' && text[end] !== '\n') end += 1
+      cell = text.slice(at, end)
+      at = end
+    }
+    cells.push(cell)
+    if (text[at] === ',') at += 1
+    else {
+      rows.push(cells)
+      cells = []
+      at += 1
+    }
+  }
+  return rows
+}
