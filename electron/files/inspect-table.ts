@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import { duplicateFinder } from '../../shared/domain/import/duplicates.ts'
 import { addProblem, emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
-import { headingLookup, type HeadingLookup, type Synonyms } from '../../shared/domain/import/headings.ts'
+import { type Header, headingLookup, type HeadingLookup, type Synonyms } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
 import type { Resources } from '../resources.ts'
@@ -11,25 +11,27 @@ export function readHeadingLookup(resources: Resources): HeadingLookup {
   return headingLookup(resources.json('import', 'synonyms.json') as Synonyms)
 }
 
+const rejectionCode = ({ details: { code } }: AppError): string => (typeof code === 'string' ? code : 'file.unreadable')
+
 /** A problem of the whole file or a whole sheet. */
 const fileProblem = (code: string, sheet: string | null, value: string | null = null) =>
   describeProblem({ sheet, row: null, line: null, column: null, field: null, code, value })
 
-/**
- * Reads a table without storing anything and says what it found. `onRows` receives every record with its problems, those of
- * repeated rows included: the import stages them on the same path.
- */
-export async function inspectTable(
-  file: string,
-  options: TableOptions,
-  onRows?: (sheet: number, rows: ParsedRow[]) => void,
-): Promise<FileReport> {
+/** Told while a table is read: the import stages on the same path that `inspect` goes. */
+export interface TableListener {
+  onSheet?(sheet: number, name: string | null, header: Header | undefined): void
+  /** every record with its problems, those of repeated rows included */
+  onRows(sheet: number, rows: ParsedRow[]): void
+}
+
+/** Reads a table without storing anything and says what it found. */
+export async function inspectTable(file: string, options: TableOptions, listener?: TableListener): Promise<FileReport> {
   const report = emptyReport(file, 'table')
   try {
-    await collect(file, options, report, onRows)
+    await collect(file, options, report, listener)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'file_rejected') throw error
-    addProblem(report, fileProblem(String(error.details['code']), null))
+    addProblem(report, fileProblem(rejectionCode(error), null))
     report.outcome = 'reject'
     return report
   }
@@ -48,7 +50,7 @@ async function collect(
   file: string,
   options: TableOptions,
   report: FileReport,
-  onRows?: (sheet: number, rows: ParsedRow[]) => void,
+  listener?: TableListener,
 ): Promise<void> {
   const sheets = new Map<number, FileReport['sheets'][number]>()
   let findDuplicate = duplicateFinder(null)
@@ -59,6 +61,7 @@ async function collect(
     } else if (part.type === 'sheet') {
       const sheet = { name: part.name, table: part.header?.table ?? null, rows: 0, rowsClean: 0 }
       sheets.set(part.index, sheet)
+      listener?.onSheet?.(part.index, part.name, part.header)
       report.sheets.push(sheet)
       findDuplicate = duplicateFinder(part.name)
     } else {
@@ -74,7 +77,7 @@ async function collect(
         sheet.rowsClean += 1
         report.rowsClean += 1
       }
-      onRows?.(part.sheet, part.rows)
+      listener?.onRows(part.sheet, part.rows)
     }
   }
 }

@@ -4,12 +4,13 @@ import { AppError } from '../../shared/contract/error.ts'
 import {
   applyMapping,
   findHeader,
+  type GivenMapping,
   type Header,
   type HeadingLookup,
   isNoRecord,
+  withMapping,
 } from '../../shared/domain/import/headings.ts'
 import { type ParsedRow, rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
-import type { TableKind } from '../../shared/domain/import/tables.ts'
 import { decodeFile, detectEncoding } from './decode.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
 import { readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
@@ -20,7 +21,9 @@ export interface TableOptions {
   lookup: HeadingLookup
   today: string
   /** heading → field as a person chose; `table` forces the kind */
-  mapping?: { table?: TableKind; columns: Record<string, string | null> }
+  mapping?: GivenMapping | undefined
+  /** the meaning that a person confirmed before for just these headings; asked when no mapping is given */
+  mappingFor?(headings: string[]): GivenMapping | undefined
   /** only this sheet */
   sheet?: string
   signal?: AbortSignal
@@ -112,12 +115,10 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
     if (next.done) break
     head.push(next.value)
   }
-  const found = findHeader(
+  const header = readHeader(
     head.map((row) => row.cells),
-    options.lookup,
-    options.mapping?.table,
+    options,
   )
-  const header = found && options.mapping ? applyMapping(found, options.mapping.columns) : found
   yield { type: 'sheet', index: source.index, name: source.name, header }
   if (!header) return
   const headings = header.columns.map((column) => column.heading)
@@ -144,6 +145,15 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
     batch = []
   }
   if (batch.length > 0) yield { type: 'rows', sheet: source.index, rows: batch }
+}
+
+/** Finds the header; what a person said of its columns, now or before, counts more than the known headings. */
+function readHeader(lines: string[][], options: TableOptions): Header | undefined {
+  const { lookup, mapping } = options
+  const said = mapping ?? lines.map((line) => options.mappingFor?.(line)).find((found) => found !== undefined)
+  const found = findHeader(lines, said ? withMapping(lookup, said) : lookup, said?.table)
+  const columns = said ?? (found && options.mappingFor?.(found.columns.map((column) => column.heading)))
+  return found && columns ? applyMapping(found, columns.columns) : found
 }
 
 const digest = (text: string): string => hash('sha256', text).slice(0, 32)

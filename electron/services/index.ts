@@ -1,6 +1,7 @@
 import { agencyHandlers } from './agencies.ts'
 import { auditHandlers } from './audit.ts'
 import { caseHandlers } from './cases.ts'
+import { importHandlers } from './imports.ts'
 import { maintenanceHandlers } from './maintenance.ts'
 import { peopleHandlers } from './people.ts'
 import { settingsHandlers } from './settings.ts'
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...agencyHandlers,
   ...auditHandlers,
   ...caseHandlers,
+  ...importHandlers,
   ...maintenanceHandlers,
   ...peopleHandlers,
   ...settingsHandlers,

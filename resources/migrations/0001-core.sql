@@ -76,14 +76,14 @@ CREATE TABLE import_batch (
 ) STRICT;
 CREATE INDEX import_batch_source ON import_batch (source_sha256, state);
 
--- One sheet of a batch: its headings and how they were mapped, so that a row can be read back by column and parsed again.
+-- One sheet of a batch and how its columns were understood, so that a row can be read back by column and parsed again.
 CREATE TABLE import_sheet (
   batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
   sheet INTEGER NOT NULL,
   name TEXT,
   table_kind TEXT NOT NULL,
-  headings TEXT NOT NULL CHECK (json_valid(headings)),
-  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  columns TEXT NOT NULL CHECK (json_valid(columns)),   -- [{heading, field, unit}, …]
+  mapping TEXT CHECK (json_valid(mapping)),            -- what a person said of the headings, remembered at the commit
   PRIMARY KEY (batch_id, sheet)
 ) STRICT, WITHOUT ROWID;
 
@@ -145,7 +145,6 @@ CREATE INDEX import_problem_code ON import_problem (batch_id, code);
 -- How a set of headings was mapped the last time a person confirmed it.
 CREATE TABLE import_mapping (
   heading_set TEXT NOT NULL PRIMARY KEY CHECK (length(heading_set) = 64),
-  table_kind TEXT NOT NULL,
   mapping TEXT NOT NULL CHECK (json_valid(mapping)),
   saved_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -3,6 +3,7 @@ import type { AnySpec } from './define.ts'
 import { agencies } from './agencies.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
+import { imports } from './imports.ts'
 import { maintenance } from './maintenance.ts'
 import { people } from './people.ts'
 import { settings } from './settings.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...agencies,
   ...audit,
   ...cases,
+  ...imports,
   ...maintenance,
   ...people,
   ...session,

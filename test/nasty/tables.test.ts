@@ -37,8 +37,10 @@ describe.skipIf(!hasSharedFiles)('every nasty table ends as its manifest says', 
       const report = await inspectTable(
         sharedFile('data/nasty', name),
         { lookup, today: '2026-01-01' },
-        (_sheet, rows) => {
-          parsed.push(...rows)
+        {
+          onRows(_sheet, rows) {
+            parsed.push(...rows)
+          },
         },
       )
       expect(

@@ -121,6 +121,23 @@ function unitLine(above: string[][]): MoneyUnit | undefined {
   return match ? (match[1] === '万元' ? 'wan' : 'yuan') : undefined
 }
 
+/** What a person says of columns: heading → field, null leaves a column out; `table` says what kind of table it is. */
+export interface GivenMapping {
+  table?: TableKind | undefined
+  columns: Record<string, string | null>
+}
+
+/** The known headings with those of a mapping added, so that a header of nothing but unknown headings is found too. */
+export function withMapping(lookup: HeadingLookup, mapping: GivenMapping): HeadingLookup {
+  const wider = { ...lookup }
+  for (const kind of mapping.table ? [mapping.table] : TABLE_KINDS) {
+    wider[kind] = new Map(lookup[kind])
+    for (const [heading, field] of Object.entries(mapping.columns))
+      if (field !== null) wider[kind].set(normalHeading(heading), field)
+  }
+  return wider
+}
+
 /** Gives columns the meaning a person chose: heading → field, or null to leave a column out. */
 export function applyMapping(header: Header, mapping: Record<string, string | null>): Header {
   const chosen = new Map(Object.entries(mapping).map(([heading, field]) => [normalHeading(heading), field]))

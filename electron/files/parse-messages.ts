@@ -1,0 +1,53 @@
+import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
+import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
+import type { ColumnMeaning, GivenMapping } from '../../shared/domain/import/headings.ts'
+import type { TableKind } from '../../shared/domain/import/tables.ts'
+
+/** What the parse worker is asked to read. */
+export interface ParseOrder {
+  path: string
+  today: string
+  sheet: string | undefined
+  mapping: GivenMapping | undefined
+  /** heading set (SHA-256) → the mapping that a person confirmed for it; a given mapping wins */
+  remembered: Record<string, GivenMapping>
+  /** folder of the resources that ship with the program */
+  resources: string
+  /** one Int32: messages on their way; the worker waits while there are MOST_IN_FLIGHT */
+  inFlight: SharedArrayBuffer
+}
+
+/** More would let the queue hold the whole file. */
+export const MOST_IN_FLIGHT = 4
+
+/** A sheet of cases whose rows follow, and how its columns are understood. */
+export interface SheetStart {
+  type: 'sheet'
+  sheet: number
+  name: string | null
+  table: TableKind
+  columns: ColumnMeaning[]
+}
+
+/** Records as plain arrays: the typed columns (case-row.ts), then facts and original cells as JSON. */
+export interface ParsedBatch {
+  type: 'rows'
+  sheet: number
+  rows: CaseRowValues[]
+  problems: FileProblem[]
+  bytesDone: number
+  bytesTotal: number
+}
+
+export interface ParseEnd {
+  type: 'end'
+  report: FileReport
+}
+
+/** A failure of the program, not of the file: what is wrong with a file stands in the report. */
+export interface ParseFailure {
+  type: 'error'
+  message: string
+}
+
+export type ParseMessage = SheetStart | ParsedBatch | ParseEnd | ParseFailure

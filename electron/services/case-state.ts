@@ -1,0 +1,51 @@
+import type { ReadDb, WriteDb } from '../database/db.ts'
+
+interface StandingRow {
+  id: number
+  partyKey: string
+  parties: string
+}
+/** A party as it stands in a row: name, type, credit code, identity number. */
+type PartyCells = [name: string | null, type: string | null, uscc: string | null, idNo: string | null]
+
+/**
+ * Brings a case to what its versions say: the searchable columns are those of the newest row of its leading party (the one
+ * it first came with), the parties are those of the newest row of each party. Used when a version is added and when one is
+ * taken back.
+ */
+export function refreshCase(db: WriteDb, caseId: number): void {
+  const rows = newestRows(db, caseId)
+  const leading = rows[0]
+  if (!leading) throw new Error(`case ${caseId} has no version`)
+  db.run(
+    `UPDATE case_file SET (agency_id, decision_no, case_no, case_name, procedure, region, filed_on, decided_on, closed_on,
+       fine_fen, complete) =
+       (SELECT a.id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on, r.decided_on, r.closed_on,
+          r.fine_fen, r.complete FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key WHERE r.id = ?),
+       version = (SELECT max(version) FROM case_version WHERE case_id = ?)
+     WHERE id = ?`,
+    leading.id,
+    caseId,
+    caseId,
+  )
+  db.run('DELETE FROM case_party WHERE case_id = ?', caseId)
+  const insert = db.statement(
+    'INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  let position = 0
+  for (const row of rows)
+    for (const [name, type, uscc, idNo] of JSON.parse(row.parties) as PartyCells[])
+      insert(caseId, position++, row.partyKey, name, type, uscc, idNo)
+}
+
+/** The newest row of every party of a case, parties in the order in which they joined it. */
+function newestRows(db: ReadDb, caseId: number): StandingRow[] {
+  const rows = db.all<StandingRow>(
+    `SELECT r.id, r.party_key, r.parties FROM case_version v JOIN import_row r ON r.id = v.row_id
+     WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
+    caseId,
+  )
+  const byParty = new Map<string, StandingRow>()
+  for (const row of rows) byParty.set(row.partyKey, row)
+  return [...byParty.values()]
+}

@@ -1,0 +1,43 @@
+import { AppError } from '../../shared/contract/error.ts'
+import type { ReadDb } from '../database/db.ts'
+
+export interface BatchRow {
+  no: number
+  id: string
+  sourceName: string
+  sourceSha256: string
+  kind: 'table' | 'bundle'
+  state: 'reading' | 'ready' | 'committed' | 'discarded' | 'interrupted' | 'undone'
+  report: string
+  rowCount: number
+  base: number | null
+  added: number | null
+  updated: number | null
+  unchanged: number | null
+  refused: number | null
+  createdAt: string
+  createdBy: string
+  committedAt: string | null
+}
+
+const STATES: Record<BatchRow['state'], string> = {
+  reading: '正在读取',
+  ready: '等待确认',
+  committed: '已经入库',
+  discarded: '已经放弃',
+  interrupted: '读取中断',
+  undone: '已经撤销',
+}
+
+/** A batch by its id; throws not_found, or wrong_state when it is in another state than the one asked for. */
+export function findBatch(db: ReadDb, batchId: string, state?: BatchRow['state']): BatchRow {
+  const batch = db.maybe<BatchRow>('SELECT * FROM import_batch WHERE id = ?', batchId)
+  if (!batch) throw new AppError('not_found', { batchId }, '找不到这个导入批次。')
+  if (state !== undefined && batch.state !== state)
+    throw new AppError(
+      'wrong_state',
+      { batchId, state: batch.state },
+      `批次“${batch.sourceName}”${STATES[batch.state]}，不能再这样操作。`,
+    )
+  return batch
+}

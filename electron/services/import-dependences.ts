@@ -1,0 +1,4 @@
+import type { DependenceReader } from './import-undo.ts'
+
+/** Features that keep cases and therefore hold back the undo of an import: each by its own exported reader. */
+export const dependenceReaders: readonly DependenceReader[] = []

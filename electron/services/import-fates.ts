@@ -1,0 +1,101 @@
+import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
+import { decideFates, type Fate } from '../../shared/domain/import/row-fates.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
+import { problemWriter } from './import-problems.ts'
+
+type Candidate = [
+  id: number,
+  row: number,
+  caseKey: string,
+  partyKey: string,
+  contentHash: string,
+  fate: Fate,
+  caseId: number | null,
+]
+
+/**
+ * Moves with every commit and every undo, and only then: fates that were decided against the same base still hold.
+ */
+export function fateBase(db: ReadDb): number {
+  return (
+    db.value<number>(
+      `SELECT coalesce(sum(CASE state WHEN 'committed' THEN 1 ELSE 2 END), 0) FROM import_batch
+       WHERE state IN ('committed','undone')`,
+    ) ?? 0
+  )
+}
+
+/**
+ * Decides what becomes of every row of a batch that is not blocked, against the cases as they stand, and writes down what
+ * differs from before. A row that contradicts an earlier one of the same file is refused with the reason (`row.conflict`).
+ */
+export function settleFates(db: WriteDb, batch: { id: string; no: number }): void {
+  const changed: { id: number; fate: Fate }[] = []
+  const conflicts: { id: number; first: number }[] = []
+  for (const group of groupsByCase(db, batch.no)) {
+    const [, , , , , before, caseId] = group[0] as Candidate
+    if (group.length === 1 && caseId === null && before === 'add') continue
+    const fates = decideFates(
+      group.map(([, , , partyKey, contentHash]) => ({ partyKey, contentHash })),
+      caseId === null ? undefined : standingRows(db, caseId),
+    )
+    for (const [index, [id, row, , partyKey, , old]] of group.entries()) {
+      const fate = fates[index] as Fate
+      if (fate !== old) changed.push({ id, fate })
+      if (fate === 'refused') conflicts.push({ id, first: group.find((other) => other[3] === partyKey)?.[1] ?? row })
+    }
+  }
+  const write = db.statement('UPDATE import_row SET fate = ? WHERE id = ?')
+  for (const { id, fate } of changed) write(fate, id)
+  reportConflicts(db, batch.id, conflicts)
+  db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
+}
+
+/** The rows of a batch that may land, case by case, in the order of the file. */
+function* groupsByCase(db: ReadDb, batchNo: number): Generator<Candidate[]> {
+  const rows = db.rows<Candidate>(
+    `SELECT r.id, r.row, r.case_key, r.party_key, r.content_hash, r.fate, c.id FROM import_row r
+     LEFT JOIN case_file c ON c.case_key = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 ORDER BY r.case_key, r.id`,
+    batchNo,
+  )
+  let group: Candidate[] = []
+  for (const row of rows) {
+    if (group[0] && group[0][2] !== row[2]) {
+      yield group
+      group = []
+    }
+    group.push(row)
+  }
+  if (group.length > 0) yield group
+}
+
+/** A case as it stands: content hash of the newest row of every party. */
+function standingRows(db: ReadDb, caseId: number): Map<string, string> {
+  const rows = db.all<{ partyKey: string; contentHash: string }>(
+    `SELECT r.party_key, r.content_hash FROM case_version v JOIN import_row r ON r.id = v.row_id
+     WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
+    caseId,
+  )
+  return new Map(rows.map((row) => [row.partyKey, row.contentHash]))
+}
+
+/** Says of every contradicting row which earlier record it contradicts; `first` is that record's number. */
+function reportConflicts(db: WriteDb, batchId: string, conflicts: { id: number; first: number }[]): void {
+  db.run("DELETE FROM import_problem WHERE batch_id = ? AND code = 'row.conflict'", batchId)
+  const problems = problemWriter(db, batchId)
+  for (const { id, first } of conflicts) {
+    const { number, ...place } = db.one<{
+      sheet: string | null
+      row: number
+      line: number | null
+      number: string | null
+    }>(
+      `SELECT s.name AS sheet, r.row, r.line, coalesce(r.decision_no, r.case_no, '') AS number FROM import_row r
+       LEFT JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet WHERE r.id = ?`,
+      batchId,
+      id,
+    )
+    const value = `${number}（第 ${first} 条记录）`
+    problems.add(describeProblem({ ...place, column: null, field: null, code: 'row.conflict', value }))
+  }
+}

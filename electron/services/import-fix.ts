@@ -1,0 +1,115 @@
+import { AppError } from '../../shared/contract/error.ts'
+import { CASE_ROW_COLUMNS, caseRowValues } from '../../shared/domain/import/case-row.ts'
+import type { FileReport } from '../../shared/domain/import/file-report.ts'
+import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
+import { type CellNote, rowParser } from '../../shared/domain/import/row-parser.ts'
+import type { CaseTable } from '../../shared/domain/import/tables.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
+import { rowDigest } from '../files/row-digest.ts'
+import type { BatchRow } from './import-batch.ts'
+import { problemWriter } from './import-problems.ts'
+
+interface FixableRow {
+  id: number
+  line: number
+  name: string | null
+  tableKind: CaseTable
+  columns: string
+  original: string
+  corrected: string | null
+}
+const NOTES: readonly string[] = [
+  'formula.no_cached_value',
+  'cell.error_value',
+  'number.precision_lost',
+] satisfies CellNote[]
+
+export interface Correction {
+  sheet: number
+  row: number
+  column: number
+  value: string
+}
+
+/**
+ * Puts a person's text in the place of one cell of a staged row and parses the row again, with all its problems. The
+ * original cells stay as they were read; the correction is kept beside them.
+ */
+export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today: string): void {
+  const row = findRow(db, batch, fix)
+  const columns = JSON.parse(row.columns) as ColumnMeaning[]
+  const heading = columns[fix.column]?.heading
+  if (heading === undefined)
+    throw new AppError('not_found', { column: fix.column }, `这张表没有第 ${fix.column + 1} 列。`)
+  const corrected: Record<string, string> = {
+    ...(row.corrected === null ? {} : (JSON.parse(row.corrected) as Record<string, string>)),
+    [fix.column]: fix.value,
+  }
+  const cells = JSON.parse(row.original) as string[]
+  for (const [column, value] of Object.entries(corrected)) {
+    while (cells.length < Number(column)) cells.push('')
+    cells[Number(column)] = value
+  }
+  const parse = rowParser(
+    { table: row.tableKind, at: 0, lines: 1, columns },
+    {
+      sheet: row.name,
+      today,
+      ragged: (JSON.parse(batch.report) as FileReport).realType === 'csv',
+      digest: rowDigest,
+    },
+  )
+  const notes = cellNotes(db, batch, row.name, fix.row, columns)
+  for (const column of Object.keys(corrected)) delete notes[Number(column)]
+  const parsed = parse({ line: row.line, cells, notes }, fix.row)
+  db.run(
+    `UPDATE import_row SET ${CASE_ROW_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    ...caseRowValues(parsed, rowDigest),
+    row.id,
+  )
+  db.run(
+    'UPDATE import_record SET facts = ?, corrected = ? WHERE row_id = ?',
+    JSON.stringify(parsed.facts),
+    JSON.stringify(corrected),
+    row.id,
+  )
+  db.run('DELETE FROM import_problem WHERE batch_id = ? AND sheet IS ? AND row = ?', batch.id, row.name, fix.row)
+  const writer = problemWriter(db, batch.id)
+  for (const problem of parsed.problems) writer.add(problem)
+}
+
+function findRow(db: ReadDb, batch: BatchRow, { sheet, row }: Correction): FixableRow {
+  const found = db.maybe<FixableRow>(
+    `SELECT r.id, r.line, s.name, s.table_kind, s.columns, d.original, d.corrected
+     FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
+     WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
+    batch.id,
+    batch.no,
+    sheet,
+    row,
+  )
+  if (!found) throw new AppError('not_found', { sheet, row }, `这个批次没有第 ${row} 条记录。`)
+  return found
+}
+
+/** What the spreadsheet said of the other cells: known only from the problems it led to. */
+function cellNotes(
+  db: ReadDb,
+  batch: BatchRow,
+  sheet: string | null,
+  row: number,
+  columns: ColumnMeaning[],
+): Record<number, CellNote> {
+  const problems = db.all<{ column: string; code: string }>(
+    'SELECT "column", code FROM import_problem WHERE batch_id = ? AND sheet IS ? AND row = ? AND "column" IS NOT NULL',
+    batch.id,
+    sheet,
+    row,
+  )
+  const notes: Record<number, CellNote> = {}
+  for (const { column, code } of problems) {
+    const index = columns.findIndex(({ heading }) => heading === column)
+    if (index >= 0 && NOTES.includes(code)) notes[index] = code as CellNote
+  }
+  return notes
+}

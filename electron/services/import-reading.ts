@@ -1,0 +1,56 @@
+import path from 'node:path'
+import { addProblem, type FileReport } from '../../shared/domain/import/file-report.ts'
+import type { GivenMapping } from '../../shared/domain/import/headings.ts'
+import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
+import { isCaseTable } from '../../shared/domain/import/tables.ts'
+import type { ReadDb } from '../database/db.ts'
+import { fileSha256 } from '../files/file-hash.ts'
+import { parseInWorker } from '../files/parse-in-worker.ts'
+import { rememberedMappings } from './import-mapping.ts'
+import { stageBatch } from './import-staging.ts'
+import type { TaskCall } from './types.ts'
+
+/**
+ * Reads a table in the parse worker and stages its cases. Sheets that are no cases, and files that cannot be read, are
+ * told of in the report with the reason. Returns the report; its batch is in state `reading`.
+ */
+export async function stageTable(
+  db: ReadDb,
+  call: TaskCall,
+  batchId: string,
+  input: { path: string; mapping?: GivenMapping | undefined; sheet?: string | undefined },
+): Promise<FileReport> {
+  const { mapping, sheet } = input
+  const order = {
+    path: input.path,
+    today: call.today,
+    sheet,
+    mapping,
+    remembered: rememberedMappings(db),
+    resources: call.resources.dir,
+  }
+  const batch = {
+    id: batchId,
+    sourceName: path.basename(input.path),
+    sourceSha256: await fileSha256(input.path),
+    kind: 'table' as const,
+    mapping,
+  }
+  return refuseCatalogues(await stageBatch(call, batch, parseInWorker(order, call.signal)))
+}
+
+/** Officers, agencies, items and lists of objects are read by `inspect`; their import comes with the catalogues. */
+function refuseCatalogues(report: FileReport): FileReport {
+  const kinds = report.sheets.filter((sheet) => sheet.table !== null)
+  const others = kinds.filter((sheet) => !isCaseTable(sheet.table ?? ''))
+  for (const { name, table } of others) {
+    const code = 'table.kind_not_supported'
+    addProblem(
+      report,
+      describeProblem({ sheet: name, row: null, line: null, column: null, field: null, code, value: table }),
+    )
+    report.outcome = 'accept-with-problems'
+  }
+  if (kinds.length > 0 && others.length === kinds.length) report.outcome = 'reject'
+  return report
+}

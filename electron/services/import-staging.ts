@@ -1,0 +1,104 @@
+import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
+import { emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
+import type { GivenMapping } from '../../shared/domain/import/headings.ts'
+import type { Bindable, WriteDb } from '../database/db.ts'
+import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messages.ts'
+import { problemWriter } from './import-problems.ts'
+import type { TaskCall } from './types.ts'
+
+export interface NewBatch {
+  id: string
+  sourceName: string
+  sourceSha256: string
+  kind: 'table' | 'bundle'
+  mapping?: GivenMapping | undefined
+}
+
+const INSERT_ROW = `INSERT INTO import_row (id, batch_no, sheet, ${CASE_ROW_COLUMNS.join(', ')})
+  VALUES (?, ?, ?, ${CASE_ROW_COLUMNS.map(() => '?').join(', ')})`
+
+/**
+ * Writes what a reader sends into a new batch in state `reading`, one transaction a message. Returns the report of the
+ * reader. When anything fails, or the call is cancelled, nothing of the batch is left.
+ */
+export async function stageBatch(
+  call: TaskCall,
+  batch: NewBatch,
+  messages: AsyncIterable<ParseMessage>,
+): Promise<FileReport> {
+  const no = call.stage((db) => openBatch(db, batch, call))
+  try {
+    for await (const message of messages) {
+      if (message.type === 'end') return message.report
+      if (message.type === 'error') throw new Error(message.message)
+      call.stage((db) => {
+        if (message.type === 'sheet') addSheet(db, batch, message)
+        else addRows(db, { no, id: batch.id }, message)
+      })
+      if (message.type === 'rows') call.progress(message.bytesDone, message.bytesTotal, `读入 ${batch.sourceName}`)
+    }
+    throw new Error('the reader ended without a report')
+  } catch (error) {
+    call.stage((db) => removeBatch(db, no))
+    throw error
+  }
+}
+
+function openBatch(db: WriteDb, batch: NewBatch, call: TaskCall): number {
+  db.run(
+    `INSERT INTO import_batch (id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
+     VALUES (?, ?, ?, ?, 'reading', ?, 0, ?, ?)`,
+    batch.id,
+    batch.sourceName,
+    batch.sourceSha256,
+    batch.kind,
+    JSON.stringify(emptyReport(batch.sourceName, batch.kind)),
+    call.now,
+    call.actor.name,
+  )
+  return db.value<number>('SELECT no FROM import_batch WHERE id = ?', batch.id) as number
+}
+
+/** Removes a batch that never came to be, with all its rows. */
+export function removeBatch(db: WriteDb, no: number): void {
+  db.run('DELETE FROM import_row WHERE batch_no = ?', no)
+  db.run('DELETE FROM import_batch WHERE no = ?', no)
+}
+
+function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {
+  db.run(
+    'INSERT INTO import_sheet (batch_id, sheet, name, table_kind, columns, mapping) VALUES (?, ?, ?, ?, ?, ?)',
+    batch.id,
+    sheet.sheet,
+    sheet.name,
+    sheet.table,
+    JSON.stringify(sheet.columns),
+    batch.mapping ? JSON.stringify(batch.mapping) : null,
+  )
+}
+
+function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, problems }: ParsedBatch): void {
+  const insertRow = db.statement(INSERT_ROW)
+  const insertRecord = db.statement('INSERT INTO import_record (row_id, facts, original) VALUES (?, ?, ?)')
+  let id = db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0
+  const width = CASE_ROW_COLUMNS.length
+  for (const values of rows) {
+    id += 1
+    insertRow(id, batch.no, sheet, ...(values.slice(0, width) as Bindable[]))
+    insertRecord(id, values[width] as string, values[width + 1] as string)
+  }
+  const writer = problemWriter(db, batch.id)
+  for (const problem of problems) writer.add(problem)
+}
+
+/** Closes the reading: the batch waits for a person. Its problems stand in import_problem, not in the report. */
+export function closeReading(db: WriteDb, batchId: string, report: FileReport): void {
+  db.run(
+    "UPDATE import_batch SET state = 'ready', report = ?, row_count = ? WHERE id = ?",
+    JSON.stringify({ ...report, problems: [] }),
+    report.rows,
+    batchId,
+  )
+  const writer = problemWriter(db, batchId)
+  for (const problem of report.problems) if (problem.row === null) writer.add(problem)
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../../shared/contract/error.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
+import type { BatchRow } from './import-batch.ts'
+import { refreshCase } from './case-state.ts'
+
+const NAMED = 20
+
+/** Cases that a batch brought or changed, and that something else rests on by now: [what, case key]. */
+export interface Dependence {
+  reason: string
+  caseKey: string
+}
+
+/** A feature that keeps cases tells here which of the given batch's cases it holds; registered in import-dependences.ts. */
+export type DependenceReader = (db: ReadDb, batchNo: number) => Dependence[]
+
+/** SQL for the ids of the cases that a batch touched. */
+export const CASES_OF_BATCH = `SELECT v.case_id FROM case_version v JOIN import_row r ON r.id = v.row_id WHERE r.batch_no = ?`
+
+const laterVersions: DependenceReader = (db, batchNo) =>
+  db.all<Dependence>(
+    `SELECT DISTINCT '后来的导入又更新了它' AS reason, c.case_key FROM case_file c JOIN case_version v ON v.case_id = c.id
+     JOIN import_row r ON r.id = v.row_id
+     WHERE r.batch_no > ? AND c.id IN (${CASES_OF_BATCH}) ORDER BY c.case_key`,
+    batchNo,
+    batchNo,
+  )
+
+const documents: DependenceReader = (db, batchNo) =>
+  db.all<Dependence>(
+    `SELECT '已有卷内文书' AS reason, c.case_key FROM case_file c
+     WHERE c.id IN (SELECT r.id FROM import_row r WHERE r.batch_no = ?)
+       AND EXISTS (SELECT 1 FROM case_document d JOIN import_batch b ON b.id = d.batch_id WHERE d.case_id = c.id AND b.no <> ?)
+     ORDER BY c.case_key`,
+    batchNo,
+    batchNo,
+  )
+
+/** Refuses when anything depends on a case of the batch, and names the cases with the reason. */
+export function checkIndependent(db: ReadDb, batch: BatchRow, readers: readonly DependenceReader[]): void {
+  const found = [...readers, laterVersions, documents].flatMap((reader) => reader(db, batch.no))
+  if (found.length === 0) return
+  const named = found.slice(0, NAMED)
+  throw new AppError(
+    'conflict',
+    { batchId: batch.id, total: found.length, cases: named.map(({ caseKey, reason }) => ({ caseKey, reason })) },
+    `批次“${batch.sourceName}”不能撤销，有 ${found.length} 件案卷已被使用：` +
+      named.map(({ caseKey, reason }) => `${caseKey}（${reason}）`).join('；') +
+      (found.length > NAMED ? '……' : '。'),
+  )
+}
+
+/** Takes a committed batch back: cases it brought go, cases it changed return to the version before. */
+export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; restored: number } {
+  const touched = db.values<number>(`SELECT DISTINCT case_id FROM (${CASES_OF_BATCH})`, batch.no)
+  const before = db.value<number>('SELECT count(*) FROM case_file') ?? 0
+  db.run('DELETE FROM case_file WHERE id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
+  const removed = before - (db.value<number>('SELECT count(*) FROM case_file') ?? 0)
+  db.run('DELETE FROM case_version WHERE row_id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
+  let restored = 0
+  for (const caseId of touched) {
+    if (db.value('SELECT 1 FROM case_file WHERE id = ?', caseId) === undefined) continue
+    refreshCase(db, caseId)
+    restored += 1
+  }
+  db.run(
+    `DELETE FROM agency WHERE first_batch_id = ? AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.agency_id = agency.id)`,
+    batch.id,
+  )
+  db.run('DELETE FROM import_row WHERE batch_no = ?', batch.no)
+  db.run("UPDATE import_batch SET state = 'undone' WHERE no = ?", batch.no)
+  return { removed, restored }
+}

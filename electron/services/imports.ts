@@ -1,0 +1,124 @@
+import { AppError } from '../../shared/contract/error.ts'
+import type { GivenMapping } from '../../shared/domain/import/headings.ts'
+import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
+import type { WriteDb } from '../database/db.ts'
+import { inspectPath } from '../files/inspect-path.ts'
+import { type BatchRow, findBatch } from './import-batch.ts'
+import { countFates, landBatch } from './import-commit.ts'
+import { dependenceReaders } from './import-dependences.ts'
+import { settleFates } from './import-fates.ts'
+import { correctRow } from './import-fix.ts'
+import { rememberedMappings, rememberMapping } from './import-mapping.ts'
+import { stageTable } from './import-reading.ts'
+import { closeReading, removeBatch } from './import-staging.ts'
+import { inTurn } from './import-turn.ts'
+import { checkIndependent, takeBack } from './import-undo.ts'
+import { importViewHandlers, problemsOf } from './import-views.ts'
+import type { Handlers } from './types.ts'
+
+const NOTHING: FateCounts = { added: 0, updated: 0, unchanged: 0, refused: 0 }
+
+export const importHandlers = {
+  ...importViewHandlers,
+
+  'imports.inspect': async (db, { paths, mapping, sheet }, call) => {
+    const files = []
+    const remembered = rememberedMappings(db)
+    const options = { today: call.today, resources: call.resources, signal: call.signal }
+    for (const [index, path] of paths.entries()) {
+      call.progress(index, paths.length, `检查 ${path}`)
+      files.push(await inspectPath(call.paths.check(path), { ...options, mapping, sheet, remembered }))
+    }
+    return { files }
+  },
+
+  'imports.read': (db, input, call) =>
+    inTurn(db, async () => {
+      const batchId = call.newId()
+      const file = call.paths.check(input.path)
+      const report = await stageTable(db, call, batchId, { ...input, path: file })
+      return (write) => {
+        const rejected = report.outcome === 'reject'
+        const { no } = findBatch(write, batchId, 'reading')
+        if (rejected) {
+          removeBatch(write, no)
+          const counts = { ...NOTHING, refused: report.rows }
+          const value = { batchId: null, report, ...counts }
+          return { value, audit: { subject: batchId, detail: { outcome: report.outcome, rows: report.rows } } }
+        }
+        closeReading(write, batchId, report)
+        settleFates(write, { id: batchId, no })
+        const counts = countFates(write, { no, rowCount: report.rows })
+        return {
+          value: { batchId, report, ...counts },
+          audit: { subject: batchId, detail: { outcome: report.outcome, rows: report.rows, ...counts } },
+        }
+      }
+    }),
+
+  'imports.fixRow': (db, { batchId, ...fix }, { today }) => {
+    const batch = findBatch(db, batchId, 'ready')
+    correctRow(db, batch, fix, today)
+    settleFates(db, batch)
+    const row = db.one<{ fate: Fate; name: string | null }>(
+      `SELECT r.fate, s.name FROM import_row r JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
+       WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
+      batchId,
+      batch.no,
+      fix.sheet,
+      fix.row,
+    )
+    const problems = problemsOf(db, batchId, { sheet: row.name, row: fix.row }).rows
+    return {
+      value: { fate: row.fate, problems },
+      audit: { subject: batchId, detail: { sheet: fix.sheet, row: fix.row, column: fix.column, fate: row.fate } },
+    }
+  },
+
+  'imports.commit': (db, { batchId, leaveOutBlocked }, { now }) => {
+    const batch = findBatch(db, batchId, 'ready')
+    const counts = landBatch(db, batch, now)
+    if (counts.refused > 0 && !leaveOutBlocked)
+      throw new AppError(
+        'guard_refused',
+        { batchId, refused: counts.refused },
+        `有 ${counts.refused} 条记录存在阻断问题，不能入库。请改正，或者确认把它们留在外面再入库。`,
+      )
+    rememberGiven(db, batch, now)
+    return { value: counts, audit: { subject: batchId, detail: { sha256: batch.sourceSha256, ...counts } } }
+  },
+
+  'imports.discard': (db, { batchId }) => {
+    const batch = findBatch(db, batchId, 'ready')
+    const discarded = db.run('DELETE FROM import_row WHERE batch_no = ?', batch.no).changes
+    db.run("UPDATE import_batch SET state = 'discarded' WHERE no = ?", batch.no)
+    return { value: { discarded }, audit: { subject: batchId, detail: { discarded } } }
+  },
+
+  'imports.undo': (db, { batchId }) => {
+    const batch = findBatch(db, batchId, 'committed')
+    checkIndependent(db, batch, dependenceReaders)
+    const value = takeBack(db, batch)
+    return { value, audit: { subject: batchId, detail: { ...value } } }
+  },
+
+  'imports.saveMapping': (db, { headings, mapping }, { now }) => {
+    const headingSet = rememberMapping(db, headings, mapping, now)
+    return {
+      value: { headingSet },
+      audit: { subject: headingSet, detail: { columns: Object.keys(mapping.columns).length } },
+    }
+  },
+} satisfies Pick<Handlers, `imports.${string}` & keyof Handlers>
+
+/** A mapping that a person gave is confirmed by the commit: the same headings are read the same way next time. */
+function rememberGiven(db: WriteDb, batch: BatchRow, at: string): void {
+  const sheets = db.all<{ columns: string; mapping: string }>(
+    'SELECT columns, mapping FROM import_sheet WHERE batch_id = ? AND mapping IS NOT NULL',
+    batch.id,
+  )
+  for (const { columns, mapping } of sheets) {
+    const headings = (JSON.parse(columns) as { heading: string }[]).map(({ heading }) => heading)
+    rememberMapping(db, headings, JSON.parse(mapping) as GivenMapping, at)
+  }
+}

@@ -1,0 +1,78 @@
+import type { ParsedRow } from './row-parser.ts'
+import { CASE_FIELDS, type CaseTable } from './tables.ts'
+
+/** The typed columns of an imported record, in the order of `caseRowValues`. */
+export const CASE_ROW_COLUMNS = [
+  'row',
+  'line',
+  'kind',
+  'case_key',
+  'party_key',
+  'agency_key',
+  'agency_name',
+  'agency_uscc',
+  'decision_no',
+  'case_no',
+  'case_name',
+  'procedure',
+  'region',
+  'filed_on',
+  'decided_on',
+  'closed_on',
+  'fine_fen',
+  'complete',
+  'parties',
+  'content_hash',
+  'blocked',
+  'fate',
+] as const
+export type CaseRowValues = (string | number | null)[]
+
+/**
+ * A record of a case table as plain values, ready to be sent between threads and written: days as YYYY-MM-DD, money in fen.
+ * A case is complete when agency, date and number are there; otherwise it lands as 资料不全.
+ */
+export function caseRowValues(row: ParsedRow, digest: (text: string) => string): CaseRowValues {
+  const table = row.table as CaseTable
+  const { facts } = row
+  const complete = row.agencyKey !== '' && row.date !== null && row.number !== null
+  return [
+    row.row,
+    row.line,
+    table,
+    row.caseKey,
+    row.partyKey,
+    row.agencyKey,
+    row.agencyName,
+    facts['agency_uscc'] ?? null,
+    facts['decision_no'] ?? null,
+    facts[CASE_FIELDS[table].caseNo] ?? null,
+    facts['case_name'] ?? null,
+    procedureOf(table, facts['procedure']),
+    facts['area_code'] ?? null,
+    facts['filing_date'] ?? null,
+    row.date,
+    facts['closed_date'] ?? null,
+    row.fineFen,
+    complete ? 1 : 0,
+    JSON.stringify(row.parties.map((party) => [party.name, party.type, party.uscc, party.idNo])),
+    digest(contentText(facts)),
+    row.blocked ? 1 : 0,
+    row.blocked ? 'refused' : 'add',
+  ]
+}
+
+/** Only penalties know procedures: 01 简易, 02 普通 or, before 2021, 一般 (Ningbo data catalogue; Administrative Penalty Law). */
+function procedureOf(table: CaseTable, word: string | undefined): 'general' | 'summary' | 'standard' | 'unknown' {
+  if (table !== 'penalty') return 'standard'
+  if (word === undefined) return 'unknown'
+  if (/简易/.test(word) || word === '01') return 'summary'
+  return /普通|一般/.test(word) || word === '02' ? 'general' : 'unknown'
+}
+
+/** Two records say the same when their facts are the same, whatever the order of the columns or the padding of the cells. */
+function contentText(facts: Record<string, string>): string {
+  let text = ''
+  for (const field of Object.keys(facts).sort()) text += `${field}\u001f${facts[field] ?? ''}\u001e`
+  return text
+}
