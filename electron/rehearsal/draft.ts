@@ -20,7 +20,7 @@ export function unless(found: RehearsalCase, item: string, good: string, bad: st
 
 /** Agency, day and seal at the end of a document for the outside. */
 export function sealed(found: RehearsalCase, day: string): string[] {
-  return [`${found.agency.name}`, `（印章：${found.agency.name} 演练专用）`, chineseDay(day)]
+  return [found.agency.name, `（印章：${found.agency.name} 演练专用）`, chineseDay(day)]
 }
 
 /** Signatures of both officers. */

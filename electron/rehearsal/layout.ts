@@ -67,7 +67,7 @@ const centred = (text: string, size: number, y: number): PlacedText => ({
 })
 
 /** Width in ems: ASCII about half. */
-const width = (text: string): number => [...text].reduce((sum, c) => sum + (c < '\u0080' ? 0.55 : 1), 0)
+const width = (text: string): number => Array.from(text).reduce((sum, c) => sum + (c < '\u0080' ? 0.55 : 1), 0)
 
 function wrap(text: string): string[] {
   const lines: string[] = []

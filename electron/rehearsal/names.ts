@@ -1,7 +1,7 @@
 import type { Random } from './random.ts'
 
-const SURNAMES = [...'赵钱孙李周吴郑王冯陈沈韩杨朱秦许何吕张孔曹严华金魏陶姜']
-const GIVEN = [...'演练示例试样虚构拟设模范假托'].map((c) => c)
+const SURNAMES = Array.from('赵钱孙李周吴郑王冯陈沈韩杨朱秦许何吕张孔曹严华金魏陶姜')
+const GIVEN = Array.from('演练示例试样虚构拟设模范假托')
 const TRADES = ['食品', '商贸', '建材', '物流', '餐饮', '科技', '农资', '酒店']
 const WORDS = ['试样', '示例', '虚构', '拟设', '演练', '假托', '样本', '范例']
 

@@ -26,10 +26,13 @@ const A4 = '[0 0 595 842]'
 export function writePdf(face: Face, title: string, pages: PdfPage[]): Buffer {
   const font = subsetFont(
     face,
-    pages.flatMap((page) => page.lines.flatMap((line) => [...line.text])),
+    pages.flatMap((page) => page.lines.flatMap((line) => Array.from(line.text))),
   )
   const scale = (n: number): number => Math.round((1000 * n) / face.unitsPerEm)
-  const encode = (text: string): string => [...text].map((c) => hex(font.glyphs.get(c) ?? 0)).join('')
+  const encode = (text: string): string =>
+    Array.from(text)
+      .map((c) => hex(font.glyphs.get(c) ?? 0))
+      .join('')
   const objects: Buffer[] = []
   const put = (body: string | Buffer): number => objects.push(typeof body === 'string' ? Buffer.from(body) : body)
   put('<</Type/Catalog/Pages 2 0 R/Lang(zh-CN)>>')
