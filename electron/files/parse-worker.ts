@@ -1,12 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type CaseRowValues, caseRowValues } from '../../shared/domain/import/case-row.ts'
+import {
+  type CaseRowValues,
+  caseRowValues,
+  factsPatch,
+  type FirstColumn,
+  firstColumns,
+} from '../../shared/domain/import/case-row.ts'
 import type { FileProblem } from '../../shared/domain/import/file-report.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
 import { isCaseTable } from '../../shared/domain/import/tables.ts'
 import { openResources } from '../resources.ts'
 import { headingSet } from './heading-set.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
-import { rowDigest } from './row-digest.ts'
 import { MOST_IN_FLIGHT, type ParseMessage, type ParseOrder } from './parse-messages.ts'
 
 const ROWS_A_MESSAGE = 2000
@@ -23,6 +28,7 @@ function send(message: ParseMessage): void {
 }
 
 let sheet = -1
+let columns: FirstColumn[] = []
 let rows: CaseRowValues[] = []
 let problems: FileProblem[] = []
 let bytesDone = 0
@@ -36,8 +42,8 @@ function flush(): void {
 
 function take(row: ParsedRow): void {
   for (const problem of row.problems) problems.push(problem)
-  const values = caseRowValues(row, rowDigest)
-  values.push(JSON.stringify(row.facts), JSON.stringify(row.original))
+  const values = caseRowValues(row)
+  values.push(JSON.stringify(factsPatch(row.facts, row.original, columns)), JSON.stringify(row.original))
   rows.push(values)
   if (rows.length >= ROWS_A_MESSAGE) flush()
 }
@@ -60,6 +66,7 @@ async function read(): Promise<void> {
       onSheet(index, name, header) {
         flush()
         sheet = index
+        columns = firstColumns(header?.columns ?? [])
         if (header && isCaseTable(header.table))
           send({ type: 'sheet', sheet: index, name, table: header.table, columns: header.columns })
       },

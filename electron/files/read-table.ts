@@ -15,6 +15,7 @@ import { decodeFile, detectEncoding } from './decode.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
 import { readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
 import { readWorkbook } from './read-xlsx.ts'
+import { rowDigest } from './row-digest.ts'
 import { sniff } from './sniff.ts'
 
 export interface TableOptions {
@@ -127,7 +128,7 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
     today: options.today,
     date1904: source.date1904,
     ragged: source.ragged,
-    digest,
+    digest: rowDigest,
   })
   let batch: ParsedRow[] = []
   let count = 0
@@ -155,8 +156,6 @@ function readHeader(lines: string[][], options: TableOptions): Header | undefine
   const columns = said ?? (found && options.mappingFor?.(found.columns.map((column) => column.heading)))
   return found && columns ? applyMapping(found, columns.columns) : found
 }
-
-const digest = (text: string): string => hash('sha256', text).slice(0, 32)
 
 /** SHA-256 of a file's bytes: a batch is known by it. */
 export function fileSha256(file: string): string {

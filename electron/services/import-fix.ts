@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
-import { CASE_ROW_COLUMNS, caseRowValues } from '../../shared/domain/import/case-row.ts'
+import { CASE_ROW_COLUMNS, caseRowValues, factsPatch, firstColumns } from '../../shared/domain/import/case-row.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { type CellNote, rowParser } from '../../shared/domain/import/row-parser.ts'
@@ -64,12 +64,12 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
   const parsed = parse({ line: row.line, cells, notes }, fix.row)
   db.run(
     `UPDATE import_row SET ${CASE_ROW_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-    ...caseRowValues(parsed, rowDigest),
+    ...caseRowValues(parsed),
     row.id,
   )
   db.run(
     'UPDATE import_record SET facts = ?, corrected = ? WHERE row_id = ?',
-    JSON.stringify(parsed.facts),
+    JSON.stringify(factsPatch(parsed.facts, JSON.parse(row.original) as string[], firstColumns(columns))),
     JSON.stringify(corrected),
     row.id,
   )

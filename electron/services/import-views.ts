@@ -120,8 +120,9 @@ export const importViewHandlers = {
     const params: Bindable[] = fate === undefined ? [no] : [no, fate]
     const rows = db.all<StagedRecord>(
       `SELECT r.sheet, r.row, r.line, r.fate, r.case_key, r.party_key, r.agency_name AS agency, r.decision_no, r.case_no,
-         r.parties, d.facts, d.original, d.corrected, ${STANDING}
-       FROM import_row r JOIN import_record d ON d.row_id = r.id WHERE r.batch_no = ? ${only}
+         r.parties, f.facts, d.original, d.corrected, ${STANDING}
+       FROM import_row r JOIN import_record d ON d.row_id = r.id
+         JOIN import_facts f ON f.row_id = r.id WHERE r.batch_no = ? ${only}
        ORDER BY r.id LIMIT ? OFFSET ?`,
       batchId,
       ...params,

@@ -118,7 +118,8 @@ CREATE TABLE import_row (
 ) STRICT;
 CREATE UNIQUE INDEX import_row_place ON import_row (batch_no, sheet, row);
 
--- The normalised facts of a row and its original cell texts, with what a person corrected before the commit.
+-- The original cell texts of a row, what a person corrected before the commit, and the normalised facts as a merge patch
+-- (RFC 7396) on the cells: most facts are their cells, and are not written twice.
 CREATE TABLE import_record (
   row_id INTEGER NOT NULL PRIMARY KEY REFERENCES import_row (id) ON DELETE CASCADE,
   facts TEXT NOT NULL,
@@ -173,6 +174,16 @@ CREATE INDEX case_file_agency ON case_file (agency_id, decided_on, id);
 CREATE INDEX case_file_kind ON case_file (kind, decided_on, id);
 CREATE INDEX case_file_decision_no ON case_file (decision_no);
 
+-- The normalised facts of a row in full: the cell of the first column of each field, changed by the patch.
+CREATE VIEW import_facts AS
+  SELECT r.id AS row_id, json_patch(
+    coalesce((SELECT json_group_object(field, cell) FROM (
+      SELECT c.value ->> 'field' AS field, d.original ->> c.key AS cell, min(c.key) FROM json_each(s.columns) c
+      WHERE c.value ->> 'field' IS NOT NULL GROUP BY 1) WHERE cell <> ''), '{}'),
+    d.facts) AS facts
+  FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_batch b ON b.no = r.batch_no
+  LEFT JOIN import_sheet s ON s.batch_id = b.id AND s.sheet = r.sheet;
+
 -- Facts are versioned: which rows make up a version of a case (one a party; an update brings only the rows that changed).
 CREATE TABLE case_version (
   case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
@@ -183,9 +194,9 @@ CREATE TABLE case_version (
 
 -- Where the facts of a case came from: every version with its normalised facts and original cell texts.
 CREATE VIEW case_source AS
-  SELECT v.case_id, v.version, b.id AS batch_id, r.id AS row_id, r.sheet, r.row, r.party_key, r.content_hash, d.facts, d.original
+  SELECT v.case_id, v.version, b.id AS batch_id, r.id AS row_id, r.sheet, r.row, r.party_key, r.content_hash, f.facts, d.original
   FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_record d ON d.row_id = r.id
-  JOIN import_batch b ON b.no = r.batch_no;
+  JOIN import_facts f ON f.row_id = r.id JOIN import_batch b ON b.no = r.batch_no;
 
 CREATE TABLE case_party (
   case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,

@@ -1,3 +1,4 @@
+import type { ColumnMeaning } from './headings.ts'
 import type { ParsedRow } from './row-parser.ts'
 import { CASE_FIELDS, type CaseTable } from './tables.ts'
 
@@ -32,7 +33,7 @@ export type CaseRowValues = (string | number | null)[]
  * A record of a case table as plain values, ready to be sent between threads and written: days as YYYY-MM-DD, money in fen.
  * A case is complete when agency, date and number are there; otherwise it lands as 资料不全.
  */
-export function caseRowValues(row: ParsedRow, digest: (text: string) => string): CaseRowValues {
+export function caseRowValues(row: ParsedRow): CaseRowValues {
   const table = row.table as CaseTable
   const { facts } = row
   const complete = row.agencyKey !== '' && row.date !== null && row.number !== null
@@ -56,7 +57,7 @@ export function caseRowValues(row: ParsedRow, digest: (text: string) => string):
     row.fineFen,
     complete ? 1 : 0,
     JSON.stringify(row.parties.map((party) => [party.name, party.type, party.uscc, party.idNo])),
-    digest(contentText(facts)),
+    row.contentHash,
     row.blocked ? 1 : 0,
     row.blocked ? 'refused' : 'add',
   ]
@@ -70,9 +71,31 @@ function procedureOf(table: CaseTable, word: string | undefined): 'general' | 's
   return /普通|一般/.test(word) || word === '02' ? 'general' : 'unknown'
 }
 
-/** Two records say the same when their facts are the same, whatever the order of the columns or the padding of the cells. */
-function contentText(facts: Record<string, string>): string {
-  let text = ''
-  for (const field of Object.keys(facts).sort()) text += `${field}\u001f${facts[field] ?? ''}\u001e`
-  return text
+/** A field and the first column that holds it. */
+export type FirstColumn = [field: string, column: number]
+
+/** The first column of every field, in the order of the columns. */
+export function firstColumns(columns: readonly ColumnMeaning[]): FirstColumn[] {
+  const first = new Map<string, number>()
+  for (const [i, { field }] of columns.entries()) if (field !== null && !first.has(field)) first.set(field, i)
+  return [...first]
+}
+
+/**
+ * The facts as a merge patch (RFC 7396) on the original cells: only what reads otherwise than its cell is kept, null where a
+ * filled cell gives no fact. Most facts are their cells; keeping both in full would double what an import writes. The view
+ * `import_facts` puts them together again.
+ */
+export function factsPatch(
+  facts: Readonly<Record<string, string>>,
+  original: readonly string[],
+  columns: readonly FirstColumn[],
+): Record<string, string | null> {
+  const patch: Record<string, string | null> = {}
+  for (const [field, column] of columns) {
+    const cell = original[column] ?? ''
+    const fact = facts[field] ?? ''
+    if (fact !== cell) patch[field] = fact === '' ? null : fact
+  }
+  return patch
 }

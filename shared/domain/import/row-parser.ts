@@ -83,6 +83,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
   const types = columns.map((column) => (column.field === null ? 'ignore' : fieldType(column.field)))
   const width = columns.length
   const columnOf = new Map<string, number>()
+  const fields = [...new Set(columns.flatMap(({ field }) => field ?? []))].sort()
   for (const [i, column] of columns.entries())
     if (column.field && !columnOf.has(column.field)) columnOf.set(column.field, i)
 
@@ -125,7 +126,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
       }
       checkRow(table, facts, fen, columnOf, new Set(problems.map((problem) => problem.field)), report, options)
     }
-    return finish(table, facts, fen, partyNames, source, row, problems, options, report)
+    return finish(table, facts, fen, partyNames, source, row, problems, options, report, fields)
   }
 }
 
@@ -281,6 +282,7 @@ function finish(
   problems: FileProblem[],
   options: ParseOptions,
   report: Report,
+  fields: string[],
 ): ParsedRow {
   const identity = isCaseTable(table)
     ? caseIdentity(table, facts, partyNames, problems.some((p) => isBlocking(p.code)) ? undefined : report, options)
@@ -303,9 +305,19 @@ function finish(
     blocked: problems.some((problem) => problem.severity === 'block'),
     fineFen: fen['fine_amount'] ?? null,
     carried: source.carried ?? false,
-    contentHash: options.digest(source.cells.join('\u001f')),
+    contentHash: options.digest(contentText(facts, fields)),
     ...identity,
   }
+}
+
+/** Two records say the same when their facts are the same, whatever the order of the columns or the padding of the cells. */
+function contentText(facts: Record<string, string>, fields: string[]): string {
+  let text = ''
+  for (const field of fields) {
+    const value = facts[field]
+    if (value !== undefined) text += `${field}\u001f${value}\u001e`
+  }
+  return text
 }
 
 const catalogueKey = (table: TableKind, facts: Record<string, string>): string =>
