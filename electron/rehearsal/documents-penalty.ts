@@ -112,7 +112,12 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
     ]),
     draft('处罚决定审批表', approved, [
       partyLine(found),
-      `处理意见：依照${offence.basis}，罚款${yuan(found.fineYuan)}。`,
+      unless(
+        found,
+        'PG-F06',
+        `处理意见：依照${offence.basis}，罚款${yuan(found.fineYuan)}。`,
+        `处理意见：依照${offence.basis}，罚款${yuan(found.fineYuan + 1000)}。`,
+      ),
       unless(found, 'PG-V08', '法制审核：已审核，同意。', '法制审核：（空白，卷内无法制审核意见书）'),
       `负责人审批：同意。${chineseDay(approved)}`,
     ]),
@@ -148,18 +153,13 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
 function decision(found: RehearsalCase): Draft {
   const { offence } = found.agency
   const law = offence.basis.slice(0, offence.basis.indexOf('》') + 1)
-  const other = found.fineYuan + 1000
   return draft('行政处罚决定书', found.decidedOn, [
     found.number,
     partyLine(found),
     `经查，${chineseDay(found.startedOn)}，你（单位）${offence.fact}。以上事实有现场检查笔录、询问笔录、现场照片等证据证明。`,
     `上述行为违反${offence.breached}的规定。`,
     unless(found, 'PG-F04', `依照${offence.basis}的规定，`, `依照${law}的有关规定，`),
-    found.defects.includes('PG-F06')
-      ? { text: `决定处以罚款${yuan(other)}。`, shows: 'PG-F06' }
-      : found.defects.includes('PG-V05')
-        ? { text: `决定处以罚款${yuan(found.fineYuan)}。`, shows: 'PG-V05' }
-        : `决定处以罚款${yuan(found.fineYuan)}。`,
+    unless(found, 'PG-V05', `决定处以罚款${yuan(found.fineYuan)}。`, `决定处以罚款${yuan(found.fineYuan)}。`),
     '请自收到本决定书之日起十五日内到指定银行缴纳罚款；逾期不缴纳的，每日按罚款数额的百分之三加处罚款。',
     unless(
       found,

@@ -29,7 +29,7 @@ export const signed = (found: RehearsalCase, day: string): string =>
 
 /** Signature of one officer only: a planted defect. */
 export const signedByOne = (found: RehearsalCase, day: string): string =>
-  `执法人员（签名）：${found.officers[0]}（证号${found.certificates[0]}）　　　　　　${chineseDay(day)}`
+  `执法人员（签名）：${found.officers[0]}（证号${found.certificates[0]}）、（空白）　${chineseDay(day)}`
 
 /** Who the party is, in one line. */
 export function partyLine(found: RehearsalCase): string {
