@@ -69,15 +69,16 @@ const centred = (text: string, size: number, y: number): PlacedText => ({
 /** Width in ems: ASCII about half. */
 const width = (text: string): number => Array.from(text).reduce((sum, c) => sum + (c < '\u0080' ? 0.55 : 1), 0)
 
+/** Breaks between any two characters, but not inside a number or code and not before closing punctuation. */
 function wrap(text: string): string[] {
   const lines: string[] = []
   let line = ''
-  for (const character of text) {
-    if (width(line + character) > COLUMNS && !'，。；：、）》'.includes(character)) {
+  for (const word of text.match(/[\u0021-\u007e]+|./gu) ?? []) {
+    if (width(line + word) > COLUMNS && !'，。；：、）》'.includes(word)) {
       lines.push(line)
       line = ''
     }
-    line += character
+    line += word
   }
   lines.push(line)
   return lines
