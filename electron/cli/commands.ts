@@ -6,6 +6,7 @@ import { examine } from '../backend/doctor.ts'
 import { restoreBackup } from '../files/backup-archive.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import type { Answer } from './main.ts'
+import { verifyDrawFolder } from './verify-draw.ts'
 import { openProgram, type Program } from './program.ts'
 
 type Command = (args: Arguments) => Promise<Answer>
@@ -97,6 +98,12 @@ export const commands: Record<string, Command> = {
           : `审计链在第 ${value.seq} 条不符：${value.fault}`
         return { value, text, refused: !value.ok }
       })
+    }
+    const [folder, ...more] = rest
+    if (what === 'draw' && folder !== undefined && more.length === 0) {
+      const value = verifyDrawFolder(path.resolve(folder))
+      const text = value.equal ? '相同：重新计算的结果与公示的结果完全相同。' : `不同：${value.difference}`
+      return { value, text, refused: !value.equal }
     }
     throw new UsageError('verify 后面是 audit，或者 draw 加公示材料文件夹。')
   },

@@ -5,7 +5,7 @@ import { type DataFolder, openDataFolder } from '../backend/data-folder.ts'
 import { type Backend, type Controls, dispatch } from '../backend/dispatcher.ts'
 import { findResources } from '../resources.ts'
 import { AppError } from '../../shared/contract/error.ts'
-import type { BackendName, CallInput, Output } from '../../shared/contract/index.ts'
+import type { BackendName, CallInput, Result } from '../../shared/contract/index.ts'
 import type { Arguments } from './arguments.ts'
 import { createChromiumHost } from './chromium-host.ts'
 
@@ -13,7 +13,7 @@ import { createChromiumHost } from './chromium-host.ts'
 export interface Program {
   folder: DataFolder
   backend: Backend
-  call<N extends BackendName>(name: N, input: CallInput<N>, controls?: Controls): Promise<Output<N>>
+  call<N extends BackendName>(name: N, input: CallInput<N>, controls?: Controls): Promise<Result<N>>
   /** The procedure by its text, for `call NAME`. */
   callByName(name: string, input: unknown, controls?: Controls): Promise<unknown>
   /** The same program with another person at the keyboard. */
@@ -51,7 +51,7 @@ export function openProgram(args: Arguments, options: { rehearsal?: boolean } = 
     folder,
     backend,
     callByName,
-    call: async (name, input, controls) => (await callByName(name, input, controls)) as Output<typeof name>,
+    call: async (name, input, controls) => (await callByName(name, input, controls)) as Result<typeof name>,
     as: (name) => {
       backend.actor = name
     },

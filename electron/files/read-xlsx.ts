@@ -22,7 +22,8 @@ export async function readWorkbook(file: string): Promise<{ sheets: WorkbookShee
     }
     for (const { startRow, endRow, startCol } of sheet.merges ?? []) {
       const value = rows[startRow]?.cells[startCol]
-      for (let r = startRow + 1; value !== undefined && r <= endRow; r += 1) {
+      if (value === undefined) continue
+      for (let r = startRow + 1; r <= endRow; r += 1) {
         const row = rows[r]
         if (!row) continue
         row.cells[startCol] = value

@@ -40,7 +40,8 @@ export function sniff(file: string): RealType {
   if (start.startsWith('<?xml') && latin.includes('urn:schemas-microsoft-com:office:spreadsheet'))
     return 'spreadsheetml-2003'
   if (/^(?:<!doctype html|<html|<table|<meta|<head|<body)/.test(start)) return 'html'
-  return /\u0000/.test(latin) && !/^\u00ff\u00fe|^\u00fe\u00ff/.test(latin) && !looksUtf16(head) ? 'binary' : 'text'
+  const isUtf16 = latin.startsWith('\u00ff\u00fe') || latin.startsWith('\u00fe\u00ff') || looksUtf16(head)
+  return head.includes(0) && !isUtf16 ? 'binary' : 'text'
 }
 
 const looksUtf16 = (head: Uint8Array): boolean => {

@@ -4,6 +4,8 @@ import { caseHandlers } from './cases.ts'
 import { importHandlers } from './imports.ts'
 import { maintenanceHandlers } from './maintenance.ts'
 import { peopleHandlers } from './people.ts'
+import { roundHandlers } from './rounds.ts'
+import { sampleHandlers } from './samples.ts'
 import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
 import type { Handlers } from './types.ts'
@@ -16,6 +18,8 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...maintenanceHandlers,
   ...peopleHandlers,
+  ...roundHandlers,
+  ...sampleHandlers,
   ...settingsHandlers,
   ...sessionHandlers,
 }

@@ -6,6 +6,8 @@ import { cases } from './cases.ts'
 import { imports } from './imports.ts'
 import { maintenance } from './maintenance.ts'
 import { people } from './people.ts'
+import { rounds } from './rounds.ts'
+import { samples } from './samples.ts'
 import { settings } from './settings.ts'
 import { session } from './session.ts'
 
@@ -17,6 +19,8 @@ export const contract = {
   ...imports,
   ...maintenance,
   ...people,
+  ...rounds,
+  ...samples,
   ...session,
   ...settings,
 } as const
@@ -26,7 +30,9 @@ export type Name = keyof Contract
 /** What a caller passes (defaults may be left out); `Input` is what the handler receives. */
 export type CallInput<N extends Name> = z.input<Contract[N]['input']>
 export type Input<N extends Name> = z.output<Contract[N]['input']>
+/** What a handler may return; `Result` is what the caller receives, defaults filled in. */
 export type Output<N extends Name> = z.input<Contract[N]['output']>
+export type Result<N extends Name> = z.output<Contract[N]['output']>
 
 /** Procedures that the backend answers: all but those of kind `shell`. */
 export type BackendName = { [N in Name]: Contract[N]['kind'] extends 'shell' ? never : N }[Name]

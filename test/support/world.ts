@@ -8,7 +8,7 @@ import { type Backend, type Controls, dispatch } from '../../electron/backend/di
 import { findResources } from '../../electron/resources.ts'
 import type { Host } from '../../electron/services/types.ts'
 import { AppError } from '../../shared/contract/error.ts'
-import type { BackendName, CallInput, Output } from '../../shared/contract/index.ts'
+import type { BackendName, CallInput, Result } from '../../shared/contract/index.ts'
 
 /** A host for tests that print nothing: asking it to print is a failure of the test. */
 const noPrinter: Host = {
@@ -53,10 +53,10 @@ export function createWorld(options: { today?: string; rehearsal?: boolean; acto
     backend,
     dir,
     /** Runs a procedure; an error reply becomes a thrown AppError. */
-    async call<N extends BackendName>(name: N, input: CallInput<N>, controls?: Controls): Promise<Output<N>> {
+    async call<N extends BackendName>(name: N, input: CallInput<N>, controls?: Controls): Promise<Result<N>> {
       const reply = await dispatch(backend, { id: clock.newId(), name, input }, controls)
       if (!reply.ok) throw new AppError(reply.error.code, reply.error.details, reply.error.message)
-      return reply.value as Output<N>
+      return reply.value as Result<N>
     },
     /** The same program with another person at the keyboard. */
     as(name: string): void {

@@ -30,18 +30,16 @@ export function proportionalToFine(
       return difference < 0n ? -1 : difference > 0n ? 1 : compareBytes(a.one.caseKey, b.one.caseKey)
     })
     .slice(0, places)
-  const first = [...certain]
-    .sort(compareBytes)
-    .map(
-      (caseKey, i): DrawnCase => ({
-        caseKey,
-        stratum: WHOLE_FRAME,
-        position: i + 1,
-        ticket: makeTicket(seed, caseKey),
-        origin: 'certainty',
-        probability: '1/1',
-      }),
-    )
+  const first = [...certain].sort(compareBytes).map(
+    (caseKey, i): DrawnCase => ({
+      caseKey,
+      stratum: WHOLE_FRAME,
+      position: i + 1,
+      ticket: makeTicket(seed, caseKey),
+      origin: 'certainty',
+      probability: '1/1',
+    }),
+  )
   const then = ordered.map(
     ({ one, ticket }, i): DrawnCase => ({
       caseKey: one.caseKey,

@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import vm from 'node:vm'
+import { expect, onTestFinished, test } from 'vitest'
+import { bundleVerifyScript } from '../../build/make-verify-page.mjs'
+import { verifyDrawFolder } from '../../electron/cli/verify-draw.ts'
+import { findResources } from '../../electron/resources.ts'
+import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
+import { insertCases } from '../support/cases.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+const SEED = '00123456789012345678'
+const OTHER_SEED = '98765432109876543210'
+
+async function frozenRound(world: World, design: unknown = { method: { name: 'simple', size: 12 } }): Promise<string> {
+  const { roundId } = await world.call('rounds.create', {
+    title: '2026 年第一轮',
+    filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty'] },
+  })
+  await world.call('rounds.freeze', { roundId, design: SamplingDesign.parse(design) })
+  return roundId
+}
+
+/** A world whose printer keeps the page instead of printing it. */
+function worldWithPages(): { world: World; pages: string[] } {
+  const pages: string[] = []
+  const world = createWorld({
+    host: {
+      printPdf: (html) => {
+        pages.push(html)
+        return Promise.resolve(Buffer.from('%PDF-1.7'))
+      },
+    },
+  })
+  return { world, pages }
+}
+
+test('frame hash and the whole design are in the audit before a seed exists', async () => {
+  const world = createWorld()
+  insertCases(world, 40)
+  const roundId = await frozenRound(world, {
+    method: { name: 'stratified', by: ['agency'], allocation: { rule: 'fixed', each: 4 } },
+  })
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '李代表' })
+  const entries = (await world.call('audit.page', { subject: roundId })).rows.reverse()
+  expect(entries.map((entry) => entry.action)).toEqual(['rounds.create', 'rounds.freeze', 'samples.draw'])
+  const round = await world.call('rounds.get', { roundId })
+  expect(entries[1]?.detail).toMatchObject({
+    frameSha256: round.frame?.sha256,
+    cases: 40,
+    design: round.frame?.design,
+    strata: [{ size: 14, toDraw: 4 }, {}, {}],
+  })
+  expect(JSON.stringify(entries[1])).not.toContain(SEED)
+})
+
+test('cases that stay out are listed with the reason; number gaps and mismatching totals are shown', async () => {
+  const world = createWorld()
+  insertCases(world, 10)
+  world.db.connection.exec(
+    "UPDATE case_file SET complete = 0 WHERE id = 1; UPDATE case_file SET kind = 'licence' WHERE id = 2",
+  )
+  world.db.connection.exec('DELETE FROM case_file WHERE id IN (5, 6)')
+  const { roundId } = await world.call('rounds.create', {
+    title: '试',
+    filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty'] },
+  })
+  const preview = await world.call('rounds.preview', {
+    roundId,
+    reported: [{ agencyId: 1, kind: 'penalty', count: 99 }],
+  })
+  expect(preview.cases).toBe(6)
+  expect(preview.excluded.map((one) => one.cases)).toEqual([1, 1])
+  expect(preview.numberGaps).toMatchObject([{ sequence: '云罚', missing: [5, 6] }])
+  expect(preview.mismatches).toMatchObject([{ reported: 99 }])
+})
+
+test('a frozen frame and a draw never change; a draw cannot be repeated with a luckier seed', async () => {
+  const world = createWorld()
+  insertCases(world, 30)
+  const roundId = await frozenRound(world)
+  await expect(world.call('samples.draw', { roundId, seed: '123', thrownBy: '某' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  await expect(world.call('samples.draw', { roundId, seed: OTHER_SEED, thrownBy: '某' })).rejects.toMatchObject({
+    code: 'already_done',
+  })
+  await expect(
+    world.call('rounds.freeze', { roundId, design: SamplingDesign.parse({ method: { name: 'simple', size: 3 } }) }),
+  ).rejects.toMatchObject({ code: 'already_done' })
+  for (const sql of [
+    "UPDATE draw SET seed = '99999999999999999999'",
+    'DELETE FROM draw',
+    'UPDATE sample_item SET position = 9',
+    'DELETE FROM sample_item',
+    'UPDATE frame SET case_count = 1',
+    'DELETE FROM draw_trial',
+    "UPDATE round SET filter = '{}'",
+  ]) {
+    expect(() => world.db.connection.exec(sql), sql).toThrow()
+  }
+})
+
+test('extension needs a new seed and takes none of the earlier cases', async () => {
+  const world = createWorld()
+  insertCases(world, 30)
+  const roundId = await frozenRound(world)
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  await expect(world.call('samples.extend', { roundId, seed: SEED, thrownBy: '某', size: 5 })).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+  expect(await world.call('samples.extend', { roundId, seed: OTHER_SEED, thrownBy: '某', size: 5 })).toMatchObject({
+    drawn: 5,
+    trials: 2,
+  })
+  const { items } = await world.call('samples.list', { roundId })
+  expect(new Set(items.map((item) => item.caseKey)).size).toBe(17)
+  expect(await world.call('samples.verify', { roundId })).toEqual({ equal: true, difference: null })
+})
+
+test('a missing file stays as worst case; an excused one is replaced by the next in order', async () => {
+  const world = createWorld()
+  insertCases(world, 30)
+  const roundId = await frozenRound(world)
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  const before = (await world.call('samples.list', { roundId })).items
+  const [first, second] = before.map((item) => item.id) as [string, string]
+  await world.call('samples.markUnavailable', { sampleItemId: first, reason: '机关称已遗失' })
+  const { caseKey } = await world.call('samples.replace', {
+    sampleItemId: second,
+    excuse: 'on_loan',
+    reason: '区检察院调阅',
+  })
+  await expect(
+    world.call('samples.replace', { sampleItemId: first, excuse: 'secret', reason: '改口' }),
+  ).rejects.toMatchObject({ code: 'already_done' })
+  const after = (await world.call('samples.list', { roundId })).items
+  expect(after).toHaveLength(13)
+  expect(after.at(-1)).toMatchObject({ caseKey, origin: 'replacement', position: 13 })
+  const larger = await world.call('samples.advise', { cases: 30, tolerable: 0.1, confidence: 0.95 })
+  expect(larger.size).toBeGreaterThan(12)
+  expect(await world.call('samples.verify', { roundId })).toMatchObject({ equal: true })
+})
+
+test('the proof recomputes: by command, by the folder check and by the page; any change says different', async () => {
+  const { world, pages } = worldWithPages()
+  insertCases(world, 60)
+  const roundId = await frozenRound(world, {
+    method: { name: 'stratified', by: ['agency'], allocation: { rule: 'proportional', size: 9 } },
+  })
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  const folder = mkdtempSync(path.join(tmpdir(), 'proof-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const { command } = await world.call('samples.exportProof', { roundId, folder })
+  const proofText = readFileSync(path.join(folder, 'draw.json'), 'utf8')
+  const first = (JSON.parse(proofText) as { drawn: { ticket: string }[] }).drawn[0]
+  expect(execFileSync('bash', ['-c', command], { encoding: 'utf8' })).toContain(first?.ticket)
+  expect(pages[0]).toContain(SEED)
+  expect(verifyDrawFolder(folder)).toEqual({ equal: true })
+  expect(runPage(readFileSync(path.join(folder, 'verify.html'), 'utf8'))).toMatchObject({ verdict: '相同' })
+
+  const page = readFileSync(path.join(folder, 'verify.html'), 'utf8')
+  expect(runPage(page.replaceAll(SEED, OTHER_SEED)).verdict).toBe('不同')
+  expect(runPage(page.replace('云罚〔2026〕7号', '云罚〔2026〕7000号')).verdict).toBe('不同')
+  expect(runPage(page.replaceAll(first?.ticket ?? '', '0'.repeat(64))).verdict).toBe('不同')
+  const frame = path.join(folder, 'frame.csv')
+  writeFileSync(frame, `${readFileSync(frame, 'utf8')} `)
+  expect(verifyDrawFolder(folder)).toMatchObject({ equal: false })
+})
+
+/** Runs the page's scripts as a browser would, with only the elements that they touch. */
+function runPage(html: string): { verdict: string; difference: string } {
+  const elements = new Map<string, { textContent: string }>()
+  const document = {
+    getElementById: (id: string) => {
+      const element = elements.get(id) ?? { textContent: '' }
+      elements.set(id, element)
+      return element
+    },
+  }
+  const context = vm.createContext({ document, TextEncoder })
+  for (const [, script = ''] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) vm.runInContext(script, context)
+  return {
+    verdict: elements.get('verdict')?.textContent ?? '',
+    difference: elements.get('difference')?.textContent ?? '',
+  }
+}
+
+test('the committed page script is what the domain module bundles to', async () => {
+  expect(findResources(import.meta.dirname).text('proof', 'verify.js')).toBe(await bundleVerifyScript())
+})
