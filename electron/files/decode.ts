@@ -3,7 +3,8 @@ import { AppError } from '../../shared/contract/error.ts'
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-const CHUNK = 1 << 20
+/** Small enough that a piece of text is an ordinary young object for the garbage collector, not a large one. */
+const CHUNK = 1 << 16
 
 /**
  * Text encoding of a file (import-formats §1): byte order mark, else strict UTF-8 over the whole file, else strict GB18030
@@ -57,11 +58,12 @@ export function* decodeFile(
   if (rest !== '') yield rest
 }
 
+/** Pieces of a file. The same buffer is filled again and again: use a piece before asking for the next. */
 function* chunks(file: string): Generator<Uint8Array> {
   const handle = openSync(file, 'r')
   try {
+    const buffer = Buffer.allocUnsafe(CHUNK)
     for (;;) {
-      const buffer = Buffer.allocUnsafe(CHUNK)
       const read = readSync(handle, buffer, 0, CHUNK, null)
       if (read === 0) return
       yield buffer.subarray(0, read)

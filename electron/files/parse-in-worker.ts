@@ -20,7 +20,10 @@ export async function* parseInWorker(
     failure ??= error
     wake?.()
   }
-  const worker = new Worker(parseWorkerPath(), { workerData: { ...order, inFlight } satisfies ParseOrder })
+  const worker = new Worker(parseWorkerPath(), {
+    workerData: { ...order, inFlight } satisfies ParseOrder,
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+  })
   worker.on('message', (message: ParseMessage) => {
     queue.push(message)
     wake?.()

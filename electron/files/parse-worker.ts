@@ -14,7 +14,7 @@ import { headingSet } from './heading-set.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
 import { MOST_IN_FLIGHT, type ParseMessage, type ParseOrder } from './parse-messages.ts'
 
-const ROWS_A_MESSAGE = 2000
+const ROWS_A_MESSAGE = 500
 const order = workerData as ParseOrder
 const inFlight = new Int32Array(order.inFlight)
 

@@ -6,6 +6,8 @@ import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messa
 import { problemWriter } from './import-problems.ts'
 import type { TaskCall } from './types.ts'
 
+const ROWS_A_TRANSACTION = 4000
+
 export interface NewBatch {
   id: string
   sourceName: string
@@ -18,7 +20,8 @@ const INSERT_ROW = `INSERT INTO import_row (id, batch_no, sheet, ${CASE_ROW_COLU
   VALUES (?, ?, ?, ${CASE_ROW_COLUMNS.map(() => '?').join(', ')})`
 
 /**
- * Writes what a reader sends into a new batch in state `reading`, one transaction a message. Returns the report of the
+ * Writes what a reader sends into a new batch in state `reading`, a transaction for every few
+ * thousand rows. Returns the report of the
  * reader. When anything fails, or the call is cancelled, nothing of the batch is left.
  */
 export async function stageBatch(
@@ -27,15 +30,29 @@ export async function stageBatch(
   messages: AsyncIterable<ParseMessage>,
 ): Promise<FileReport> {
   const no = call.stage((db) => openBatch(db, batch, call))
-  try {
-    for await (const message of messages) {
-      if (message.type === 'end') return message.report
-      if (message.type === 'error') throw new Error(message.message)
-      call.stage((db) => {
+  let waiting: (SheetStart | ParsedBatch)[] = []
+  let rows = 0
+  const write = (): void => {
+    call.stage((db) => {
+      for (const message of waiting)
         if (message.type === 'sheet') addSheet(db, batch, message)
         else addRows(db, { no, id: batch.id }, message)
-      })
-      if (message.type === 'rows') call.progress(message.bytesDone, message.bytesTotal, `读入 ${batch.sourceName}`)
+    })
+    const last = waiting.at(-1)
+    if (last?.type === 'rows') call.progress(last.bytesDone, last.bytesTotal, `读入 ${batch.sourceName}`)
+    waiting = []
+    rows = 0
+  }
+  try {
+    for await (const message of messages) {
+      if (message.type === 'error') throw new Error(message.message)
+      if (message.type === 'end') {
+        write()
+        return message.report
+      }
+      waiting.push(message)
+      if (message.type === 'rows') rows += message.rows.length
+      if (rows >= ROWS_A_TRANSACTION) write()
     }
     throw new Error('the reader ended without a report')
   } catch (error) {

@@ -9,6 +9,7 @@ import { people } from './people.ts'
 import { rounds } from './rounds.ts'
 import { samples } from './samples.ts'
 import { settings } from './settings.ts'
+import { shell } from './shell.ts'
 import { session } from './session.ts'
 
 /** Every procedure of the program. Window, command line and backend share nothing else besides the domain. */
@@ -23,6 +24,7 @@ export const contract = {
   ...samples,
   ...session,
   ...settings,
+  ...shell,
 } as const
 
 export type Contract = typeof contract
