@@ -23,7 +23,14 @@ export async function demo(args: Arguments): Promise<Answer> {
   const program = openProgram({ ...args, data: path.join(out, '数据') }, { rehearsal: true })
   const log = (line: string): void => void (args.json ? process.stderr : process.stdout).write(`${line}\n`)
   try {
-    const value = await runDemo({ out, cases: count, seed, call: program.call, as: program.as, log })
+    const value = await runDemo({
+      out,
+      cases: count,
+      seed,
+      call: (name, input) => program.call(name, input),
+      as: (actor) => program.as(actor),
+      log,
+    })
     return { value, text: '' }
   } finally {
     await program.close()
@@ -32,7 +39,7 @@ export async function demo(args: Arguments): Promise<Answer> {
 
 export interface DemoOptions extends Pick<DemoContext, 'call' | 'as' | 'out' | 'seed'> {
   cases: number
-  log(line: string): void
+  log: (line: string) => void
 }
 
 /** Invents the inputs and does the whole job with them; returns the figures that it prints at the end. */

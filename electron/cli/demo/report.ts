@@ -1,9 +1,9 @@
 /** Neat lines for a terminal: Chinese characters are two cells wide, so that columns stand under each other. */
 export interface Report {
-  heading(text: string): void
-  row(label: string, value: string | number): void
-  line(text: string): void
-  table(rows: (string | number)[][]): void
+  heading: (text: string) => void
+  row: (label: string, value: string | number) => void
+  line: (text: string) => void
+  table: (rows: (string | number)[][]) => void
 }
 
 export function createReport(log: (line: string) => void): Report {
