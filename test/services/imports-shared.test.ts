@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
+import { bringIn } from '../support/table-file.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+/** Original cells of every record that the database holds, by record number of the first sheet. */
+function originals(world: World): Map<number, string[]> {
+  const rows = world.db.all<{ row: number; original: string }>(
+    'SELECT r.row, d.original FROM import_row r JOIN import_record d ON d.row_id = r.id WHERE r.sheet = 0 ORDER BY r.row',
+  )
+  return new Map(rows.map((row) => [row.row, JSON.parse(row.original) as string[]]))
+}
+
+describe.skipIf(!hasSharedFiles)('real records', () => {
+  test('1,200 penalty notices in GB18030: all counted, every refusal with a reason, originals as in the source', async () => {
+    const world = createWorld()
+    const file = sharedFile('data/penalty-cbrc-gb18030.csv')
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(readFileSync(file))
+    const source: string[][] = parse(text, { relax_column_count: true })
+
+    const read = await world.call('imports.read', { path: file })
+    const batchId = read.batchId as string
+    expect(read.report).toMatchObject({ rows: 1200, table: 'penalty', encoding: 'gb18030' })
+    const staged = originals(world)
+    expect(staged.size).toBe(1200)
+    for (const [row, cells] of staged) expect(cells).toEqual(source[row])
+
+    const { added, updated, unchanged, refused } = await world.call('imports.commit', {
+      batchId,
+      leaveOutBlocked: true,
+    })
+    expect(added + updated + unchanged + refused).toBe(1200)
+    expect([updated, refused < 15, added > 1180]).toEqual([0, true, true])
+    const { rows: blocked } = await world.call('imports.problems', { batchId, severity: 'block' })
+    expect(new Set(blocked.map((problem) => problem.row)).size).toBe(refused)
+    for (const { message, line } of blocked) expect(message).toMatch(new RegExp(`^第 ${line} 行.{10,}`))
+    for (const [row, cells] of originals(world)) expect(cells).toEqual(source[row])
+    expect(world.db.value('SELECT count(*) FROM case_version')).toBe(added)
+
+    const again = await bringIn(world, file)
+    expect(again.counts).toEqual({ added: 0, updated: 0, unchanged: added + unchanged, refused })
+    expect(world.db.value('SELECT count(*) FROM case_version')).toBe(added)
+  })
+
+  test('a workbook of four sheets: slipped rows and catalogues stay out, the rest lands', async () => {
+    const world = createWorld()
+    const { batchId, report, counts } = await bringIn(world, sharedFile('data/enforcement-sample.xlsx'))
+    expect(report.sheets.map(({ name, rows }) => [name, rows])).toEqual([
+      ['行政处罚', 1400],
+      ['行政许可', 120],
+      ['检查对象', 478],
+      ['事项目录', 268],
+    ])
+    expect(counts.added + counts.updated + counts.unchanged).toBe(1400 - 55 + 120)
+    expect(counts.refused).toBe(55 + 478 + 268)
+    const problems = await world.call('imports.problems', { batchId, code: 'table.kind_not_supported' })
+    expect(problems.rows.map((problem) => problem.sheet)).toEqual(['检查对象', '事项目录'])
+    const slipped = await world.call('imports.problems', { batchId, code: 'row.cells_shifted', limit: 1000 })
+    expect(slipped.total).toBe(55)
+    for (const { row } of slipped.rows)
+      expect(
+        world.db.value('SELECT count(*) FROM case_source WHERE batch_id = ? AND sheet = 0 AND row = ?', batchId, row),
+      ).toBe(0)
+    const kinds = world.db.all(
+      'SELECT kind, count(*) AS n FROM case_version v JOIN case_file c ON c.id = v.case_id GROUP BY kind',
+    )
+    expect(kinds).toEqual([
+      { kind: 'licence', n: 120 },
+      { kind: 'penalty', n: 1345 },
+    ])
+    expect((await bringIn(world, sharedFile('data/enforcement-sample.xlsx'))).counts).toEqual({
+      added: 0,
+      updated: 0,
+      unchanged: 1465,
+      refused: 801,
+    })
+  })
+})
