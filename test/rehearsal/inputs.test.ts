@@ -11,6 +11,7 @@ import { DEFECTS } from '../../electron/rehearsal/defects.ts'
 import { type RehearsalInputs, writeInputs } from '../../electron/rehearsal/write-inputs.ts'
 import { findResources } from '../../electron/resources.ts'
 import { isIdNumber, parseCreditCode } from '../../shared/domain/import/identifiers.ts'
+import { Rubric } from '../../shared/domain/rubrics/rubric.ts'
 import { createWorld } from '../support/world.ts'
 
 const fontFile = findResources(import.meta.dirname).path('fonts', 'MingjuanRehearsal-Regular.ttf')
@@ -73,6 +74,17 @@ test('every defect of a case is planted in its papers, and only those', () => {
   expect(inputs.planted.map((p) => `${p.number} ${p.item}`).toSorted()).toEqual(planned.toSorted())
   const known = new Set(DEFECTS.map((d) => d.item))
   expect(inputs.planted.every((p) => known.has(p.item))).toBe(true)
+})
+
+test('planted items and documents are those of the shipped rubrics', () => {
+  const items = new Map<string, { veto: boolean; kinds: string[] }>()
+  for (const name of ['penalty-general', 'licence', 'coercion', 'inspection']) {
+    const rubric = Rubric.parse(findResources(import.meta.dirname).json('rubrics', `${name}.json`))
+    for (const item of rubric.sections.flatMap((section) => section.items))
+      items.set(item.id, { veto: item.kind === 'veto', kinds: rubric.documentKinds })
+  }
+  for (const { item, veto } of DEFECTS) expect([item, items.get(item)?.veto]).toEqual([item, veto === true])
+  for (const { item, documentKind } of inputs.planted) expect(items.get(item)?.kinds).toContain(documentKind)
 })
 
 test('the tables read back: every case, and the mistakes of the clerks reported', async () => {
