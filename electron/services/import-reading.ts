@@ -1,25 +1,40 @@
 import path from 'node:path'
-import { addProblem, type FileReport } from '../../shared/domain/import/file-report.ts'
+import { addProblem, emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { isCaseTable } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 import { fileSha256 } from '../files/file-hash.ts'
+import { pathKind } from '../files/inspect-path.ts'
 import { parseInWorker } from '../files/parse-in-worker.ts'
 import { rememberedMappings } from './import-mapping.ts'
 import { stageBatch } from './import-staging.ts'
 import type { TaskCall } from './types.ts'
 
+interface ReadInput {
+  path: string
+  mapping?: GivenMapping | undefined
+  sheet?: string | undefined
+}
+
+/** Stages what lies at a path, by its content; a rejected report means that nothing was kept. */
+export async function stagePath(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
+  const kind = pathKind(input.path)
+  if (kind === 'table') return stageTable(db, call, batchId, input)
+  const report = emptyReport(input.path, kind)
+  report.outcome = 'reject'
+  addProblem(report, wholeFile('doc.no_case', null, null))
+  return report
+}
+
+const wholeFile = (code: string, sheet: string | null, value: string | null) =>
+  describeProblem({ sheet, row: null, line: null, column: null, field: null, code, value })
+
 /**
  * Reads a table in the parse worker and stages its cases. Sheets that are no cases, and files that cannot be read, are
  * told of in the report with the reason. Returns the report; its batch is in state `reading`.
  */
-export async function stageTable(
-  db: ReadDb,
-  call: TaskCall,
-  batchId: string,
-  input: { path: string; mapping?: GivenMapping | undefined; sheet?: string | undefined },
-): Promise<FileReport> {
+async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
   const { mapping, sheet } = input
   const order = {
     path: input.path,
@@ -44,11 +59,7 @@ function refuseCatalogues(report: FileReport): FileReport {
   const kinds = report.sheets.filter((sheet) => sheet.table !== null)
   const others = kinds.filter((sheet) => !isCaseTable(sheet.table ?? ''))
   for (const { name, table } of others) {
-    const code = 'table.kind_not_supported'
-    addProblem(
-      report,
-      describeProblem({ sheet: name, row: null, line: null, column: null, field: null, code, value: table }),
-    )
+    addProblem(report, wholeFile('table.kind_not_supported', name, table))
     report.outcome = 'accept-with-problems'
   }
   if (kinds.length > 0 && others.length === kinds.length) report.outcome = 'reject'

@@ -20,9 +20,8 @@ const INSERT_ROW = `INSERT INTO import_row (id, batch_no, sheet, ${CASE_ROW_COLU
   VALUES (?, ?, ?, ${CASE_ROW_COLUMNS.map(() => '?').join(', ')})`
 
 /**
- * Writes what a reader sends into a new batch in state `reading`, a transaction for every few
- * thousand rows. Returns the report of the
- * reader. When anything fails, or the call is cancelled, nothing of the batch is left.
+ * Writes what a reader sends into a new batch in state `reading`, a transaction for every few thousand rows. Returns the
+ * report of the reader. When anything fails, or the call is cancelled, nothing of the batch is left.
  */
 export async function stageBatch(
   call: TaskCall,
@@ -56,7 +55,7 @@ export async function stageBatch(
     }
     throw new Error('the reader ended without a report')
   } catch (error) {
-    call.stage((db) => removeBatch(db, no))
+    call.stage((db) => removeBatch(db, batch.id))
     throw error
   }
 }
@@ -77,9 +76,9 @@ function openBatch(db: WriteDb, batch: NewBatch, call: TaskCall): number {
 }
 
 /** Removes a batch that never came to be, with all its rows. */
-export function removeBatch(db: WriteDb, no: number): void {
-  db.run('DELETE FROM import_row WHERE batch_no = ?', no)
-  db.run('DELETE FROM import_batch WHERE no = ?', no)
+export function removeBatch(db: WriteDb, batchId: string): void {
+  db.run('DELETE FROM import_row WHERE batch_no = (SELECT no FROM import_batch WHERE id = ?)', batchId)
+  db.run('DELETE FROM import_batch WHERE id = ?', batchId)
 }
 
 function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {

@@ -9,7 +9,7 @@ import { dependenceReaders } from './import-dependences.ts'
 import { settleFates } from './import-fates.ts'
 import { correctRow } from './import-fix.ts'
 import { rememberedMappings, rememberMapping } from './import-mapping.ts'
-import { stageTable } from './import-reading.ts'
+import { stagePath } from './import-reading.ts'
 import { closeReading, removeBatch } from './import-staging.ts'
 import { inTurn } from './import-turn.ts'
 import { checkIndependent, takeBack } from './import-undo.ts'
@@ -36,16 +36,15 @@ export const importHandlers = {
     inTurn(db, async () => {
       const batchId = call.newId()
       const file = call.paths.check(input.path)
-      const report = await stageTable(db, call, batchId, { ...input, path: file })
+      const report = await stagePath(db, call, batchId, { ...input, path: file })
       return (write) => {
-        const rejected = report.outcome === 'reject'
-        const { no } = findBatch(write, batchId, 'reading')
-        if (rejected) {
-          removeBatch(write, no)
+        if (report.outcome === 'reject') {
+          removeBatch(write, batchId)
           const counts = { ...NOTHING, refused: report.rows }
           const value = { batchId: null, report, ...counts }
           return { value, audit: { subject: batchId, detail: { outcome: report.outcome, rows: report.rows } } }
         }
+        const { no } = findBatch(write, batchId, 'reading')
         closeReading(write, batchId, report)
         settleFates(write, { id: batchId, no })
         const counts = countFates(write, { no, rowCount: report.rows })
