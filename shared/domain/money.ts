@@ -2,10 +2,9 @@
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const PLACES = ['', '拾', '佰', '仟'] as const
-const GROUPS = ['', '万', '亿', '万亿'] as const
 const VALUES: Record<string, number> = {}
-for (const [i, c] of [...DIGITS].entries()) VALUES[c] = i
-for (const [i, c] of [...'〇一二三四五六七八九'].entries()) VALUES[c] = i
+for (const [i, c] of Array.from(DIGITS).entries()) VALUES[c] = i
+for (const [i, c] of Array.from('〇一二三四五六七八九').entries()) VALUES[c] = i
 Object.assign(VALUES, { 两: 2, '○': 0 })
 const UNITS: Record<string, number> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 }
 
@@ -24,21 +23,16 @@ export function capitalAmount(fen: number): string {
 
 function capitalInteger(value: number): string {
   if (value === 0) return '零'
-  const groups: number[] = []
-  for (let rest = value; rest > 0; rest = Math.floor(rest / 10_000)) groups.push(rest % 10_000)
-  let text = ''
-  let pendingZero = false
-  for (let g = groups.length - 1; g >= 0; g -= 1) {
-    const group = groups[g] as number
-    if (group === 0) {
-      pendingZero = text !== ''
-      continue
-    }
-    if (text !== '' && (pendingZero || group < 1000)) text += '零'
-    text += capitalGroup(group) + GROUPS[g]
-    pendingZero = false
+  for (const [size, unit] of [
+    [100_000_000, '亿'],
+    [10_000, '万'],
+  ] as const) {
+    if (value < size) continue
+    const rest = value % size
+    const gap = rest > 0 && rest < size / 10 ? '零' : ''
+    return capitalInteger(Math.floor(value / size)) + unit + gap + (rest === 0 ? '' : capitalInteger(rest))
   }
-  return text
+  return capitalGroup(value)
 }
 
 function capitalGroup(group: number): string {
@@ -58,9 +52,9 @@ function capitalGroup(group: number): string {
 /** Reads 伍万元整, 贰拾万, 五万三千元: capitals and plain numerals; undefined when it is no amount. */
 export function parseChineseAmount(text: string): number | undefined {
   const body = text.replace(/^人民币/, '').replace(/[整正]$/, '')
-  const match = /^([^元圆角分]*)(?:[元圆](?:零?([^元圆角分])角)?(?:零?([^元圆角分])分)?)?$/.exec(body)
+  const match = /^(?:([^元圆角分]+)(?:[元圆]|$))?(?:零?([^元圆角分])角)?(?:零?([^元圆角分])分)?$/.exec(body)
   if (!match || body === '') return undefined
-  const yuan = parseChineseInteger(match[1] ?? '')
+  const yuan = match[1] === undefined ? 0 : parseChineseInteger(match[1])
   const jiao = match[2] === undefined ? 0 : VALUES[match[2]]
   const cent = match[3] === undefined ? 0 : VALUES[match[3]]
   if (yuan === undefined || jiao === undefined || cent === undefined) return undefined
@@ -68,17 +62,18 @@ export function parseChineseAmount(text: string): number | undefined {
 }
 
 function parseChineseInteger(text: string): number | undefined {
-  if (text === '') return undefined
   let total = 0
   let section = 0
   let digit = 0
   for (const c of text) {
-    if (c in VALUES) digit = VALUES[c] as number
-    else if (c in UNITS) {
+    if (c in VALUES) {
+      if (digit !== 0) return undefined
+      digit = VALUES[c] as number
+    } else if (c in UNITS) {
       section += (digit || 1) * (UNITS[c] as number)
       digit = 0
     } else if (c === '万' || c === '亿') {
-      total = (total + section + digit) * (c === '万' ? 10_000 : 100_000_000)
+      total = c === '万' ? total + (section + digit) * 10_000 : (total + section + digit) * 100_000_000
       section = 0
       digit = 0
     } else return undefined

@@ -6,7 +6,7 @@ export type AmountCode = 'amount.invalid' | 'amount.negative' | 'amount.trailing
 /** `fen` is missing where the value is refused; a trailing remark keeps the amount and says so. */
 export type ParsedAmount = { fen?: number; code?: AmountCode }
 
-const NUMBER = /^[￥¥]?(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,6}))?(万元|万|元)?(.*)$/
+const NUMBER = /^[￥¥]?(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,6}))?(亿元|亿|万元|万|元)?(.*)$/
 
 /**
  * An amount in fen (import-formats §4.2): unit from the value itself, else from the column; 万元 with up to six decimals,
@@ -20,6 +20,7 @@ export function parseAmount(cell: string, columnUnit: MoneyUnit): ParsedAmount |
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^人民币/, '')
+    .replace(/(?<=[元万亿\d])[整正]$/, '')
   const match = NUMBER.exec(text)
   if (match) {
     const [, sign, whole = '', decimals = '', unit, rest = ''] = match
@@ -28,7 +29,7 @@ export function parseAmount(cell: string, columnUnit: MoneyUnit): ParsedAmount |
     const fen = toFen(
       whole.replaceAll(',', ''),
       decimals,
-      unit === undefined ? columnUnit : unit.startsWith('万') ? 'wan' : 'yuan',
+      unit === undefined ? PLACES[columnUnit] : unit.startsWith('亿') ? 10 : unit.startsWith('万') ? 6 : 2,
     )
     if (fen === undefined) return { code: 'amount.invalid' }
     return rest === '' ? { fen } : { fen, code: 'amount.trailing_text' }
@@ -37,9 +38,11 @@ export function parseAmount(cell: string, columnUnit: MoneyUnit): ParsedAmount |
   return fen === undefined ? { code: 'amount.invalid' } : { fen }
 }
 
-/** Shifts the decimal point as text; a fraction of a fen is no amount of money, except the float tail of a spreadsheet. */
-function toFen(whole: string, decimals: string, unit: MoneyUnit): number | undefined {
-  const places = unit === 'wan' ? 6 : 2
+/** How far the decimal point moves to make fen of the unit. */
+const PLACES: Record<MoneyUnit, number> = { yuan: 2, wan: 6 }
+
+/** Shifts the decimal point as text; a fraction of a fen is no amount of money. */
+function toFen(whole: string, decimals: string, places: number): number | undefined {
   const shifted = whole + decimals.padEnd(places, '0').slice(0, places)
   if (/[1-9]/.test(decimals.slice(places))) return undefined
   const fen = Number(shifted)

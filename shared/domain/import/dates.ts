@@ -14,6 +14,9 @@ export type ParsedDate = { day: string } | { code: DateCode }
 const CHINESE_DIGITS: Record<string, string> = {
   〇: '0',
   '○': '0',
+  '◯': '0',
+  O: '0',
+  0: '0',
   零: '0',
   一: '1',
   二: '2',
@@ -26,8 +29,9 @@ const CHINESE_DIGITS: Record<string, string> = {
   九: '9',
 }
 const SEPARATED =
-  /^(\d{4})[-/.．年](\d{1,2})[-/.．月](\d{1,2})日?(?:[T日]?\d{1,2}(?::|时)\d{1,2}(?:(?::|分)\d{1,2}(?:\.\d+)?秒?)?分?(?:Z|[+-]\d\d:?\d\d)?)?$/
-const TWO_DATES = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?.*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?:(?:T|(?<=[日号]))\d{1,2}(?::|时)(?:\d{1,2}(?:(?::|分)\d{1,2}(?:\.\d+)?秒?)?分?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
+const TWO_DATES =
+  /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?.*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}[日号]?[、,至到~-]+(?:\d{1,2}月)?\d{1,2}[日号]/
 
 /**
  * A day out of what platforms write (import-formats §4.1): separators - / . 年月日, full-width and Chinese numerals, a time
@@ -45,14 +49,17 @@ export function parseDate(
   if (/^#+$/.test(trimmed)) return { code: 'date.excel_hashes' }
   const plain = trimmed.normalize('NFKC')
   if (TWO_DATES.test(plain)) return { code: 'date.range' }
-  const text = chineseToDigits(plain).replace(/\s+/g, '')
+  // the space before a time of day parts the hour from a one-digit day: 2024-5-1 15:26 is no 11 May
+  const text = chineseToDigits(plain)
+    .replace(/\s+(?=\d{1,2}(?::|时))/, 'T')
+    .replace(/\s+/g, '')
   const parts = SEPARATED.exec(text)
   if (parts) return checked(parts[1] as string, parts[2] as string, parts[3] as string, options)
   const digits = /^(\d{4})(\d\d)(\d\d)(?:\d{6})?$/.exec(text)
   if (digits) return checked(digits[1] as string, digits[2] as string, digits[3] as string, options)
-  if (/^\d{1,5}(?:\.\d+)?$/.test(text)) return fromSerial(Number(text), options)
-  if (/^\d{4}[-/.年](?:1[0-2]|0?[1-9])[-/.月]?$/.test(text) || /^(?:19|20)\d\d年?$/.test(text))
+  if (/^\d{4}[-/.年](?:1[0-2]|0?[1-9])[-/.月]?$/.test(text) || /^(?:19|20)\d\d(?:0[1-9]|1[0-2]|年)?$/.test(text))
     return { code: 'date.incomplete' }
+  if (/^\d{1,5}(?:\.\d+)?$/.test(text)) return fromSerial(Number(text), options)
   const american = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text)
   if (american && Number(american[1]) <= 31 && Number(american[2]) <= 31) return { code: 'date.ambiguous' }
   return { code: 'date.invalid' }
@@ -83,16 +90,30 @@ export function daysInMonth(year: number, month: number): number {
 function fromSerial(serial: number, options: { date1904?: boolean; mayBeFuture?: boolean; today: string }): ParsedDate {
   const days = Math.floor(serial) + (options.date1904 ? 1462 : 0)
   if (days < 20_000 || days > 60_000) return { code: 'date.invalid' }
-  const day = new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10)
-  return checked(day.slice(0, 4), day.slice(5, 7), day.slice(8), options)
+  let year = 1900
+  let left = days - 2 // day 2 of this count is 1900-01-01
+  for (let length = yearLength(year); left >= length; length = yearLength(year)) {
+    left -= length
+    year += 1
+  }
+  let month = 1
+  for (let length = daysInMonth(year, month); left >= length; length = daysInMonth(year, month)) {
+    left -= length
+    month += 1
+  }
+  return checked(String(year), String(month), String(left + 1), options)
 }
+
+const yearLength = (year: number): number => 337 + daysInMonth(year, 2)
 
 /** 二〇一二年十一月二十三日 → 2012年11月23日; text without Chinese numerals comes back as it is. */
 function chineseToDigits(text: string): string {
-  if (!/[〇○零一二三四五六七八九十廿卅]/.test(text)) return text
+  if (!/[〇○◯零一二三四五六七八九十廿卅]/.test(text)) return text
   return text
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) => [...year].map((c) => CHINESE_DIGITS[c] ?? c).join(''))
-    .replace(/([一二三四五六七八九]?[十廿卅][一二三四五六七八九]?|[一二三四五六七八九])(?=[月日])/g, (number) =>
+    .replace(/[〇○◯零O0一二三四五六七八九]{4}(?=\s*年)/g, (year) =>
+      Array.from(year, (c) => CHINESE_DIGITS[c] ?? c).join(''),
+    )
+    .replace(/([一二三四五六七八九]?[十廿卅][一二三四五六七八九]?|[一二三四五六七八九])(?=\s*[月日号])/g, (number) =>
       String(smallNumber(number)),
     )
 }

@@ -7,8 +7,8 @@ import { compact } from './cell-text.ts'
 export function normalDocumentNumber(text: string): string {
   return compact(text)
     .replace(/[〔[(【［﹝〈]((?:19|20)\d{2})年?[〕\])】］﹞〉]/g, '〔$1〕')
-    .replace(/(?<=〕|字)第?0*(\d+)号?/g, '$1号')
-    .replace(/号号$/, '号')
+    .replace(/(?<=〕|字)第?0*(?=\d)/g, '')
+    .replace(/((?:〕|字)\d+)$/, '$1号')
 }
 
 /** Year and serial of a number such as 云市监罚〔2024〕12号, with the text before as its sequence; undefined when it has none. */

@@ -105,14 +105,21 @@ const columnMeaning = (map: Map<string, string>, heading: string): ColumnMeaning
   unit: headingUnit(heading) ?? 'yuan',
 })
 
-/** Two header lines: the lower cell wins, the upper one prefixes it when the lower is unknown alone. */
+/**
+ * Two header lines: the upper cell, which may be merged over several columns, prefixes the lower one where a heading comes
+ * of it (处罚机关 over 统一社会信用代码); else the lower cell stands alone.
+ */
 function joined(map: Map<string, string>, upper: string[], lower: string[]): string[] {
   const width = Math.max(upper.length, lower.length)
+  let group = ''
   return Array.from({ length: width }, (_, i) => {
     const above = upper[i] ?? ''
+    if (above !== '') group = above
     const below = lower[i] ?? ''
     if (below === '' || below === above) return above
-    return fieldOf(map, below) === null && above !== '' && fieldOf(map, above + below) !== null ? above + below : below
+    return map.has(group + below) || (fieldOf(map, below) === null && fieldOf(map, group + below) !== null)
+      ? group + below
+      : below
   })
 }
 
@@ -161,18 +168,25 @@ export function isNoRecord(cells: string[], headings: string[]): boolean {
     if (filled === 0) first = text
     filled += 1
     if (isHint(text)) hints += 1
-    if (FORMAT_HINT.test(text) || text.includes('请删除')) return true
+    if (FORMAT_HINT.test(text) || SAMPLE_MARK.test(text)) return true
   }
   if (filled === 0 || hints === filled) return true
   const start = first.charCodeAt(0)
   // cheap test before the patterns: records begin with digits or Latin letters far more often than not
   if (start < 0x2e80 && !/^[（(]/.test(first)) return false
   if (/^(?:本页|累计)?(?:合\s*计|小\s*计|总\s*计)/.test(first) && filled <= Math.max(6, cells.length / 2)) return true
-  if (/^(?:制表人|审核人|填表人|填报人|审核|制表)[:：]/.test(first)) return true
-  if (/^(?:示例|样例)/.test(first)) return true
+  if (filled <= 4 && CLOSING_LINE.test(first)) return true
+  if (first.length <= 12 && /^(?:示例|样例)/.test(first)) return true
   const same = cells.filter((cell, i) => cell.trim() !== '' && normalHeading(cell) === headings[i]).length
   return same >= 3 && same >= filled - 1
 }
+
+/** Who made the table and when, and remarks below it. */
+const CLOSING_LINE =
+  /^(?:制表人?|审核人?|填表人|填报人|填报单位|填报日期|填表日期|制表日期|报送单位|(?:单位)?负责人|联系人|联系电话|注|备注|说明)\s*[:：]/
+
+/** 案例（请删除）: the mark of a template's sample row; longer texts that ask for something to be deleted are facts. */
+const SAMPLE_MARK = /^[^（(]{0,8}[（(][^（(]{0,6}请删除[^）)]{0,6}[）)]$/
 
 /** A cell that states a format holds no fact: the row is a template's hint. */
 const FORMAT_HINT = /^(?:[Yy]{4}[-/.年][Mm]{1,2}[-/.月][Dd]{1,2}日?|\d{1,2}位数字)$/

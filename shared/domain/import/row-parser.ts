@@ -344,7 +344,7 @@ function caseIdentity(
   const agencyKey = agencyName === null ? '' : compact(agencyName)
   const written = fields.number.map((field) => facts[field]).find((value) => value !== undefined)
   const number = written === undefined ? null : normalDocumentNumber(written)
-  const date = facts[fields.date] ?? null
+  const date = fields.date.map((field) => facts[field]).find((value) => value !== undefined) ?? null
   const partyKey = partyNames.map(compact).sort().join('|')
   if (number === null && partyNames.length === 0 && date === null) report?.(null, null, 'row.no_identity', null)
   const key =

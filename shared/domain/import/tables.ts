@@ -80,14 +80,14 @@ export function fieldType(field: string): FieldType {
 /** Where a case table keeps the facts that identify and order a case. */
 export const CASE_FIELDS: Record<
   CaseTable,
-  { number: string[]; caseNo: string; party: string; partyUscc: string; date: string; content: string }
+  { number: string[]; caseNo: string; party: string; partyUscc: string; date: string[]; content: string }
 > = {
   penalty: {
     number: ['decision_no', 'case_no'],
     caseNo: 'case_no',
     party: 'party_name',
     partyUscc: 'party_uscc',
-    date: 'decision_date',
+    date: ['decision_date'],
     content: 'penalty_content',
   },
   licence: {
@@ -95,7 +95,7 @@ export const CASE_FIELDS: Record<
     caseNo: 'certificate_no',
     party: 'party_name',
     partyUscc: 'party_uscc',
-    date: 'decision_date',
+    date: ['decision_date'],
     content: 'content',
   },
   coercion: {
@@ -103,7 +103,7 @@ export const CASE_FIELDS: Record<
     caseNo: 'case_no',
     party: 'party_name',
     partyUscc: 'party_uscc',
-    date: 'approved_date',
+    date: ['decision_date', 'approved_date'],
     content: 'goods',
   },
   inspection: {
@@ -111,7 +111,7 @@ export const CASE_FIELDS: Record<
     caseNo: 'inspection_no',
     party: 'object_name',
     partyUscc: 'object_uscc',
-    date: 'date',
+    date: ['date'],
     content: 'result',
   },
 }
