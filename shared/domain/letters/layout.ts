@@ -1,0 +1,123 @@
+import { cells, chineseDate, chineseNumeral } from './chinese-text.ts'
+import { MARK_LINE, PROBLEM_COLUMNS } from './gbt9704.ts'
+import { KIND_NAMES, type Head, type Letter, type LetterKind, type Problem } from './letter.ts'
+import { titleLines } from './title-lines.ts'
+
+/** What the emitters draw, in the order of the paper. Text is final: emitters add no character. */
+export type Block =
+  | { kind: 'title'; lines: string[] }
+  | { kind: 'to' | 'h1' | 'h2' | 'h3' | 'h4' | 'p' | 'note'; text: string; findings: string[] }
+  | { kind: 'blank' }
+  | { kind: 'attachment'; label: string; text: string }
+  | { kind: 'signature'; issuer: string; date: string; wide: boolean }
+  | { kind: 'annex'; label: string; lines: string[] }
+  | { kind: 'table'; headings: string[]; rows: string[][] }
+
+export interface PageModel {
+  head: { kind: Head; mark: string[]; number: string; urgency: string }
+  blocks: Block[]
+  /** 版记; in 信函 only the copies, without rules (GB/T 9704-2012 §10.1) */
+  imprint: { copies: string; printer: string; printed: string } | null
+  /** shown on every page of rehearsal papers */
+  banner: string
+}
+
+/**
+ * Turns a letter into the one list of blocks that DOCX, preview and PDF are made from: numbering, brackets, dates,
+ * title lines and attachment labels are produced here and nowhere else.
+ */
+export function layoutLetter(letter: Letter, number: string, rehearsal: boolean): PageModel {
+  return {
+    head: { kind: letter.head, mark: markLines(markText(letter)), number, urgency: letter.urgency },
+    blocks: [
+      { kind: 'title', lines: titleLines(letter.title) },
+      { kind: 'blank' },
+      { kind: 'to', text: `${letter.addressee}：`, findings: [] },
+      ...numbered(letter),
+      ...attachmentBlocks(letter),
+      signature(letter),
+      ...(letter.note ? [{ kind: 'note' as const, text: `（${letter.note}）`, findings: [] }] : []),
+      ...annexBlocks(letter),
+    ],
+    imprint: imprintOf(letter),
+    banner: rehearsal ? '演练数据' : '',
+  }
+}
+
+/** §7.2.4 文件 head: office + 文件; §10.1 letter: office without 文件; plain: office alone. */
+function markText(letter: Letter): string {
+  return letter.head === 'document' ? `${letter.issuer}文件` : letter.issuer
+}
+
+/** A mark of more than 16 characters would become smaller than the title: it is set in two even lines. */
+function markLines(text: string): string[] {
+  const characters = [...text]
+  if (characters.length <= MARK_LINE) return [text]
+  const middle = characters.length / 2
+  const places = characters.map((_, i) => i).filter((i) => i > 0 && Math.abs(i - middle) <= 4)
+  const cost = (at: number): number =>
+    Math.abs(at - middle) + (/[省市区县局府会部]/.test(characters[at - 1] ?? '') ? 0 : 5)
+  const at = places.reduce((best, place) => (cost(place) < cost(best) ? place : best))
+  return [characters.slice(0, at).join(''), characters.slice(at).join('')]
+}
+
+/** §7.3.5.1: the issuer is centred over the date, unless it is wider than the date and 8 characters. */
+function signature(letter: Letter): Block {
+  const date = chineseDate(letter.signedOn)
+  return { kind: 'signature', issuer: letter.issuer, date, wide: cells(letter.issuer) > cells(date) + 8 }
+}
+
+/** Level marks 一、（一）1.（1） (§7.3.3); a level starts anew under every higher one, and levels may be skipped. */
+function numbered(letter: Letter): Block[] {
+  const counts = [0, 0, 0, 0]
+  const due = letter.dueOn ? chineseDate(letter.dueOn) : '    年  月  日'
+  return letter.clauses.map((clause) => {
+    const text = clause.sentences.map((sentence) => sentence.text.replaceAll('{限期}', due)).join('')
+    const findings = [...new Set(clause.sentences.flatMap((sentence) => sentence.findings))]
+    if (clause.level === 'p') return { kind: 'p', text, findings }
+    const level = Number(clause.level.slice(1)) - 1
+    counts[level] = (counts[level] ?? 0) + 1
+    counts.fill(0, level + 1)
+    return { kind: clause.level, text: levelMark(level, counts[level]) + text, findings }
+  })
+}
+
+function levelMark(level: number, n: number): string {
+  if (level === 0) return `${chineseNumeral(n)}、`
+  if (level === 1) return `（${chineseNumeral(n)}）`
+  return level === 2 ? `${n}.` : `（${n}）`
+}
+
+/** §7.3.4: one attachment carries no number; no punctuation after its name. */
+function attachmentBlocks(letter: Letter): Block[] {
+  if (letter.problems.length === 0) return []
+  return [{ kind: 'blank' }, { kind: 'attachment', label: '附件：', text: letter.attachmentTitle }]
+}
+
+function annexBlocks(letter: Letter): Block[] {
+  if (letter.problems.length === 0) return []
+  return [
+    { kind: 'annex', label: '附件', lines: titleLines(letter.attachmentTitle) },
+    { kind: 'table', headings: PROBLEM_COLUMNS.map((column) => column.heading), rows: letter.problems.map(tableRow) },
+  ]
+}
+
+const tableRow = (problem: Problem, i: number): string[] => [
+  String(i + 1),
+  problem.caseNumber,
+  problem.fact,
+  problem.provision,
+  problem.requirement,
+]
+
+function imprintOf(letter: Letter): PageModel['imprint'] {
+  const copies = letter.copyTo.length > 0 ? `${letter.copyTo.join('，')}。` : ''
+  if (letter.head === 'letter') return copies ? { copies, printer: '', printed: '' } : null
+  if (!copies && !letter.printer) return null
+  return { copies, printer: letter.printer, printed: `${chineseDate(letter.printedOn)}印发` }
+}
+
+/** File name of a letter without ending: number and kind, with nothing a file system refuses. */
+export function letterFileName(kind: LetterKind, number: string): string {
+  return `${number.replace(/\s+/g, '')} ${KIND_NAMES[kind]}`
+}
