@@ -8,7 +8,10 @@ import { type Arguments, UsageError } from './arguments.ts'
 import type { DemoContext } from './demo/context.ts'
 import { drawRound } from './demo/draw-step.ts'
 import { importInputs } from './demo/import-step.ts'
+import { registerPeople } from './demo/people-step.ts'
 import { createReport } from './demo/report.ts'
+import { scoreSample } from './demo/score-step.ts'
+import { printSummary } from './demo/summary-step.ts'
 import type { Answer } from './main.ts'
 import { openProgram } from './program.ts'
 
@@ -55,9 +58,12 @@ export async function runDemo({ out, cases, seed, call, as, log }: DemoOptions) 
   report.row('预先埋设的缺陷', `${inputs.planted.length} 处，见 埋设缺陷（演练数据）.json`)
   report.row('演练种子', seed)
   const context: DemoContext = { call, as, report, inputs, seed, out }
+  await registerPeople(context)
   const imported = await importInputs(context)
   const drawn = await drawRound(context, Math.max(2, Math.round(bundled * 0.4)))
-  return { out, seed, imported, drawn }
+  const scored = await scoreSample(context, drawn.roundId)
+  const summary = await printSummary(context, drawn.roundId)
+  return { out, seed, imported, drawn, scored, rate: summary.rate }
 }
 
 function readOptions(rest: string[]): { out: string; count: number; seed: string } {
