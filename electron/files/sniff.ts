@@ -22,10 +22,21 @@ export type RealType =
 /** What a file really is, by its content and never by its name. */
 export function sniff(file: string): RealType {
   const { size } = statSync(file)
+  return sniffParts(readHead(file, 4096), size, () => readTail(file, size))
+}
+
+/** The same of bytes in memory. */
+export function sniffBytes(bytes: Uint8Array): RealType {
+  return sniffParts(bytes.subarray(0, 4096), bytes.length, () => Buffer.from(bytes.subarray(-TAIL)))
+}
+
+/** As much of the end of an archive as holds the names of its directory in office files. */
+const TAIL = 1 << 16
+
+function sniffParts(head: Uint8Array, size: number, tail: () => Buffer): RealType {
   if (size === 0) return 'empty'
-  const head = readHead(file, 4096)
   const latin = Buffer.from(head).toString('latin1')
-  if (latin.startsWith('PK\u0003\u0004') || latin.startsWith('PK\u0005\u0006')) return zipType(file, size)
+  if (latin.startsWith('PK\u0003\u0004') || latin.startsWith('PK\u0005\u0006')) return zipType(tail())
   if (latin.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'ole'
   if (latin.includes('%PDF-') && latin.indexOf('%PDF-') < 1024) return 'pdf'
   if (latin.startsWith('\u00ff\u00d8\u00ff')) return 'jpeg'
@@ -50,17 +61,25 @@ const looksUtf16 = (head: Uint8Array): boolean => {
   return zeros > head.length * 0.2 && zeros < head.length * 0.55
 }
 
-/** Office and OFD files are archives; the names in the central directory at the end tell them apart. */
-function zipType(file: string, size: number): RealType {
-  const length = Math.min(size, 1 << 16)
-  const tail = Buffer.alloc(length)
+function readTail(file: string, size: number): Buffer {
+  const tail = Buffer.alloc(Math.min(size, TAIL))
   const handle = openSync(file, 'r')
   try {
-    readSync(handle, tail, 0, length, size - length)
+    readSync(handle, tail, 0, tail.length, size - tail.length)
   } finally {
     closeSync(handle)
   }
-  const names = tail.toString('latin1')
+  return tail
+}
+
+/**
+ * Office and OFD files are archives; the names in the central directory tell them apart. Only that directory is looked at: a
+ * bundle may end with a stored office file that has a directory of its own.
+ */
+function zipType(tail: Buffer): RealType {
+  const end = tail.lastIndexOf('PK\u0005\u0006')
+  const size = end < 0 || end + 16 > tail.length ? 0 : tail.readUInt32LE(end + 12)
+  const names = tail.subarray(Math.max(0, end - size), Math.max(0, end)).toString('latin1')
   if (names.includes('xl/workbook.xml')) return 'xlsx'
   if (names.includes('word/document.xml')) return 'docx'
   if (names.includes('OFD.xml')) return 'ofd'

@@ -1,0 +1,49 @@
+import { constants, readdirSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cleanPath, isLitter } from '../../shared/domain/import/entry-path.ts'
+import { type Budget, type BundleEntry, type BundleFault, type BundleListing, BundleRefused } from './bundle-entry.ts'
+
+/** Lists a folder in the shape of an archive, in the order of the names. Links are never followed, limits are the same. */
+export function readFolder(folder: string, budget: Budget): BundleListing {
+  const entries: BundleEntry[] = []
+  const faults: BundleFault[] = []
+  const walk = (below: string, depth: number): void => {
+    const found = readdirSync(join(folder, below), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const item of found) {
+      const originalPath = below === '' ? item.name : `${below}/${item.name}`
+      const path = cleanPath(originalPath)
+      if (isLitter(item.isDirectory() ? `${path}/` : path)) continue
+      if (item.isDirectory()) {
+        if (depth >= budget.limits.maxDepth) faults.push({ code: 'zip.too_deep', path, value: `${depth + 1} 层` })
+        else walk(originalPath, depth + 1)
+      } else if (!item.isFile()) faults.push({ code: 'zip.symlink', path, value: null })
+      else {
+        if (entries.length >= budget.limits.maxEntries) throw new BundleRefused('zip.too_many_entries')
+        const file = join(folder, originalPath)
+        entries.push({ path, originalPath, statedSize: 0, read: () => readFile(file, path, budget) })
+      }
+    }
+  }
+  walk('', 0)
+  if (entries.length === 0 && faults.length === 0) throw new BundleRefused('zip.no_entries')
+  return { entries, faults, close: () => undefined }
+}
+
+/** The file that was listed: when a link has taken its place since, opening fails. */
+async function readFile(file: string, path: string, budget: Budget): Promise<Buffer> {
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  try {
+    const pieces: Buffer[] = []
+    let produced = 0
+    for (;;) {
+      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(1 << 18), 0, 1 << 18)
+      if (bytesRead === 0) return Buffer.concat(pieces, produced)
+      produced += bytesRead
+      budget.spend(path, bytesRead, produced, produced)
+      pieces.push(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+  }
+}

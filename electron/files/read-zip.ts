@@ -1,0 +1,116 @@
+import { crc32 } from 'node:zlib'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import { cleanPath, entryPathFault, isLitter } from '../../shared/domain/import/entry-path.ts'
+import { Budget, type BundleEntry, type BundleFault, type BundleListing, BundleRefused } from './bundle-entry.ts'
+import { decodeNames } from './zip-names.ts'
+
+const OPTIONS = { decodeStrings: false, lazyEntries: true, autoClose: false, validateEntrySize: true } as const
+const UNICODE_PATH = 0x7075
+
+/**
+ * Lists a ZIP and checks every name before anything is unpacked. Entries that climb, are absolute or are links are told of
+ * and refuse the whole; what is too deep is left out and told of. Throws BundleRefused for what cannot be listed.
+ */
+export async function readZip(source: string | Buffer, budget: Budget): Promise<BundleListing> {
+  const zip = await openZip(source)
+  try {
+    const raw = await listEntries(zip, budget.limits.maxEntries)
+    return { ...sortOut(zip, raw, budget), close: () => zip.close() }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+async function openZip(source: string | Buffer): Promise<ZipFile> {
+  try {
+    return await (typeof source === 'string' ? openPromise(source, OPTIONS) : fromBufferPromise(source, OPTIONS))
+  } catch (error) {
+    throw new BundleRefused('zip.truncated', null, messageOf(error))
+  }
+}
+
+async function listEntries(zip: ZipFile, maxEntries: number): Promise<Entry[]> {
+  if (zip.entryCount > maxEntries) throw new BundleRefused('zip.too_many_entries', null, String(zip.entryCount))
+  const entries: Entry[] = []
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+  } catch (error) {
+    throw new BundleRefused('zip.truncated', null, messageOf(error))
+  }
+  if (entries.length === 0) throw new BundleRefused('zip.no_entries')
+  if (entries.some((entry) => (entry.generalPurposeBitFlag & 1) === 1)) throw new BundleRefused('zip.encrypted')
+  return entries
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** With `decodeStrings: false` names come as bytes; the type of the library says text. */
+const nameBytes = (entry: Entry): Buffer => {
+  const name: unknown = entry.fileName
+  return Buffer.isBuffer(name) ? name : Buffer.from(String(name))
+}
+
+function sortOut(zip: ZipFile, raw: Entry[], budget: Budget): { entries: BundleEntry[]; faults: BundleFault[] } {
+  const entries: BundleEntry[] = []
+  const faults: BundleFault[] = []
+  const names = decodeNames(
+    raw.map((entry) => ({
+      bytes: nameBytes(entry),
+      utf8: (entry.generalPurposeBitFlag & 0x800) !== 0,
+      unicodePath: unicodePath(entry),
+    })),
+  )
+  for (const [i, entry] of raw.entries()) {
+    const { name, guessed } = names[i] ?? { name: '', guessed: true }
+    const bad = entryPathFault(name) ?? (isSpecial(entry) ? 'zip.symlink' : undefined)
+    if (bad !== undefined) {
+      faults.push({ code: bad, path: name, value: null })
+      continue
+    }
+    const path = cleanPath(name)
+    if (/[/\\]$/.test(name) || path === '' || isLitter(path)) continue
+    if (path.split('/').length - 1 > budget.limits.maxDepth) {
+      faults.push({ code: 'zip.too_deep', path, value: `${path.split('/').length - 1} 层` })
+      continue
+    }
+    if (guessed) faults.push({ code: 'zip.name_encoding', path, value: null })
+    const { uncompressedSize: statedSize } = entry
+    entries.push({ path, originalPath: name, statedSize, read: () => readEntry(zip, entry, path, budget) })
+  }
+  return { entries, faults }
+}
+
+/** Info-ZIP Unicode Path (APPNOTE 4.6.9): version 1, CRC of the plain name, UTF-8. */
+function unicodePath(entry: Entry): string | undefined {
+  const field = entry.extraFields.find(({ id }) => id === UNICODE_PATH)?.data
+  if (!field || field.length < 6 || field[0] !== 1 || field.readUInt32LE(1) !== crc32(nameBytes(entry)))
+    return undefined
+  return field.subarray(5).toString('utf8')
+}
+
+/** Links, devices and pipes: the upper half of the attributes holds the Unix mode, whichever system claims to have made it. */
+function isSpecial(entry: Entry): boolean {
+  const type = (entry.externalFileAttributes >>> 16) & 0o170000
+  return type !== 0 && type !== 0o100000 && type !== 0o040000
+}
+
+async function readEntry(zip: ZipFile, entry: Entry, path: string, budget: Budget): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let produced = 0
+  let sum = 0
+  try {
+    const stream = await zip.openReadStreamPromise(entry)
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      produced += piece.length
+      budget.spend(path, piece.length, produced, entry.compressedSize)
+      sum = crc32(piece, sum)
+      pieces.push(piece)
+    }
+  } catch (error) {
+    if (error instanceof BundleRefused) throw error
+    throw new BundleRefused('zip.damaged', path, messageOf(error))
+  }
+  if (sum !== entry.crc32) throw new BundleRefused('zip.damaged', path, 'CRC-32')
+  return Buffer.concat(pieces, produced)
+}
