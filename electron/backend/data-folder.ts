@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/contract/error.ts'
 import { appendAudit } from '../database/audit.ts'
@@ -8,6 +8,7 @@ import type { WriteDb } from '../database/db.ts'
 import { migrate, needsMigration, readMigrations } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { FileStore } from '../files/file-store.ts'
+import { storeRubric } from '../services/rubrics.ts'
 import type { Resources } from '../resources.ts'
 import type { Clock } from './clock.ts'
 import { fileLog, type Log } from './log.ts'
@@ -43,6 +44,7 @@ export function openDataFolder(
   if (!isNew && needsMigration(db, migrations)) backUpDatabase(db, path.join(dir, 'backups'), clock.now())
   migrate(db, migrations)
   if (db.value('SELECT 1 FROM data_folder') === undefined) create(db, clock, options.actor, options.rehearsal ?? false)
+  installRubrics(db, resources, clock, options.actor)
   const files = new FileStore(path.join(dir, 'files'))
   if (unclean) recover(db, files)
   return {
@@ -84,6 +86,19 @@ function create(db: WriteDb, clock: Clock, actor: string, rehearsal: boolean): v
       at,
     )
     appendAudit(db, { at, actor, action: 'dataFolder.create', subject: workstation, detail: { rehearsal } })
+  })
+}
+
+/** Adds the rubrics that ship with the program and are not there yet: once a version. */
+function installRubrics(db: WriteDb, resources: Resources, clock: Clock, actor: string): void {
+  db.transaction(() => {
+    const stored = readdirSync(resources.path('rubrics'))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => storeRubric(db, resources.json('rubrics', name)))
+    const added = stored.filter((one) => one.isNew).map((one) => one.rubricId)
+    if (added.length > 0)
+      appendAudit(db, { at: clock.now(), actor, action: 'rubrics.install', subject: 'rubrics', detail: { added } })
   })
 }
 

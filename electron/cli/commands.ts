@@ -5,6 +5,7 @@ import { contract, type Name } from '../../shared/contract/index.ts'
 import { examine } from '../backend/doctor.ts'
 import { restoreBackup } from '../files/backup-archive.ts'
 import { type Arguments, UsageError } from './arguments.ts'
+import { demo } from './demo.ts'
 import type { Answer } from './main.ts'
 import { verifyDrawFolder } from './verify-draw.ts'
 import { openProgram, type Program } from './program.ts'
@@ -30,6 +31,8 @@ const one = (args: Arguments, what: string): string => {
 const asJson = (value: unknown): string => JSON.stringify(value, null, 2)
 
 export const commands: Record<string, Command> = {
+  demo,
+
   call: (args) => {
     const [name, given, ...more] = args.rest
     if (name === undefined || more.length > 0) throw new UsageError('call 需要功能名称，后面可跟一段 JSON 或者 @文件。')

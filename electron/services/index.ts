@@ -1,11 +1,16 @@
 import { agencyHandlers } from './agencies.ts'
 import { auditHandlers } from './audit.ts'
+import { calendarHandlers } from './calendar.ts'
 import { caseHandlers } from './cases.ts'
 import { importHandlers } from './imports.ts'
 import { maintenanceHandlers } from './maintenance.ts'
 import { peopleHandlers } from './people.ts'
 import { roundHandlers } from './rounds.ts'
 import { sampleHandlers } from './samples.ts'
+import { findingHandlers } from './findings.ts'
+import { resultHandlers } from './round-results.ts'
+import { rubricHandlers } from './rubrics.ts'
+import { scoreHandlers } from './scores.ts'
 import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
 import type { Handlers } from './types.ts'
@@ -14,12 +19,17 @@ import type { Handlers } from './types.ts'
 export const handlers: Handlers = {
   ...agencyHandlers,
   ...auditHandlers,
+  ...calendarHandlers,
   ...caseHandlers,
   ...importHandlers,
   ...maintenanceHandlers,
   ...peopleHandlers,
   ...roundHandlers,
   ...sampleHandlers,
+  ...findingHandlers,
+  ...resultHandlers,
+  ...rubricHandlers,
+  ...scoreHandlers,
   ...settingsHandlers,
   ...sessionHandlers,
 }

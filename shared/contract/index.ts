@@ -2,12 +2,17 @@ import type { z } from 'zod'
 import type { AnySpec } from './define.ts'
 import { agencies } from './agencies.ts'
 import { audit } from './audit.ts'
+import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { imports } from './imports.ts'
 import { maintenance } from './maintenance.ts'
 import { people } from './people.ts'
 import { rounds } from './rounds.ts'
 import { samples } from './samples.ts'
+import { findings } from './findings.ts'
+import { results } from './results.ts'
+import { rubrics } from './rubrics.ts'
+import { scores } from './scores.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { session } from './session.ts'
@@ -16,12 +21,17 @@ import { session } from './session.ts'
 export const contract = {
   ...agencies,
   ...audit,
+  ...calendar,
   ...cases,
   ...imports,
   ...maintenance,
   ...people,
   ...rounds,
   ...samples,
+  ...findings,
+  ...results,
+  ...rubrics,
+  ...scores,
   ...session,
   ...settings,
   ...shell,

@@ -22,6 +22,8 @@ export const PinnedRubric = z.strictObject({
   rubricId: z.string(),
 })
 
+export type PinnedRubric = z.infer<typeof PinnedRubric>
+
 const Round = z.strictObject({
   id: z.string(),
   title: z.string(),

@@ -17,7 +17,7 @@ test.skipIf(!hasPython)(
     writeFileSync(recipe, /```python\n([\s\S]*?)```/.exec(text)?.[1] ?? '')
     const { head } = await world.call('audit.verify', {})
     expect(execFileSync('python3', [recipe, path.join(world.dir, 'mingjuan.db')], { encoding: 'utf8' }).trim()).toBe(
-      `连续 3 ${head}`,
+      `连续 4 ${head}`,
     )
   },
 )

@@ -4,7 +4,7 @@ import { dispatch } from '../../electron/backend/dispatcher.ts'
 import { verifyChain } from '../../shared/domain/audit-chain.ts'
 import { createWorld } from '../support/world.ts'
 
-test('a new data folder opens with one audit entry and answers a query', async () => {
+test('a new data folder opens with its creation and the shipped rubrics in the audit and answers a query', async () => {
   const world = createWorld({ rehearsal: true })
   expect(await world.call('session.info', {})).toEqual({
     version: '0.1.0',
@@ -13,7 +13,7 @@ test('a new data folder opens with one audit entry and answers a query', async (
     today: '2026-09-01',
     cases: 0,
   })
-  expect(verifyChain(readAudit(world.db))).toMatchObject({ ok: true, count: 1 })
+  expect(verifyChain(readAudit(world.db))).toMatchObject({ ok: true, count: 2 })
 })
 
 test('an unknown procedure and a wrong input are refused with a code', async () => {

@@ -9,6 +9,7 @@ test('saving one part of the settings leaves the others as they are', async () =
   expect((await world.call('audit.page', {})).rows.map((row) => row.action)).toEqual([
     'settings.save',
     'settings.save',
+    'rubrics.install',
     'dataFolder.create',
   ])
 })

@@ -1,0 +1,195 @@
+import { AppError } from '../../shared/contract/error.ts'
+import type { Result } from '../../shared/contract/index.ts'
+import type { SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
+import { score } from '../../shared/domain/rubrics/scoring.ts'
+import { rateText } from '../../shared/domain/statistics/percentage.ts'
+import { upperBoundCases } from '../../shared/domain/statistics/upper-bound.ts'
+import type { ReadDb } from '../database/db.ts'
+import { agencyName } from './agencies.ts'
+import { listFindings } from './findings.ts'
+import { readRubric } from './rubrics.ts'
+import { readRound } from './rounds.ts'
+import { readSheet } from './scores.ts'
+import type { Handlers } from './types.ts'
+
+const CONFIDENCE = 0.95
+const DEFINITION =
+  '合格率 = 不在最低等次的案卷 ÷ 随机抽中的案卷；不能提供的按最差计，依法替换的不计，必查和自荐的案卷单列，不进入合格率。'
+const APART = { mandatory: '必查', nominated: '自荐' } as const
+
+interface Outcome {
+  id: string
+  agencyId: number
+  agency: string
+  origin: string
+  unavailable: 'unavailable' | 'excused' | null
+  grade: string | null
+  confirmed: number
+  rubricId: string | null
+}
+
+const readOutcomes = (db: ReadDb, roundId: string): Outcome[] =>
+  db.all<Outcome>(
+    `SELECT i.id, c.agency_id, i.agency, i.origin, e.kind AS unavailable, r.grade, (r.sample_item_id IS NOT NULL) AS confirmed, s.rubric_id
+     FROM sample_item i JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_event e ON e.sample_item_id = i.id
+     LEFT JOIN case_result r ON r.sample_item_id = i.id LEFT JOIN score_sheet s ON s.id = r.sheet_id
+     WHERE i.round_id = ? ORDER BY i.rowid`,
+    roundId,
+  )
+
+/** True when a named person has confirmed the results of every case of an agency in a round (guard M04: 查明). */
+export function resultsConfirmed(db: ReadDb, roundId: string, agencyId: number): boolean {
+  const mine = readOutcomes(db, roundId).filter((one) => one.agencyId === agencyId && one.unavailable === null)
+  return mine.length > 0 && mine.every((one) => one.confirmed === 1)
+}
+
+export const resultHandlers = {
+  'results.confirm': (db, { roundId, agencyId }, call) => {
+    agencyName(db, agencyId)
+    const mine = readOutcomes(db, roundId).filter((one) => one.agencyId === agencyId && one.unavailable === null)
+    if (mine.length === 0) throw new AppError('wrong_state', { agencyId }, '这个机关在本轮没有可评的样本案卷。')
+    const open = mine.filter((one) => one.confirmed === 0)
+    if (open.length === 0) throw new AppError('already_done', { agencyId }, '这个机关的评查结果已经确认。')
+    for (const one of open) {
+      const sheetId = db.value<string>(
+        "SELECT id FROM score_sheet WHERE sample_item_id = ? AND state = 'submitted' ORDER BY role = 'settlement' DESC, updated_at DESC LIMIT 1",
+        one.id,
+      )
+      if (sheetId === undefined)
+        throw new AppError('wrong_state', { sampleItemId: one.id }, '还有样本案卷没有提交评查表，不能确认结果。')
+      const undecided =
+        db.value<number>("SELECT count(*) FROM finding WHERE sample_item_id = ? AND state = 'proposed'", one.id) ?? 0
+      if (undecided > 0)
+        throw new AppError(
+          'wrong_state',
+          { sampleItemId: one.id, undecided },
+          `还有 ${undecided} 条评查发现没有确认或者不采纳，不能确认结果。`,
+        )
+      const sheet = readSheet(db, sheetId)
+      const settled = score(readRubric(db, sheet.rubricId), confirmedOnly(db, sheet.content))
+      db.run(
+        'INSERT INTO case_result (sample_item_id, sheet_id, total_hundredths, grade, vetoed, confirmed_by, confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        one.id,
+        sheetId,
+        settled.totalHundredths,
+        settled.grade,
+        settled.vetoed ? 1 : 0,
+        call.actor.name,
+        call.now,
+      )
+    }
+    return {
+      value: { cases: open.length },
+      audit: { subject: roundId, detail: { agencyId, confirmed: open.map((one) => one.id) } },
+    }
+  },
+
+  'results.round': (db, { roundId }) => {
+    const round = readRound(db, roundId)
+    const outcomes = readOutcomes(db, roundId)
+    const counted = outcomes.filter((one) => !(one.origin in APART) && one.unavailable !== 'excused')
+    const decided = counted.filter((one) => one.confirmed === 1 || one.unavailable === 'unavailable')
+    const passed = decided.filter((one) => isPassed(db, one)).length
+    const rate = decided.length > 0 ? rateText(passed, decided.length) : '—'
+    return {
+      title: round.title,
+      definition: DEFINITION,
+      base: decided.length,
+      passed,
+      rate,
+      pending: counted.length - decided.length,
+      grades: tally(
+        decided.map((one) => (one.unavailable === 'unavailable' ? '不能提供（按最差计）' : (one.grade ?? '未定'))),
+      ),
+      agencies: byAgency(db, decided, counted),
+      apart: tally(
+        outcomes.flatMap((one) =>
+          one.origin in APART ? [`${APART[one.origin as keyof typeof APART]}：${one.grade ?? '未定'}`] : [],
+        ),
+      ),
+      commonItems: commonItems(db, roundId),
+      bound: bound(round, outcomes, decided.length, passed, counted.length),
+    }
+  },
+} satisfies Pick<Handlers, 'results.confirm' | 'results.round'>
+
+/** A sheet with only what was confirmed: rejected findings cost nothing, a veto without a confirmed finding does not stand. */
+function confirmedOnly(db: ReadDb, content: SheetContent): SheetContent {
+  const isConfirmed = (id: string): boolean =>
+    db.value<string>('SELECT state FROM finding WHERE id = ?', id) === 'confirmed'
+  return {
+    entries: content.entries.map((entry) => {
+      const occurrences = entry.occurrences.filter((one) => isConfirmed(one.id))
+      return { ...entry, occurrences, veto: entry.veto !== 'none' && occurrences.length > 0 ? 'confirmed' : 'none' }
+    }),
+  }
+}
+
+/** Not in the lowest grade of its own rubric (decision 16); a file that cannot be produced is worst case. */
+function isPassed(db: ReadDb, one: Outcome): boolean {
+  if (one.unavailable === 'unavailable' || one.rubricId === null) return false
+  return one.grade !== null && one.grade !== readRubric(db, one.rubricId).grades.at(-1)?.name
+}
+
+function byAgency(db: ReadDb, decided: Outcome[], counted: Outcome[]): Result<'results.round'>['agencies'] {
+  const agencies = new Map(counted.map((one) => [one.agencyId, one.agency]))
+  return [...agencies].map(([agencyId, agency]) => {
+    const mine = decided.filter((one) => one.agencyId === agencyId)
+    const passed = mine.filter((one) => isPassed(db, one)).length
+    const confirmed = counted.every(
+      (one) => one.agencyId !== agencyId || one.confirmed === 1 || one.unavailable !== null,
+    )
+    return {
+      agencyId,
+      agency,
+      base: mine.length,
+      passed,
+      rate: mine.length > 0 ? rateText(passed, mine.length) : '—',
+      confirmed,
+    }
+  })
+}
+
+function tally(names: string[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
+}
+
+function commonItems(db: ReadDb, roundId: string): Result<'results.round'>['commonItems'] {
+  const items = new Map<string, { itemId: string; text: string; cases: Set<string>; occurrences: number }>()
+  for (const finding of listFindings(db, { roundId, state: 'confirmed' })) {
+    const item = items.get(finding.itemId) ?? {
+      itemId: finding.itemId,
+      text: finding.itemText,
+      cases: new Set(),
+      occurrences: 0,
+    }
+    item.cases.add(finding.sampleItemId)
+    item.occurrences += 1
+    items.set(finding.itemId, item)
+  }
+  return [...items.values()]
+    .map((item) => ({ ...item, cases: item.cases.size }))
+    .sort((a, b) => b.cases - a.cases || (a.itemId < b.itemId ? -1 : 1))
+}
+
+/** One-sided 95 % bound, only for one simple random draw that is wholly decided (decision 15). */
+function bound(
+  round: Result<'rounds.get'>,
+  outcomes: Outcome[],
+  base: number,
+  passed: number,
+  drawn: number,
+): Result<'results.round'>['bound'] {
+  const frame = round.frame
+  if (!frame || frame.design.method.name !== 'simple' || base === 0 || base < drawn) return null
+  const apart = outcomes.filter((one) => one.origin in APART).length
+  const cases = frame.caseCount - apart
+  const failing = upperBoundCases(cases, base, base - passed, CONFIDENCE)
+  return {
+    failing,
+    cases,
+    inWords: `从 ${cases} 件中随机抽 ${base} 件，不合格 ${base - passed} 件；有 95% 的把握说，全部 ${cases} 件中不合格的不超过 ${failing} 件（${rateText(failing, cases)}）。`,
+  }
+}

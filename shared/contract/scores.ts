@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { SheetContent } from '../domain/rubrics/score-sheet.ts'
+import { command, type Feature, query } from './define.ts'
+
+const Score = z.strictObject({
+  applicableHundredths: z.int(),
+  lostHundredths: z.int(),
+  bonusHundredths: z.int(),
+  totalHundredths: z.int().nullable(),
+  grade: z.string().nullable(),
+  vetoed: z.boolean(),
+})
+
+const Sheet = z.strictObject({
+  id: z.string(),
+  sampleItemId: z.string(),
+  caseKey: z.string(),
+  rubricId: z.string(),
+  reviewer: z.string(),
+  revision: z.int(),
+  state: z.enum(['draft', 'submitted']),
+  content: SheetContent,
+  score: Score,
+})
+
+export const scores = {
+  'scores.open': command({
+    does: '为一件样本案卷开一张评查表（本人）；已开的不再开',
+    input: z.strictObject({ sampleItemId: z.string(), rubricId: z.string().optional() }),
+    output: z.strictObject({ sheetId: z.string() }),
+    topics: ['scores'],
+  }),
+  'scores.list': query({
+    does: '一个轮次的评查表',
+    input: z.strictObject({ roundId: z.string() }),
+    output: z.strictObject({ sheets: z.array(Sheet.omit({ content: true })) }),
+    topics: ['scores'],
+  }),
+  'scores.get': query({
+    does: '一张评查表及其当前得分',
+    input: z.strictObject({ sheetId: z.string() }),
+    output: Sheet,
+    topics: ['scores'],
+  }),
+  'scores.save': command({
+    does: '保存评查表草稿；版次须与打开时相同',
+    input: z.strictObject({ sheetId: z.string(), revision: z.int(), content: SheetContent }),
+    output: z.strictObject({ revision: z.int(), score: Score }),
+    topics: ['scores'],
+  }),
+  'scores.submit': command({
+    does: '提交评查表：逐项检查是否评完；每处问题成为一条待确认的评查发现',
+    input: z.strictObject({ sheetId: z.string(), revision: z.int() }),
+    output: z.strictObject({ findings: z.int(), score: Score }),
+    topics: ['scores', 'findings'],
+  }),
+  'scores.reopen': command({
+    does: '退回已提交的评查表；已有发现被确认的不能退回',
+    input: z.strictObject({ sheetId: z.string(), reason: z.string().min(1) }),
+    output: z.strictObject({ revision: z.int() }),
+    topics: ['scores', 'findings'],
+  }),
+} as const satisfies Feature<'scores'>
