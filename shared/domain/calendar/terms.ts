@@ -19,11 +19,12 @@ const UNIT_WORDS = { days: '日', workingDays: '个工作日', months: '个月' 
 export const termText = ({ length, unit }: Term): string => `${length}${UNIT_WORDS[unit]}`
 
 /** Time that does not count (检测、检验、鉴定、听证、公告、中止): both ends included; `to` null = its end is not on file. */
-export interface Exclusion {
-  from: Day
-  to: Day | null
-  document: string
-}
+export const Exclusion = z.strictObject({
+  from: z.iso.date(),
+  to: z.iso.date().nullable(),
+  document: z.string().min(1),
+})
+export type Exclusion = z.infer<typeof Exclusion>
 
 /** The last day of a term before rolling over, excluded days not counted (T1, T4). Open exclusions have to be settled before. */
 export function lastDay(calendar: WorkCalendar, start: Day, term: Term, exclusions: readonly Exclusion[] = []): Dated {
