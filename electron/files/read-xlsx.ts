@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import type { CellValue } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
 import type { CellNote, SheetRow } from '../../shared/domain/import/row-parser.ts'
+import { carryDown } from './merged-cells.ts'
 
 export interface WorkbookSheet {
   name: string
@@ -14,22 +16,13 @@ export interface WorkbookSheet {
 export async function readWorkbook(file: string): Promise<{ sheets: WorkbookSheet[]; date1904: boolean }> {
   const workbook = await readXlsx(readFileSync(file), { sheets: (info) => !info.hidden && !info.veryHidden })
   const sheets = workbook.sheets.map((sheet) => {
-    const rows: SheetRow[] = sheet.rows.map((values, i) => toRow(values as unknown[], i + 1))
+    const rows: SheetRow[] = sheet.rows.map((values, i) => toRow(values, i + 1))
     for (const [at, cell] of sheet.cells ?? []) {
       if (cell.type !== 'formula' || (cell.value !== null && cell.value !== undefined)) continue
       const [r, c] = at.split(',').map(Number) as [number, number]
       note(rows[r], c, 'formula.no_cached_value')
     }
-    for (const { startRow, endRow, startCol } of sheet.merges ?? []) {
-      const value = rows[startRow]?.cells[startCol]
-      if (value === undefined) continue
-      for (let r = startRow + 1; r <= endRow; r += 1) {
-        const row = rows[r]
-        if (!row) continue
-        row.cells[startCol] = value
-        row.carried = true
-      }
-    }
+    carryDown(rows, sheet.merges ?? [])
     return { name: sheet.name, rows }
   })
   return { sheets, date1904: workbook.dateSystem === '1904' }
@@ -43,7 +36,7 @@ const ERRORS = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GET
 /** Excel's day that never was: serial 60 reads as 1900-02-29, libraries make a neighbour of it. */
 const NEVER_WAS = '1900-02-2'
 
-function toRow(values: unknown[], line: number): SheetRow {
+function toRow(values: CellValue[], line: number): SheetRow {
   const row: SheetRow = { line, cells: [] }
   for (const [i, value] of values.entries()) {
     const text = cellText(value)
@@ -56,7 +49,7 @@ function toRow(values: unknown[], line: number): SheetRow {
 }
 
 /** UTC parts only: a day is no instant. A time of midnight is no time. Numbers lose the tail of binary fractions. */
-function cellText(value: unknown): string {
+function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'number')
@@ -64,10 +57,6 @@ function cellText(value: unknown): string {
       ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 0 })
       : String(Number(value.toPrecision(15)))
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  if (value instanceof Date) {
-    const text = value.toISOString()
-    return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ')
-  }
-  if (typeof value === 'object' && 'text' in value) return String(value.text)
-  return String(value as string)
+  const text = value.toISOString()
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ')
 }

@@ -114,7 +114,7 @@ function joined(map: Map<string, string>, upper: string[], lower: string[]): str
   let group = ''
   return Array.from({ length: width }, (_, i) => {
     const above = upper[i] ?? ''
-    if (above !== '') group = above
+    if (above !== '') group = above.replace(/(?:基本)?(?:信息|情况)$/, '')
     const below = lower[i] ?? ''
     if (below === '' || below === above) return above
     return map.has(group + below) || (fieldOf(map, below) === null && fieldOf(map, group + below) !== null)
