@@ -1,7 +1,7 @@
-import os from 'node:os'
 import path from 'node:path'
 import { systemClock } from '../backend/clock.ts'
 import { type DataFolder, openDataFolder } from '../backend/data-folder.ts'
+import { defaultDataFolder } from '../backend/default-data-folder.ts'
 import { type Backend, type Controls, dispatch } from '../backend/dispatcher.ts'
 import { findResources } from '../resources.ts'
 import { AppError } from '../../shared/contract/error.ts'
@@ -60,17 +60,6 @@ export function openProgram(args: Arguments, options: { rehearsal?: boolean } = 
       folder.close()
     },
   }
-}
-
-/** The system's folder for application data. */
-function defaultDataFolder(): string {
-  const base =
-    process.platform === 'win32'
-      ? (process.env['APPDATA'] ?? path.join(os.homedir(), 'AppData', 'Roaming'))
-      : process.platform === 'darwin'
-        ? path.join(os.homedir(), 'Library', 'Application Support')
-        : (process.env['XDG_DATA_HOME'] ?? path.join(os.homedir(), '.local', 'share'))
-  return path.join(base, 'mingjuan')
 }
 
 let shownAt = 0

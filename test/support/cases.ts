@@ -2,7 +2,7 @@ import type { World } from './world.ts'
 
 /** Puts complete penalty cases straight into the database: for tests that are not about importing. */
 export function insertCases(
-  world: World,
+  world: Pick<World, 'db'>,
   count: number,
   options: { agencies?: number; month?: string } = {},
 ): string[] {

@@ -1,0 +1,28 @@
+import path from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+const at = (...parts: string[]): string => path.resolve(import.meta.dirname, ...parts)
+
+// Absolute inputs: with relative ones the development server loses its pre-bundling.
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: { input: at('electron/main/index.ts'), external: ['playwright-core'] },
+      sourcemap: true,
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload is one CommonJS file that requires nothing but `electron`.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: at('electron/preload/index.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    build: { rollupOptions: { input: at('renderer/index.html') } },
+  },
+})

@@ -1,0 +1,100 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '../../shared/contract/error.ts'
+import type { Progress } from '../../shared/contract/messages.ts'
+import { setParseWorkerPath } from '../files/parse-worker-path.ts'
+import { findResources } from '../resources.ts'
+import { systemClock } from './clock.ts'
+import { checkCrypto } from './crypto-self-check.ts'
+import { openDataFolder } from './data-folder.ts'
+import { type Backend, dispatch } from './dispatcher.ts'
+import { createPathGate } from './path-gate.ts'
+import { createThreadHost } from './thread-host.ts'
+import type { FromBackend, ThreadStart, ToBackend } from './thread-messages.ts'
+
+/** The backend thread: the only writer of the data folder while a window is open. */
+function start(port: NonNullable<typeof parentPort>, { dataFolder, actor, today, parseWorker }: ThreadStart): void {
+  const post = (message: FromBackend): void => port.postMessage(message)
+  checkCrypto()
+  setParseWorkerPath(parseWorker)
+  const resources = findResources(import.meta.dirname)
+  const clock = systemClock(today)
+  const folder = openDataFolder(dataFolder, { resources, clock, actor })
+  const printing = createThreadHost(post)
+  const paths = createPathGate()
+  const { db, files, log, rehearsal } = folder
+  const backend: Backend = {
+    db,
+    files,
+    resources,
+    rehearsal,
+    actor,
+    clock,
+    host: printing.host,
+    paths,
+    log,
+    announce: (event) => post({ type: 'event', event }),
+  }
+  const running = new Map<string, { abort: AbortController; done: Promise<void> }>()
+  let quitting = false
+
+  const call = async (request: Extract<ToBackend, { type: 'call' }>['request'], signal: AbortSignal): Promise<void> => {
+    const { id } = request
+    const progress = throttled<Progress>((done) =>
+      post({ type: 'event', event: { type: 'progress', id, progress: done } }),
+    )
+    const reply = await dispatch(backend, request, { signal, progress })
+    running.delete(id)
+    post({ type: 'reply', id, reply })
+  }
+
+  const quit = async (): Promise<void> => {
+    quitting = true
+    for (const { abort } of running.values()) abort.abort()
+    await Promise.all([...running.values()].map(({ done }) => done))
+    folder.close()
+    post({ type: 'closed' })
+    port.close()
+  }
+
+  port.on('message', (message: ToBackend) => {
+    if (message.type === 'call') {
+      const { request } = message
+      if (quitting) {
+        const { code, details, message: words } = new AppError('cancelled')
+        post({ type: 'reply', id: request.id, reply: { ok: false, error: { code, details, message: words } } })
+        return
+      }
+      const abort = new AbortController()
+      running.set(request.id, { abort, done: Promise.resolve() })
+      const done = call(request, abort.signal)
+      if (running.has(request.id)) running.set(request.id, { abort, done })
+    } else if (message.type === 'cancel') running.get(message.id)?.abort.abort()
+    else if (message.type === 'allow') paths.allow(message.path)
+    else if (message.type === 'quit') void quit()
+    else printing.settle(message)
+  })
+  post({ type: 'ready' })
+}
+
+/** At most ten a second: the window has nothing from more. */
+function throttled<T>(pass: (value: T) => void): (value: T) => void {
+  let last = 0
+  return (value) => {
+    const now = performance.now()
+    if (now - last < 100) return
+    last = now
+    pass(value)
+  }
+}
+
+if (parentPort) {
+  try {
+    start(parentPort, workerData as ThreadStart)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { code, details, message } = error
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+    parentPort.postMessage({ type: 'refused', error: { code, details, message } } satisfies FromBackend)
+    parentPort.close()
+  }
+}

@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads'
+import { AppError, type ErrorReply } from '../../shared/contract/error.ts'
+import type { BackendEvent, CallRequest, Reply } from '../../shared/contract/messages.ts'
+import type { FromBackend, ThreadStart, ToBackend } from '../backend/thread-messages.ts'
+import { backendPath, parseWorkerPath } from '../backend/thread-paths.ts'
+
+export interface Listeners {
+  event(event: BackendEvent): void
+  print(html: string): Promise<Uint8Array>
+  /** The data folder could not be opened, or the thread was lost twice: the program cannot go on. */
+  fatal(error: ErrorReply): void
+}
+
+const asReply = ({ code, details, message }: AppError): ErrorReply => ({ code, details, message })
+
+/** Starts the backend thread, passes calls on, restarts it once after a crash, ends it in order. */
+export class BackendProcess {
+  #worker: Worker
+  #open = new Map<string, (reply: Reply) => void>()
+  #allowed: string[] = []
+  #restarted = false
+  #stopped = Promise.withResolvers<void>()
+  #stopping = false
+  #start: ThreadStart
+  #listeners: Listeners
+
+  constructor(start: Omit<ThreadStart, 'parseWorker'>, listeners: Listeners) {
+    this.#start = { ...start, parseWorker: parseWorkerPath }
+    this.#listeners = listeners
+    this.#worker = this.#spawn()
+  }
+
+  call(request: CallRequest): Promise<Reply> {
+    if (this.#stopping) return Promise.resolve({ ok: false, error: asReply(new AppError('cancelled')) })
+    return new Promise((resolve) => {
+      this.#open.set(request.id, resolve)
+      this.#post({ type: 'call', request })
+    })
+  }
+
+  cancel(id: string): void {
+    this.#post({ type: 'cancel', id })
+  }
+
+  /** A person has chosen this path: the backend may read or write it. */
+  allow(path: string): void {
+    this.#allowed.push(path)
+    this.#post({ type: 'allow', path })
+  }
+
+  /** Aborts tasks, waits for what is running, closes the database. The thread is never terminated: it holds the database. */
+  stop(): Promise<void> {
+    if (!this.#stopping) {
+      this.#stopping = true
+      this.#post({ type: 'quit' })
+    }
+    return this.#stopped.promise
+  }
+
+  #post(message: ToBackend): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+    this.#worker.postMessage(message)
+  }
+
+  #spawn(): Worker {
+    const worker = new Worker(backendPath, { workerData: this.#start })
+    worker.on('message', (message: FromBackend) => this.#receive(message))
+    worker.on('error', (error) => console.error('backend thread:', error))
+    worker.on('exit', () => this.#lost())
+    for (const path of this.#allowed) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+      worker.postMessage({ type: 'allow', path } satisfies ToBackend)
+    }
+    return worker
+  }
+
+  #receive(message: FromBackend): void {
+    if (message.type === 'reply') {
+      this.#open.get(message.id)?.(message.reply)
+      this.#open.delete(message.id)
+    } else if (message.type === 'event') this.#listeners.event(message.event)
+    else if (message.type === 'print') void this.#print(message.id, message.html)
+    else if (message.type === 'refused') {
+      this.#stopping = true
+      this.#listeners.fatal(message.error)
+    }
+  }
+
+  async #print(id: number, html: string): Promise<void> {
+    try {
+      this.#post({ type: 'printed', id, pdf: await this.#listeners.print(html) })
+    } catch (error) {
+      // The waiting task gets the reason; it decides what its user is told.
+      this.#post({ type: 'printFailed', id, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  #lost(): void {
+    const error = asReply(new AppError('backend_lost'))
+    for (const resolve of this.#open.values()) resolve({ ok: false, error })
+    this.#open.clear()
+    if (this.#stopping) this.#stopped.resolve()
+    else if (this.#restarted) {
+      this.#stopping = true
+      this.#stopped.resolve()
+      this.#listeners.fatal(error)
+    } else {
+      this.#restarted = true
+      this.#worker = this.#spawn()
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { z } from 'zod'
+import { AppError } from '../../shared/contract/error.ts'
+import { findSpec } from '../../shared/contract/index.ts'
+import type { Reply } from '../../shared/contract/messages.ts'
+import type { BackendProcess } from './backend-process.ts'
+import { ORIGIN } from './pages.ts'
+import { shellHandlers } from './shell-procedures.ts'
+
+const Request = z.strictObject({ id: z.string().max(64), name: z.string().max(100), input: z.unknown() })
+type AnyShellHandler = (window: BrowserWindow, input: unknown, allow: (path: string) => void) => Promise<unknown>
+
+/** Opens the channels `call`, `cancel` and `dropped` to the main frame of the one window, and to nothing else. */
+export function openBridge(window: BrowserWindow, backend: BackendProcess): void {
+  const isOurs = (event: IpcMainInvokeEvent | IpcMainEvent): boolean =>
+    event.sender === window.webContents &&
+    event.senderFrame?.parent === null &&
+    new URL(event.senderFrame.url).href.startsWith(`${ORIGIN}/`)
+
+  ipcMain.handle('call', async (event, raw: unknown): Promise<Reply> => {
+    try {
+      if (!isOurs(event)) throw new AppError('not_allowed')
+      const request = Request.safeParse(raw)
+      if (!request.success) throw new AppError('invalid_input')
+      const { name, input } = request.data
+      const spec = findSpec(name)
+      if (spec?.kind !== 'shell') return await backend.call(request.data)
+      const handler = shellHandlers[name as keyof typeof shellHandlers] as AnyShellHandler
+      const parsed = spec.input.safeParse(input)
+      if (!parsed.success) throw new AppError('invalid_input')
+      return { ok: true, value: await handler(window, parsed.data, (path) => backend.allow(path)) }
+    } catch (error) {
+      return { ok: false, error: toReply(error) }
+    }
+  })
+  ipcMain.on('cancel', (event, id: unknown) => {
+    if (isOurs(event) && typeof id === 'string') backend.cancel(id)
+  })
+  ipcMain.handle('dropped', (event, paths: unknown) => {
+    if (!isOurs(event)) return
+    for (const path of z.array(z.string()).max(1000).parse(paths)) backend.allow(path)
+  })
+}
+
+/** Errors over IPC keep only their message, so they cross as data. */
+function toReply(error: unknown): Extract<Reply, { ok: false }>['error'] {
+  if (!(error instanceof AppError)) console.error('bridge:', error)
+  const { code, details, message } = error instanceof AppError ? error : new AppError('internal')
+  return { code, details, message }
+}

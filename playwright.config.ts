@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+// Without Electron's binary the stand-in takes its place: the same built program in Node and this machine's Chromium.
+if (!existsSync('node_modules/electron/path.txt')) {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.resolve('test/stand-in')
+  process.env['PATH'] = `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`
+}
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '*.spec.ts',
+  workers: 1,
+  timeout: 30_000,
+  outputDir: 'test-results',
+})

@@ -1,0 +1,8 @@
+/** Dialogs: a test puts its own functions in place of these; unanswered, they are cancelled. */
+export const dialog = {
+  showOpenDialog: async (): Promise<{ canceled: boolean; filePaths: string[] }> => ({ canceled: true, filePaths: [] }),
+  showSaveDialog: async (): Promise<{ canceled: boolean; filePath: string }> => ({ canceled: true, filePath: '' }),
+  showErrorBox(title: string, content: string): void {
+    console.error(`electron stand-in: error box: ${title}\n${content}`)
+  },
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { app, becomeReady } from './app.ts'
+import { BrowserWindow, created } from './browser-window.ts'
+import { DevTools } from './devtools.ts'
+import { answerRequest } from './network.ts'
+import { preventable, state } from './state.ts'
+import { WebContents } from './web-contents.ts'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge']
+
+interface Launch {
+  name: string
+  version: string
+  folder: string
+  entry: () => Promise<unknown>
+}
+
+/** Starts Chromium, loads the main module, and only then says `ready`. */
+export async function launch({ name, version, folder, entry }: Launch): Promise<void> {
+  Object.assign(state, { name, version, folder })
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'electron-stand-in-'))
+  const chromium = startChromium(profile)
+  const ended = new Promise<void>((resolve) => chromium.once('exit', () => resolve()))
+  state.endBrowser = async () => {
+    chromium.kill('SIGTERM')
+    const late = setTimeout(() => chromium.kill('SIGKILL'), 3000)
+    await ended
+    clearTimeout(late)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const address = await devToolsAddress(chromium)
+  process.stderr.write(`DevTools listening on ${address}\n`)
+  const devTools = await DevTools.connect(address, () => {
+    if (!state.quitting) app.exit(1)
+  })
+  state.devTools = devTools
+  const { browser } = devTools
+  created.on('web-contents', (contents) =>
+    queueMicrotask(() => app.emit('web-contents-created', preventable(), contents)),
+  )
+  browser.on('Target.targetCreated', ({ targetInfo }) => {
+    const { targetId, openerId } = targetInfo as { targetId: string; openerId?: string }
+    if (openerId !== undefined) void browser.send('Target.closeTarget', { targetId })
+  })
+  browser.on('Target.targetDestroyed', ({ targetId }) =>
+    BrowserWindow.fromWebContents(WebContents.fromDevToolsTargetId(targetId as string))?.gone(),
+  )
+  browser.on('Fetch.requestPaused', (params) => void answerRequest(params))
+  await browser.send('Target.setDiscoverTargets', { discover: true })
+  await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  await entry()
+  if (!state.quitting) becomeReady()
+}
+
+function startChromium(profile: string): ChildProcess {
+  const program = [process.env['MINGJUAN_CHROMIUM'], ...PLACES].find((place) => place && existsSync(place))
+  if (!program) throw new Error('electron stand-in: no Chromium found (set MINGJUAN_CHROMIUM)')
+  const flags = [
+    '--headless',
+    '--remote-debugging-port=0',
+    // When this process dies the pipe breaks, and Chromium ends with it.
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    '--no-startup-window',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-extensions',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-sync',
+    '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades',
+    // Chromium refuses its sandbox to root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ]
+  return spawn(program, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+}
+
+function devToolsAddress(chromium: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  let said = ''
+  chromium.once('exit', (code) => reject(new Error(`Chromium ended with ${code}\n${said}`)))
+  chromium.stderr?.on('data', (data: Buffer) => {
+    said = `${said}${data.toString()}`.slice(-20_000)
+    const [, address] = /^DevTools listening on (ws:\/\/\S+)/m.exec(said) ?? []
+    if (address) resolve(address)
+  })
+  return promise
+}

@@ -1,0 +1,80 @@
+import { EventEmitter } from 'node:events'
+import { browser, preventable, state } from './state.ts'
+import type { Params } from './devtools.ts'
+
+type Handler = (request: Request) => Response | Promise<Response>
+type BeforeRequest = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void
+
+const handlers = new Map<string, Handler>()
+const schemes = new Set<string>()
+let beforeRequest: BeforeRequest | undefined
+
+export const protocol = {
+  registerSchemesAsPrivileged(list: { scheme: string }[]): void {
+    if (state.ready) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
+    for (const { scheme } of list) schemes.add(scheme)
+  },
+  handle(scheme: string, handler: Handler): void {
+    if (!state.ready) throw new Error('protocol.handle can only be called after app is ready')
+    handlers.set(scheme, handler)
+  },
+}
+
+/** Permissions: headless Chromium grants none, so there is nobody to ask. */
+export const session = {
+  defaultSession: {
+    setPermissionRequestHandler: (): void => undefined,
+    setPermissionCheckHandler: (): void => undefined,
+    webRequest: {
+      onBeforeRequest(listener: BeforeRequest): void {
+        beforeRequest = listener
+      },
+    },
+  },
+}
+
+/** `app://x/y` is loaded as `https://x.app.invalid/y`: Chromium alone knows no other schemes. */
+export function toPage(url: string): string {
+  const [, scheme = '', host = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(url) ?? []
+  return schemes.has(scheme) ? `https://${host}.${scheme}.invalid${rest}` : url
+}
+export function fromPage(url: string): string {
+  return url.replace(/^https:\/\/([^/?#]+)\.([a-z0-9+-]+)\.invalid/, (_all, host, scheme) => `${scheme}://${host}`)
+}
+
+/** Navigations the page began itself, by frame: windows listen here to refuse them. */
+export const navigations = new EventEmitter()
+
+/** Answers every request of the browser: by the registered handler, or not at all where the program refuses it. */
+export async function answerRequest(params: Params): Promise<void> {
+  const { requestId, frameId, resourceType } = params
+  const {
+    method,
+    headers,
+    url: asked,
+  } = params['request'] as { method: string; url: string; headers: Record<string, string> }
+  const url = fromPage(asked)
+  const send = (command: string, more: Params): Promise<Params> =>
+    browser().browser.send(command, { requestId, ...more })
+  try {
+    if (resourceType === 'Document') {
+      const event = preventable()
+      navigations.emit(frameId as string, event, url)
+      if (event.defaultPrevented) return void (await send('Fetch.failRequest', { errorReason: 'Aborted' }))
+    }
+    const { promise, resolve } = Promise.withResolvers<{ cancel?: boolean }>()
+    if (beforeRequest) beforeRequest({ url }, resolve)
+    else resolve({})
+    if ((await promise).cancel) return void (await send('Fetch.failRequest', { errorReason: 'BlockedByClient' }))
+    const handler = url === asked ? undefined : handlers.get(url.slice(0, url.indexOf(':')))
+    if (!handler) return void (await send('Fetch.continueRequest', {}))
+    const response = await handler(new Request(url, { method, headers }))
+    await send('Fetch.fulfillRequest', {
+      responseCode: response.status,
+      responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+      body: Buffer.from(await response.arrayBuffer()).toString('base64'),
+    })
+  } catch (error) {
+    if (!/browser gone|Invalid InterceptionId/.test(String(error))) console.error('electron stand-in:', url, error)
+  }
+}

@@ -1,0 +1,151 @@
+import { EventEmitter } from 'node:events'
+import { makeCodec } from './codec.ts'
+import type { Params, Session } from './devtools.ts'
+import { ipcMain } from './ipc-main.ts'
+import { fromPage, navigations, toPage } from './network.ts'
+import { BINDING, type FromPage, preloadScripts, RECEIVE, type ToPage, WORLD } from './preload-world.ts'
+import { browser, type PreventableEvent, preventable } from './state.ts'
+
+export interface Options {
+  width?: number
+  height?: number
+  show?: boolean
+  title?: string
+  webPreferences?: { preload?: string }
+}
+interface PdfOptions {
+  preferCSSPageSize?: boolean
+  printBackground?: boolean
+  generateTaggedPDF?: boolean
+}
+
+const codec = makeCodec()
+const byTarget = new Map<string, WebContents>()
+let created = 0
+
+/** A page of Chromium, driven over DevTools, with the part of Electron's WebContents that the program uses. */
+export class WebContents extends EventEmitter {
+  id = ++created
+  targetId = ''
+  /** settled when the page exists in Chromium */
+  up: Promise<void>
+  #session: Session | undefined
+  #world: number | undefined
+  #url = ''
+  #loading = ''
+
+  constructor(options: Options) {
+    super()
+    this.up = this.#create(options)
+  }
+  static fromDevToolsTargetId(id: string): WebContents | undefined {
+    return byTarget.get(id)
+  }
+  getURL(): string {
+    return this.#url
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.up
+    const address = toPage(url)
+    this.#loading = url
+    const loaded = new Promise<void>((resolve) => this.once('did-finish-load', () => resolve()))
+    const { errorText } = await this.#page().send('Page.navigate', { url: address })
+    if (errorText !== undefined) throw new Error(`${JSON.stringify(errorText)} loading '${url}'`)
+    await loaded
+    this.#loading = ''
+  }
+
+  async executeJavaScript(expression: string): Promise<unknown> {
+    await this.up
+    const parameters = { expression, awaitPromise: true, returnByValue: true }
+    const { result, exceptionDetails } = await this.#page().send('Runtime.evaluate', parameters)
+    if (exceptionDetails) throw new Error((exceptionDetails as { text: string }).text)
+    return (result as { value: unknown }).value
+  }
+
+  async printToPDF({ preferCSSPageSize, printBackground, generateTaggedPDF }: PdfOptions = {}): Promise<Buffer> {
+    await this.up
+    const options = { preferCSSPageSize, printBackground, generateTaggedPDF }
+    const { data } = await this.#page().send('Page.printToPDF', options)
+    return Buffer.from(data as string, 'base64')
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    if (this.#world !== undefined) void this.#deliver(this.#world, { type: 'event', channel, args })
+  }
+
+  /** Every new window is refused, whatever the handler says: the program allows none. */
+  setWindowOpenHandler(): void {}
+
+  #page(): Session {
+    if (!this.#session) throw new Error('the page does not exist yet')
+    return this.#session
+  }
+
+  async #create({ width = 800, height = 600, webPreferences }: Options): Promise<void> {
+    const { browser: root } = browser()
+    const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height })
+    this.targetId = targetId as string
+    byTarget.set(this.targetId, this)
+    const page = await browser().attach(this.targetId)
+    this.#session = page
+    const { windowId } = await root.send('Browser.getWindowForTarget', { targetId })
+    await root.send('Browser.setContentsSize', { windowId, width, height })
+    this.#listen(page)
+    await Promise.all([page.send('Page.enable'), page.send('Runtime.enable')])
+    const { preload } = webPreferences ?? {}
+    if (preload === undefined) return
+    const scripts = preloadScripts(preload)
+    await page.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD })
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page })
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.isolated, worldName: WORLD })
+  }
+
+  #listen(page: Session): void {
+    page.on('Runtime.executionContextCreated', ({ context }) => {
+      const { id, name } = context as { id: number; name: string }
+      if (name === WORLD) this.#world = id
+    })
+    page.on('Runtime.executionContextsCleared', () => {
+      this.#world = undefined
+    })
+    page.on('Runtime.bindingCalled', ({ name, executionContextId, payload }) => {
+      if (name === BINDING) void this.#receive(Number(executionContextId), payload as string)
+    })
+    page.on('Page.frameNavigated', ({ frame }) => {
+      const { url, parentId } = frame as { url: string; parentId?: string }
+      if (parentId === undefined) this.#url = fromPage(url)
+    })
+    page.on('Page.loadEventFired', () => {
+      this.emit('did-finish-load', preventable())
+    })
+    navigations.on(this.targetId, (event: PreventableEvent, url: string) => {
+      if (url !== this.#loading) this.emit('will-navigate', event, url)
+    })
+  }
+
+  async #receive(world: number, payload: string): Promise<void> {
+    const message = codec.unpack(payload) as FromPage
+    const event = { sender: this, senderFrame: { url: this.#url, parent: null } }
+    if (message.type === 'send') {
+      ipcMain.emit(message.channel, event, ...message.args)
+      return
+    }
+    const { id, channel, args } = message
+    const reply = await ipcMain.invoke(channel, event, args).then(
+      (value): ToPage => ({ type: 'reply', id, ok: true, value }),
+      (error: unknown): ToPage => ({ type: 'reply', id, ok: false, value: String(error) }),
+    )
+    await this.#deliver(world, reply)
+  }
+
+  async #deliver(contextId: number, message: ToPage): Promise<void> {
+    const expression = `${RECEIVE}(${JSON.stringify(codec.pack(message))})`
+    const { exceptionDetails } = await this.#page()
+      .send('Runtime.evaluate', { expression, contextId })
+      // The page may have gone while its answer was made: as in Electron, nobody is told.
+      .catch((): Params => ({}))
+    if (exceptionDetails) console.error('electron stand-in: delivery failed', exceptionDetails)
+  }
+}
