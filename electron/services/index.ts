@@ -11,6 +11,7 @@ import { findingHandlers } from './findings.ts'
 import { resultHandlers } from './round-results.ts'
 import { rubricHandlers } from './rubrics.ts'
 import { scoreHandlers } from './scores.ts'
+import { scoreSheetPrintHandlers } from './score-sheet-print.ts'
 import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
 import type { Handlers } from './types.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...resultHandlers,
   ...rubricHandlers,
   ...scoreHandlers,
+  ...scoreSheetPrintHandlers,
   ...settingsHandlers,
   ...sessionHandlers,
 }

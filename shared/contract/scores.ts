@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SheetContent } from '../domain/rubrics/score-sheet.ts'
-import { command, type Feature, query } from './define.ts'
+import { command, type Feature, query, task } from './define.ts'
 
 const Score = z.strictObject({
   applicableHundredths: z.int(),
@@ -59,5 +59,11 @@ export const scores = {
     input: z.strictObject({ sheetId: z.string(), reason: z.string().min(1) }),
     output: z.strictObject({ revision: z.int() }),
     topics: ['scores', 'findings'],
+  }),
+  'scores.print': task({
+    does: '打印已提交的评查表（PDF）：逐项分值、扣分、问题及其文书和页码',
+    input: z.strictObject({ sheetId: z.string(), path: z.string().min(1) }),
+    output: z.strictObject({ path: z.string(), sha256: z.string() }),
+    topics: [],
   }),
 } as const satisfies Feature<'scores'>
