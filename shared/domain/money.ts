@@ -61,24 +61,31 @@ export function parseChineseAmount(text: string): number | undefined {
   return yuan * 100 + jiao * 10 + cent
 }
 
+/** Undefined too for what has two readings: 五万六 is 56,000 in speech and 50,006 by the letter. */
 function parseChineseInteger(text: string): number | undefined {
   let total = 0
   let section = 0
   let digit = 0
+  /** the unit before the digit, where no 零 stands between */
+  let unit = 1
   for (const c of text) {
     if (c in VALUES) {
       if (digit !== 0) return undefined
       digit = VALUES[c] as number
+      if (digit === 0) unit = 1
     } else if (c in UNITS) {
-      section += (digit || 1) * (UNITS[c] as number)
+      unit = UNITS[c] as number
+      section += (digit || 1) * unit
       digit = 0
     } else if (c === '万' || c === '亿') {
+      if (digit !== 0 && unit > 10) return undefined
       total = c === '万' ? total + (section + digit) * 10_000 : (total + section + digit) * 100_000_000
       section = 0
       digit = 0
+      unit = 10_000
     } else return undefined
   }
-  return total + section + digit
+  return digit !== 0 && unit > 10 ? undefined : total + section + digit
 }
 
 /** 123450 fen → 1234.50: exact decimal text in yuan. */
