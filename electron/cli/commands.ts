@@ -6,6 +6,7 @@ import { examine } from '../backend/doctor.ts'
 import { restoreBackup } from '../files/backup-archive.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import { demo } from './demo.ts'
+import { importCommand, inspectCommand } from './import-command.ts'
 import type { Answer } from './main.ts'
 import { verifyDrawFolder } from './verify-draw.ts'
 import { openProgram, type Program } from './program.ts'
@@ -32,6 +33,8 @@ const asJson = (value: unknown): string => JSON.stringify(value, null, 2)
 
 export const commands: Record<string, Command> = {
   demo,
+  inspect: inspectCommand,
+  import: importCommand,
 
   call: (args) => {
     const [name, given, ...more] = args.rest

@@ -1,0 +1,116 @@
+// npm run bench: each figure as a ratio to a limit measured in the same run, medians, limit and candidate in turn.
+// Exit 1 where a figure is over its target. Nothing here is a timed test: run it on an idle machine.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { draw } from '../shared/domain/sampling/draw.ts'
+import { readFrame, writeFrame } from '../shared/domain/sampling/frame.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const shared = [process.env.MINGJUAN_SHARED, path.join(root, '../shared')].find(
+  (dir) => dir && existsSync(path.join(dir, 'tools/perf-gen')),
+)
+const runs = Number(process.env.BENCH_RUNS ?? 5)
+const results = []
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+function figure(name, value, target, unit) {
+  results.push(value <= target)
+  console.log(
+    `${value <= target ? 'ok  ' : 'OVER'} ${name.padEnd(62)} ${value.toFixed(2)}${unit} (target ≤ ${target}${unit})`,
+  )
+}
+function run(command, args, options = {}) {
+  const start = performance.now()
+  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, ...options })
+  if (result.status !== 0) throw new Error(`${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`)
+  return { ...result, seconds: (performance.now() - start) / 1000 }
+}
+const missing = ['sqlite3'].filter((tool) => spawnSync('which', [tool]).status !== 0)
+if (missing.length > 0) {
+  console.error(`bench: please install ${missing.join(' ')} (Debian: apt-get install ${missing.join(' ')})`)
+  process.exit(2)
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-'))
+try {
+  if (shared) importBench(100_000)
+  else console.log('not checked: no shared files (import bench needs the generators)')
+  drawBench(1_000_000, 1000)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(results.every(Boolean) ? 0 : 1)
+
+/** Import of a GB18030 table, validated, staged, committed, indexed, against `sqlite3 .import` of the UTF-8 file plus its indexes. */
+function importBench(rows) {
+  const generator = path.join(shared, 'tools/perf-gen/gen-csv.mjs')
+  const limit = path.join(shared, 'tools/perf-gen/limit-import.sh')
+  const [utf8, gb18030] = ['utf8', 'gb18030'].map((encoding) => {
+    const file = path.join(folder, `${encoding}.csv`)
+    run(process.execPath, [generator, '--rows', String(rows), '--out', file, '--encoding', encoding])
+    return file
+  })
+  const limits = []
+  const imports = []
+  let peak = 0
+  for (let i = 0; i < runs; i += 1) {
+    const db = path.join(folder, `limit-${i}.db`)
+    limits.push(run('sh', [limit, utf8, db, 'indexes']).seconds)
+    rmSync(db, { force: true })
+    const data = path.join(folder, `data-${i}`)
+    const args = [
+      '--import',
+      path.join(root, 'build/report-peak-memory.mjs'),
+      path.join(root, 'electron/cli/main.ts'),
+      '--data',
+      data,
+      '--json',
+      'import',
+      gb18030,
+      '--commit',
+    ]
+    const start = performance.now()
+    const result = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+    imports.push((performance.now() - start) / 1000)
+    if (result.status !== 0 && result.status !== 1) throw new Error(result.stdout.slice(0, 2000) + result.stderr)
+    const [file] = JSON.parse(result.stdout).files
+    if (file.added + file.updated + file.unchanged + file.refused !== rows)
+      throw new Error(`counts do not add up: ${JSON.stringify({ ...file, problems: [] })}`)
+    peak = Math.max(peak, Number(/peak-memory-kib (\d+)/.exec(result.stderr)?.[1] ?? 0) / 1024)
+    rmSync(data, { recursive: true, force: true })
+  }
+  console.log(
+    `import of ${rows} rows: limit ${median(limits).toFixed(2)} s, ours ${median(imports).toFixed(2)} s (medians of ${runs})`,
+  )
+  figure('import, ratio to sqlite3 .import and its indexes', median(imports) / median(limits), 4, ' ×')
+  figure('import, peak memory', peak, 500, ' MB')
+}
+
+/** Freeze (write, hash, read back) and draw from a million keys. */
+function drawBench(count, size) {
+  const cases = Array.from({ length: count }, (_, i) => ({
+    caseKey: `penalty|云山市第${i % 97}局|云罚〔2026〕${i}号`,
+    agency: `云山市第${i % 97}局`,
+    kind: 'penalty',
+    procedure: 'general',
+    region: '',
+    month: '2026-03',
+    fineFen: 100_000,
+    tags: [],
+  }))
+  const design = { method: { name: 'simple', size }, allIfFewerThan: 0, mandatory: [], nominated: [] }
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now()
+    const text = writeFrame(cases)
+    hash('sha256', text)
+    const { drawn } = draw(readFrame(text), design, '01234567890123456789', (seed, key) =>
+      hash('sha256', `${seed},${key}`),
+    )
+    if (drawn.length !== size) throw new Error(`${drawn.length} drawn`)
+    return (performance.now() - start) / 1000
+  })
+  figure(`freeze and draw of ${size} from ${count} keys (median of ${runs})`, median(times), 3, ' s')
+}
