@@ -7,8 +7,9 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb1803
 const CHUNK = 1 << 16
 
 /**
- * Text encoding of a file (import-formats §1): byte order mark, else strict UTF-8 over the whole file, else strict GB18030
- * (a superset of GBK), else UTF-16 where every second byte is zero. Never a guess that replaces bytes in silence.
+ * Text encoding of a file (import-formats §1): byte order mark, UTF-16 where every second byte is zero, else strict UTF-8
+ * over the whole file, else strict GB18030 (a superset of GBK), of which the first megabyte decides: decoding stays strict to
+ * the end. Never a guess that replaces bytes in silence.
  */
 export function detectEncoding(file: string): Encoding {
   const head = readHead(file, 4096)
@@ -18,8 +19,8 @@ export function detectEncoding(file: string): Encoding {
   if (zeroShare(head, 1) > 0.4) return 'utf-16le'
   if (zeroShare(head, 0) > 0.4) return 'utf-16be'
   if (decodes(file, 'utf-8')) return 'utf-8'
-  if (decodes(file, 'gb18030')) return 'gb18030'
-  throw new AppError('file_rejected', { code: 'encoding.undecodable' })
+  if (decodes(file, 'gb18030', 1 << 20)) return 'gb18030'
+  throw undecodable()
 }
 
 function zeroShare(head: Uint8Array, odd: number): number {
@@ -28,10 +29,17 @@ function zeroShare(head: Uint8Array, odd: number): number {
   return head.length < 4 ? 0 : zeros / (head.length / 2)
 }
 
-function decodes(file: string, encoding: string): boolean {
+const undecodable = (): AppError => new AppError('file_rejected', { code: 'encoding.undecodable' })
+
+function decodes(file: string, encoding: string, most = Number.POSITIVE_INFINITY): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true })
   try {
-    for (const chunk of chunks(file)) decoder.decode(chunk, { stream: true })
+    let done = 0
+    for (const chunk of chunks(file)) {
+      decoder.decode(chunk, { stream: true })
+      done += chunk.byteLength
+      if (done >= most) return true
+    }
     decoder.decode()
     return true
   } catch (error) {
@@ -40,7 +48,7 @@ function decodes(file: string, encoding: string): boolean {
   }
 }
 
-/** The text of a file in pieces; undecodable bytes throw. `onBytes` tells how far reading has come. */
+/** The text of a file in pieces; undecodable bytes reject the file. `onBytes` tells how far reading has come. */
 export function* decodeFile(
   file: string,
   encoding: Encoding,
@@ -50,12 +58,21 @@ export function* decodeFile(
   let done = 0
   for (const chunk of chunks(file)) {
     done += chunk.byteLength
-    const text = decoder.decode(chunk, { stream: true })
+    const text = strictly(decoder, chunk)
     onBytes(done)
     if (text !== '') yield text
   }
-  const rest = decoder.decode()
+  const rest = strictly(decoder)
   if (rest !== '') yield rest
+}
+
+function strictly(decoder: TextDecoder, chunk?: Uint8Array): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+  } catch (error) {
+    if (error instanceof TypeError) throw undecodable()
+    throw error
+  }
 }
 
 /** Pieces of a file. The same buffer is filled again and again: use a piece before asking for the next. */

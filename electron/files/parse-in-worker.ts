@@ -22,7 +22,7 @@ export async function* parseInWorker(
   }
   const worker = new Worker(parseWorkerPath(), {
     workerData: { ...order, inFlight } satisfies ParseOrder,
-    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   })
   worker.on('message', (message: ParseMessage) => {
     queue.push(message)

@@ -169,9 +169,9 @@ CREATE TABLE case_file (
   in_remedy TEXT NOT NULL CHECK (in_remedy IN ('yes','no','unknown')),  -- in reconsideration or court (guard M03)
   version INTEGER NOT NULL CHECK (version > 0)
 ) STRICT;
-CREATE INDEX case_file_decided ON case_file (decided_on, id);
-CREATE INDEX case_file_agency ON case_file (agency_id, decided_on, id);
-CREATE INDEX case_file_kind ON case_file (kind, decided_on, id);
+CREATE INDEX case_file_decided ON case_file (decided_on);  -- every index ends in the id by itself
+CREATE INDEX case_file_agency ON case_file (agency_id, decided_on);
+CREATE INDEX case_file_kind ON case_file (kind, decided_on);
 CREATE INDEX case_file_decision_no ON case_file (decision_no);
 
 -- The normalised facts of a row in full: the cell of the first column of each field, changed by the patch.

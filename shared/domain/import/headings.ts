@@ -161,16 +161,19 @@ export function applyMapping(header: Header, mapping: Record<string, string | nu
 export function isNoRecord(cells: string[], headings: string[]): boolean {
   let first = ''
   let filled = 0
-  let hints = 0
+  let onlyHints = true
   for (const cell of cells) {
+    // every record passes here: cheap tests stand before the patterns
+    if (cell === '') continue
     const text = cell.trim()
     if (text === '') continue
     if (filled === 0) first = text
     filled += 1
-    if (isHint(text)) hints += 1
-    if (FORMAT_HINT.test(text) || SAMPLE_MARK.test(text)) return true
+    if (onlyHints && !isHint(text)) onlyHints = false
+    if (text.length <= 12 && FORMAT_HINT.test(text)) return true
+    if (text.length <= 30 && text.includes('请删除') && SAMPLE_MARK.test(text)) return true
   }
-  if (filled === 0 || hints === filled) return true
+  if (filled === 0 || onlyHints) return true
   const start = first.charCodeAt(0)
   // cheap test before the patterns: records begin with digits or Latin letters far more often than not
   if (start < 0x2e80 && !/^[（(]/.test(first)) return false
