@@ -32,7 +32,7 @@ export async function examine(folder: DataFolder): Promise<Diagnosis> {
   const chain = verifyChain(readAudit(db))
   const audit = { ok: chain.ok, count: chain.count, fault: chain.ok ? null : `${chain.fault}@${chain.seq}` }
   const gaps = db.values<string>(
-    `SELECT prefix || '〔' || year || '〕' FROM letter WHERE serial IS NOT NULL GROUP BY prefix, year HAVING max(serial) <> count(*)`,
+    `SELECT prefix || '〔' || year || '〕' FROM letter WHERE serial IS NOT NULL AND numbered = 'counter' GROUP BY prefix, year HAVING max(serial) <> count(*)`,
   )
   const ok = integrity === 'ok' && foreignKeys === 0 && audit.ok && missing.length + damaged.length + gaps.length === 0
   return {
