@@ -172,7 +172,6 @@ CREATE TABLE case_file (
 CREATE INDEX case_file_decided ON case_file (decided_on);  -- every index ends in the id by itself
 CREATE INDEX case_file_agency ON case_file (agency_id, decided_on);
 CREATE INDEX case_file_kind ON case_file (kind, decided_on);
-CREATE INDEX case_file_decision_no ON case_file (decision_no);
 
 -- The normalised facts of a row in full: the cell of the first column of each field, changed by the patch.
 CREATE VIEW import_facts AS
