@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs'
 import { AppError } from '../../shared/contract/error.ts'
-import { emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
+import { extensionOf } from '../../shared/domain/import/entry-path.ts'
+import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { Resources } from '../resources.ts'
 import { headingSet } from './heading-set.ts'
+import { inspectBundle, inspectDocument } from './inspect-bundle.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
+import { readDocumentKinds } from './rubric-document-kinds.ts'
 import { sniff } from './sniff.ts'
 
 export interface InspectOptions {
@@ -16,12 +19,21 @@ export interface InspectOptions {
   remembered: Record<string, GivenMapping>
 }
 
-/** What a path is, by its content: a folder or an archive is a bundle, a PDF or a picture a document, the rest a table. */
+const ARCHIVE_NAMES = ['zip', 'rar', '7z']
+const DOCUMENT_NAMES = ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'docx', 'doc', 'wps', 'ofd']
+
+/**
+ * What a path is meant to be. A folder or an archive is a bundle, a PDF or a picture a document, the rest a table: by content,
+ * and where the content says nothing of the sort (empty, cut off, a login page saved as .zip) by the name.
+ */
 export function pathKind(path: string): FileReport['kind'] {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new AppError('file_unreadable', { path }, `找不到文件“${path}”。`)
   if (stat.isDirectory()) return 'bundle'
   const type = sniff(path)
+  const extension = extensionOf(path)
+  if (ARCHIVE_NAMES.includes(extension)) return 'bundle'
+  if (DOCUMENT_NAMES.includes(extension)) return 'document'
   if (type === 'zip' || type === 'rar' || type === '7z') return 'bundle'
   return ['pdf', 'jpeg', 'png', 'tiff', 'docx', 'ofd'].includes(type) ? 'document' : 'table'
 }
@@ -29,8 +41,13 @@ export function pathKind(path: string): FileReport['kind'] {
 /** Reads one path without storing anything. */
 export async function inspectPath(path: string, options: InspectOptions): Promise<FileReport> {
   const kind = pathKind(path)
-  if (kind !== 'table') return emptyReport(path, kind)
   const { today, sheet, mapping, remembered, signal } = options
+  if (kind === 'document') {
+    const { text: _text, ...report } = await inspectDocument(path)
+    return report
+  }
+  if (kind === 'bundle')
+    return inspectBundle(path, { today, documentKinds: readDocumentKinds(options.resources), signal })
   return inspectTable(path, {
     lookup: readHeadingLookup(options.resources),
     today,

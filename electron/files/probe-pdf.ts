@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient module cannot be imported
 /// <reference path="./pdf-worker.d.ts" />
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

@@ -34,6 +34,8 @@ export interface BundleReading {
   /** files that belong to no case; they are counted and not kept */
   loose: string[]
   problems: FileProblem[]
+  /** path and SHA-256 of everything that was read, for the identity of the bundle */
+  contents: [path: string, sha256: string][]
 }
 
 /**
@@ -45,7 +47,7 @@ export async function readBundle(path: string, options: BundleOptions): Promise<
   const problems: FileProblem[] = []
   const refuse = (): BundleReading => {
     sink.forget()
-    return { refused: true, cases: [], loose: [], problems }
+    return { refused: true, cases: [], loose: [], problems, contents: [] }
   }
   let listing: BundleListing | undefined
   try {
@@ -101,7 +103,12 @@ async function readEntries(
     options.progress?.(done, Math.max(done, total))
   }
   const byPath = Map.groupBy(entries, (entry) => entry.path)
-  const readOne = async (name: string): Promise<Buffer | undefined> => byPath.get(name)?.[0]?.read()
+  const contents: BundleReading['contents'] = []
+  const readOne = async (name: string): Promise<Buffer | undefined> => {
+    const bytes = await byPath.get(name)?.[0]?.read()
+    if (bytes) contents.push([name, (await hashingSink.put(bytes, '')).sha256])
+    return bytes
+  }
   const manifests = await manifestsOf(groups, loose, readOne, problems)
   const cases: BundleCase[] = []
   for (const group of groups) {
@@ -112,6 +119,7 @@ async function readEntries(
         tick(bytes.length)
         const probe = await probeDocument(entry.path, bytes)
         const stored = await options.sink.put(bytes, probe.mediaType)
+        contents.push([entry.path, stored.sha256])
         documents.push({
           ...file,
           ordinal: entries.indexOf(entry),
@@ -128,5 +136,5 @@ async function readEntries(
   }
   if (groups.some((group: CaseGroup) => group.flat)) problems.push(bundleProblem('bundle.no_index', null))
   const others = loose.filter((name) => !manifests.has('') || !/(?:^|\/)manifest\.json$/i.test(name))
-  return { refused: false, cases, loose: others, problems }
+  return { refused: false, cases, loose: others, problems, contents }
 }

@@ -7,6 +7,7 @@ import type { ReadDb } from '../database/db.ts'
 import { fileSha256 } from '../files/file-hash.ts'
 import { pathKind } from '../files/inspect-path.ts'
 import { parseInWorker } from '../files/parse-in-worker.ts'
+import { stageBundle } from './import-bundles.ts'
 import { rememberedMappings } from './import-mapping.ts'
 import { stageBatch } from './import-staging.ts'
 import type { TaskCall } from './types.ts'
@@ -21,6 +22,7 @@ interface ReadInput {
 export async function stagePath(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
   const kind = pathKind(input.path)
   if (kind === 'table') return stageTable(db, call, batchId, input)
+  if (kind === 'bundle') return stageBundle(call, batchId, input.path)
   const report = emptyReport(input.path, kind)
   report.outcome = 'reject'
   addProblem(report, wholeFile('doc.no_case', null, null))

@@ -14,8 +14,10 @@ export interface Dependence {
 /** A feature that keeps cases tells here which of the given batch's cases it holds; registered in import-dependences.ts. */
 export type DependenceReader = (db: ReadDb, batchNo: number) => Dependence[]
 
-/** SQL for the ids of the cases that a batch touched. */
-export const CASES_OF_BATCH = `SELECT v.case_id FROM case_version v JOIN import_row r ON r.id = v.row_id WHERE r.batch_no = ?`
+/** SQL for the ids of the cases that a batch touched, by their facts or by their documents. */
+export const CASES_OF_BATCH = `SELECT case_id FROM (
+  SELECT r.batch_no AS no, v.case_id FROM case_version v JOIN import_row r ON r.id = v.row_id
+  UNION ALL SELECT b.no, d.case_id FROM case_document d JOIN import_batch b ON b.id = d.batch_id) WHERE no = ?`
 
 const laterVersions: DependenceReader = (db, batchNo) =>
   db.all<Dependence>(

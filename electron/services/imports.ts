@@ -4,6 +4,8 @@ import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { WriteDb } from '../database/db.ts'
 import { inspectPath } from '../files/inspect-path.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
+import { settleBundle } from './import-bundle-fates.ts'
+import { dropBundleDocuments, landBundle } from './import-bundles.ts'
 import { countFates, landBatch } from './import-commit.ts'
 import { dependenceReaders } from './import-dependences.ts'
 import { settleFates } from './import-fates.ts'
@@ -44,10 +46,10 @@ export const importHandlers = {
           const value = { batchId: null, report, ...counts }
           return { value, audit: { subject: batchId, detail: { outcome: report.outcome, rows: report.rows } } }
         }
-        const { no } = findBatch(write, batchId, 'reading')
+        const { no, kind } = findBatch(write, batchId, 'reading')
         closeReading(write, batchId, report)
-        settleFates(write, { id: batchId, no })
-        const counts = countFates(write, { no, rowCount: report.rows })
+        const batch = { id: batchId, no, rowCount: report.rows }
+        const counts = kind === 'bundle' ? settleBundle(write, batch) : settleTable(write, batch)
         return {
           value: { batchId, report, ...counts },
           audit: { subject: batchId, detail: { outcome: report.outcome, rows: report.rows, ...counts } },
@@ -76,7 +78,7 @@ export const importHandlers = {
 
   'imports.commit': (db, { batchId, leaveOutBlocked }, { now }) => {
     const batch = findBatch(db, batchId, 'ready')
-    const counts = landBatch(db, batch, now)
+    const counts = batch.kind === 'bundle' ? landBundle(db, batch, now) : landBatch(db, batch, now)
     if (counts.refused > 0 && !leaveOutBlocked)
       throw new AppError(
         'guard_refused',
@@ -90,6 +92,7 @@ export const importHandlers = {
   'imports.discard': (db, { batchId }) => {
     const batch = findBatch(db, batchId, 'ready')
     const discarded = db.run('DELETE FROM import_row WHERE batch_no = ?', batch.no).changes
+    dropBundleDocuments(db, batch.id)
     db.run("UPDATE import_batch SET state = 'discarded' WHERE no = ?", batch.no)
     return { value: { discarded }, audit: { subject: batchId, detail: { discarded } } }
   },
@@ -98,6 +101,7 @@ export const importHandlers = {
     const batch = findBatch(db, batchId, 'committed')
     checkIndependent(db, batch, dependenceReaders)
     const value = takeBack(db, batch)
+    dropBundleDocuments(db, batch.id)
     return { value, audit: { subject: batchId, detail: { ...value } } }
   },
 
@@ -109,6 +113,11 @@ export const importHandlers = {
     }
   },
 } satisfies Pick<Handlers, `imports.${string}` & keyof Handlers>
+
+function settleTable(db: WriteDb, batch: Pick<BatchRow, 'id' | 'no' | 'rowCount'>): FateCounts {
+  settleFates(db, batch)
+  return countFates(db, batch)
+}
 
 /** A mapping that a person gave is confirmed by the commit: the same headings are read the same way next time. */
 function rememberGiven(db: WriteDb, batch: BatchRow, at: string): void {

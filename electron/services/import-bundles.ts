@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { addProblem, type FileReport } from '../../shared/domain/import/file-report.ts'
+import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
+import type { WriteDb } from '../database/db.ts'
+import type { BundleCase } from '../files/assemble-case.ts'
+import { bundleProblem } from '../files/bundle-problem.ts'
+import { storingSink } from '../files/document-sink.ts'
+import { recordStoredFile } from '../files/file-store.ts'
+import { reportOfBundle } from '../files/inspect-bundle.ts'
+import { type BundleReading, readBundle } from '../files/read-bundle.ts'
+import { readDocumentKinds } from '../files/rubric-document-kinds.ts'
+import type { BatchRow } from './import-batch.ts'
+import { type BundleRow, bundleRow, rowMessages } from './import-bundle-rows.ts'
+import { settleBundle } from './import-bundle-fates.ts'
+import { landBatch } from './import-commit.ts'
+import { problemWriter } from './import-problems.ts'
+import { removeBatch, stageBatch } from './import-staging.ts'
+import type { TaskCall } from './types.ts'
+
+/**
+ * Reads a bundle, keeps its documents and stages its cases. Returns the report; its batch is in state `reading`. A refused or
+ * cancelled bundle leaves neither rows nor files. `rows` of the report counts its cases.
+ */
+export async function stageBundle(call: TaskCall, batchId: string, file: string): Promise<FileReport> {
+  const sink = storingSink(call.files)
+  const sourceName = path.basename(file)
+  const reading = await readBundle(file, {
+    today: call.today,
+    documentKinds: readDocumentKinds(call.resources),
+    sink,
+    signal: call.signal,
+    progress: (done, total) => call.progress(done, total, `读入 ${sourceName}`),
+  })
+  const report = reportOfBundle(file, reading)
+  if (reading.refused || reading.cases.length === 0) {
+    sink.forget()
+    return { ...report, outcome: 'reject' }
+  }
+  for (const loose of reading.loose) addProblem(report, bundleProblem('bundle.loose_file', loose))
+  if (report.problemsTotal > 0) report.outcome = 'accept-with-problems'
+  report.rows = reading.cases.length
+  const rows = reading.cases.map((one, i) => bundleRow(one, i + 1, call.today))
+  // problems of a line of an index carry its number; closing the reading only writes those of the whole bundle
+  const ofLines = report.problems.filter(({ row }) => row !== null)
+  try {
+    const batch = { id: batchId, sourceName, sourceSha256: contentHash(reading), kind: 'bundle' as const }
+    await stageBatch(call, batch, rowMessages(rows, report))
+    call.stage((db) => {
+      for (const [i, row] of rows.entries()) stageCase(db, call, batchId, reading.cases[i], row)
+      const problems = problemWriter(db, batchId)
+      for (const problem of ofLines) problems.add(problem)
+    })
+  } catch (error) {
+    call.stage((db) => removeBatch(db, batchId))
+    sink.forget()
+    throw error
+  }
+  return report
+}
+
+/** SHA-256 over the sorted list of (path, hash): the same for a folder and for the archive that was made of it. */
+const contentHash = ({ contents }: BundleReading): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...contents].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))))
+    .digest('hex')
+
+function stageCase(db: WriteDb, call: TaskCall, batchId: string, one: BundleCase | undefined, row: BundleRow): void {
+  if (!one) return
+  const { number, caseKey } = row.parsed
+  const key = caseKey.slice(caseKey.lastIndexOf('|') + 1)
+  db.run(
+    `INSERT INTO import_case (batch_id, position, name, number, new_key, fixed, fate) VALUES (?, ?, ?, ?, ?, ?, 'add')`,
+    batchId,
+    row.position,
+    one.name,
+    number === null ? null : key,
+    caseKey,
+    one.caseKeyParts.agency === null ? 0 : 1,
+  )
+  const insert = db.statement(
+    `INSERT INTO import_document (batch_id, case_position, position, name, kind, title, volume, sha256, real_type, pages, readable)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const d of one.documents) {
+    recordStoredFile(db, d, call.now)
+    const { position, name, kind, title, volume, sha256, realType, pages } = d
+    insert(batchId, row.position, position, name, kind, title, volume, sha256, realType, pages, d.readable ? 1 : 0)
+  }
+}
+
+/**
+ * Lands a staged bundle in the transaction of the call: new cases, then the documents of all. A document that its case holds
+ * already, by content, is not added again; others come after those that stand, so that no position moves.
+ */
+export function landBundle(db: WriteDb, batch: BatchRow, committedAt: string): FateCounts {
+  const counts = settleBundle(db, batch)
+  landBatch(db, batch, committedAt)
+  db.run(
+    `INSERT INTO case_document (case_id, position, batch_id, name, kind, title, volume, sha256, real_type, pages, readable)
+     SELECT c.id,
+       coalesce((SELECT max(o.position) FROM case_document o WHERE o.case_id = c.id), 0)
+         + row_number() OVER (PARTITION BY c.id ORDER BY s.position, d.position),
+       d.batch_id, d.name, d.kind, d.title, d.volume, d.sha256, d.real_type, d.pages, d.readable
+     FROM import_case s JOIN case_file c ON c.case_key = s.case_key
+     JOIN import_document d ON d.batch_id = s.batch_id AND d.case_position = s.position
+     WHERE s.batch_id = ? AND s.fate IN ('add','update')
+       AND NOT EXISTS (SELECT 1 FROM case_document o WHERE o.case_id = c.id AND o.sha256 = d.sha256)`,
+    batch.id,
+  )
+  db.run(
+    'UPDATE import_batch SET added = ?, updated = ?, unchanged = ?, refused = ? WHERE no = ?',
+    counts.added,
+    counts.updated,
+    counts.unchanged,
+    counts.refused,
+    batch.no,
+  )
+  return counts
+}
+
+/** What a bundle staged or brought goes; stored files that nothing refers to any more become orphans and are swept. */
+export function dropBundleDocuments(db: WriteDb, batchId: string): void {
+  const files = db.values<string>('SELECT DISTINCT sha256 FROM import_document WHERE batch_id = ?', batchId)
+  db.run('DELETE FROM case_document WHERE batch_id = ?', batchId)
+  db.run('DELETE FROM import_case WHERE batch_id = ?', batchId)
+  const drop = db.statement(
+    `DELETE FROM stored_file WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM case_document d WHERE d.sha256 = stored_file.sha256)
+       AND NOT EXISTS (SELECT 1 FROM import_document d WHERE d.sha256 = stored_file.sha256)`,
+  )
+  for (const sha256 of files) drop(sha256)
+}
