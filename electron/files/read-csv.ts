@@ -1,8 +1,12 @@
 import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
 
+/** Characters; no record of any agency is as long, so a quote that was never closed must be the reason. */
+const LONGEST_RECORD = 1 << 22
+
 /**
  * Records of delimited text (RFC 4180): quoted cells may hold delimiters, doubled quotes and line breaks of any kind, which
- * are kept. `line` is the line on which a record begins, as an editor counts. Works on pieces as they are decoded.
+ * are kept. `line` is the line on which a record begins, as an editor counts. Works on pieces as they are decoded. A quote
+ * that is never closed ends the reading: what follows it comes as one record marked `unclosed`.
  */
 export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator<SheetRow> {
   let buffer = ''
@@ -13,6 +17,7 @@ export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator
     yield* records(buffer, delimiter, state, false)
     buffer = buffer.slice(state.at)
     line = state.line
+    if (buffer.length > LONGEST_RECORD) break
   }
   yield* records(buffer, delimiter, { at: 0, line }, true)
 }
@@ -31,12 +36,13 @@ function* records(
     let lineBreaks = 0
     let pos = at
     let complete = false
+    let unclosed = false
     while (!complete) {
       if (text.charCodeAt(pos) === 34) {
         const end = closingQuote(text, pos + 1)
         if (end < 0 || (end + 1 >= length && !last)) {
           if (!last) return
-          // an opening quote that is never closed: the rest of the text is the cell, as a spreadsheet reads it
+          unclosed = true
           cells.push(text.slice(pos + 1).replaceAll('""', '"'))
           pos = length
           complete = true
@@ -66,7 +72,7 @@ function* records(
         complete = true
       }
     }
-    yield { line: state.line, cells }
+    yield unclosed ? { line: state.line, cells, unclosed } : { line: state.line, cells }
     state.line += lineBreaks + 1
     at = pos
     state.at = at

@@ -48,8 +48,22 @@ test('line breaks of any kind inside quotes are kept; blank and ragged lines com
   expect(cells('"a\r\nb",c\n\nd\n,,,\n')).toEqual([['a\r\nb', 'c'], [''], ['d'], ['', '', '', '']])
 })
 
-test('a quote that is never closed takes the rest and loses nothing', () => {
-  expect(cells('a,"b\nc,d\n')).toEqual([['a', 'b\nc,d\n']])
+test('a quote that is never closed takes the rest, says so, and does not read on for ever', () => {
+  expect([...readCsv(['x,y\na,"b\n', 'c,d\n'], ',')]).toEqual([
+    { line: 1, cells: ['x', 'y'] },
+    { line: 2, cells: ['a', 'b\nc,d\n'], unclosed: true },
+  ])
+  let asked = 0
+  function* endless(): Generator<string> {
+    yield 'a,"b\n'
+    for (;;) {
+      asked += 1
+      yield 'c,d\n'.repeat(1 << 16)
+    }
+  }
+  const [record] = [...readCsv(endless(), ',')]
+  expect(record?.unclosed).toBe(true)
+  expect(asked).toBeLessThan(20)
 })
 
 test('quotes inside an unquoted cell are characters like others', () => {

@@ -35,6 +35,8 @@ export interface SheetRow {
   notes?: Record<number, CellNote>
   /** true where a merged cell's value was carried down to this line: one case, several parties */
   carried?: boolean
+  /** true where a quote was never closed and the rest of the file stands in the last cell */
+  unclosed?: boolean
 }
 
 export interface Party {
@@ -100,7 +102,8 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
     const partyNames: string[] = []
     const fen: Record<string, number> = {}
     const raggedCode = options.ragged ? raggedness(cells, width) : undefined
-    if (raggedCode) report(null, null, raggedCode, `${cells.length}/${width}`)
+    if (source.unclosed) report(null, null, 'csv.unclosed_quote', null)
+    else if (raggedCode) report(null, null, raggedCode, `${cells.length}/${width}`)
     else {
       for (let i = 0; i < width; i += 1) {
         const field = columns[i]?.field
