@@ -7,7 +7,7 @@ import { upperBoundCases } from '../../shared/domain/statistics/upper-bound.ts'
 import type { ReadDb } from '../database/db.ts'
 import { agencyName } from './agencies.ts'
 import { listFindings } from './findings.ts'
-import { readRubric } from './rubrics.ts'
+import { readRubric, rubricFor } from './rubrics.ts'
 import { readRound } from './rounds.ts'
 import { readSheet } from './scores.ts'
 import type { Handlers } from './types.ts'
@@ -21,6 +21,8 @@ interface Outcome {
   id: string
   agencyId: number
   agency: string
+  kind: string
+  procedure: string
   origin: string
   unavailable: 'unavailable' | 'excused' | null
   grade: string | null
@@ -30,7 +32,7 @@ interface Outcome {
 
 const readOutcomes = (db: ReadDb, roundId: string): Outcome[] =>
   db.all<Outcome>(
-    `SELECT i.id, c.agency_id, i.agency, i.origin, e.kind AS unavailable, r.grade, (r.sample_item_id IS NOT NULL) AS confirmed, s.rubric_id
+    `SELECT i.id, c.agency_id, i.agency, i.kind, i.procedure, i.origin, e.kind AS unavailable, r.grade, (r.sample_item_id IS NOT NULL) AS confirmed, s.rubric_id
      FROM sample_item i JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_event e ON e.sample_item_id = i.id
      LEFT JOIN case_result r ON r.sample_item_id = i.id LEFT JOIN score_sheet s ON s.id = r.sheet_id
      WHERE i.round_id = ? ORDER BY i.rowid`,
@@ -51,12 +53,7 @@ export const resultHandlers = {
     const open = mine.filter((one) => one.confirmed === 0)
     if (open.length === 0) throw new AppError('already_done', { agencyId }, '这个机关的评查结果已经确认。')
     for (const one of open) {
-      const sheetId = db.value<string>(
-        "SELECT id FROM score_sheet WHERE sample_item_id = ? AND state = 'submitted' ORDER BY role = 'settlement' DESC, updated_at DESC LIMIT 1",
-        one.id,
-      )
-      if (sheetId === undefined)
-        throw new AppError('wrong_state', { sampleItemId: one.id }, '还有样本案卷没有提交评查表，不能确认结果。')
+      const sheetId = decidingSheet(db, one.id, rubricFor(readRound(db, roundId).rubrics, one.kind, one.procedure))
       const undecided =
         db.value<number>("SELECT count(*) FROM finding WHERE sample_item_id = ? AND state = 'proposed'", one.id) ?? 0
       if (undecided > 0)
@@ -67,6 +64,12 @@ export const resultHandlers = {
         )
       const sheet = readSheet(db, sheetId)
       const settled = score(readRubric(db, sheet.rubricId), confirmedOnly(db, sheet.content))
+      if (settled.grade === null)
+        throw new AppError(
+          'wrong_state',
+          { sampleItemId: one.id },
+          `${sheet.caseKey} 的扣分项全部不适用，没有得分；请退回评查表，核对评查标准。`,
+        )
       db.run(
         'INSERT INTO case_result (sample_item_id, sheet_id, total_hundredths, grade, vetoed, confirmed_by, confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         one.id,
@@ -108,10 +111,34 @@ export const resultHandlers = {
         ),
       ),
       commonItems: commonItems(db, roundId),
-      bound: bound(round, outcomes, decided.length, passed, counted.length),
+      bound: bound(db, round, outcomes, decided.length, passed, counted.length),
     }
   },
 } satisfies Pick<Handlers, 'results.confirm' | 'results.round'>
+
+/**
+ * The submitted sheet that decides a case: its settlement, else its only sheet under the rubric of its kind. A second rubric
+ * (penalty with seizure) gives a sheet of its own, which does not decide. Two unsettled readings never decide (panel workflow).
+ */
+function decidingSheet(db: ReadDb, sampleItemId: string, rubricId: string): string {
+  const sheets = db.all<{ id: string; caseKey: string; role: string; state: string }>(
+    `SELECT s.id, i.case_key, s.role, s.state FROM score_sheet s JOIN sample_item i ON i.id = s.sample_item_id
+     WHERE s.sample_item_id = ? AND s.rubric_id = ?`,
+    sampleItemId,
+    rubricId,
+  )
+  const submitted = sheets.filter((sheet) => sheet.state === 'submitted')
+  const settlement = submitted.find((sheet) => sheet.role === 'settlement')
+  const deciding = settlement ?? submitted[0]
+  if (!deciding) throw new AppError('wrong_state', { sampleItemId }, '还有样本案卷没有提交评查表，不能确认结果。')
+  if (!settlement && sheets.length > 1)
+    throw new AppError(
+      'wrong_state',
+      { sampleItemId, sheets: sheets.length },
+      `${deciding.caseKey} 有 ${sheets.length} 张评查表，还没有合议出一个结果，不能确认。`,
+    )
+  return deciding.id
+}
 
 /** A sheet with only what was confirmed: rejected findings cost nothing, a veto without a confirmed finding does not stand. */
 function confirmedOnly(db: ReadDb, content: SheetContent): SheetContent {
@@ -174,8 +201,12 @@ function commonItems(db: ReadDb, roundId: string): Result<'results.round'>['comm
     .sort((a, b) => b.cases - a.cases || (a.itemId < b.itemId ? -1 : 1))
 }
 
-/** One-sided 95 % bound, only for one simple random draw that is wholly decided (decision 15). */
+/**
+ * One-sided 95 % bound, only for one simple random draw that is wholly decided (decision 15). An extension is drawn after
+ * results are seen, so it ends the bound. It speaks of the frame without the cases drawn apart and those lawfully excused.
+ */
 function bound(
+  db: ReadDb,
   round: Result<'rounds.get'>,
   outcomes: Outcome[],
   base: number,
@@ -184,7 +215,8 @@ function bound(
 ): Result<'results.round'>['bound'] {
   const frame = round.frame
   if (!frame || frame.design.method.name !== 'simple' || base === 0 || base < drawn) return null
-  const apart = outcomes.filter((one) => one.origin in APART).length
+  if (db.value<number>('SELECT count(*) FROM draw WHERE round_id = ?', round.id) !== 1) return null
+  const apart = outcomes.filter((one) => one.origin in APART || one.unavailable === 'excused').length
   const cases = frame.caseCount - apart
   const failing = upperBoundCases(cases, base, base - passed, CONFIDENCE)
   return {

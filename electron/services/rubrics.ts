@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { AppError } from '../../shared/contract/error.ts'
 import type { PinnedRubric } from '../../shared/contract/rounds.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
-import { checkRubric } from '../../shared/domain/rubrics/check-rubric.ts'
+import { readRubricData } from '../../shared/domain/rubrics/check-rubric.ts'
 import { Rubric } from '../../shared/domain/rubrics/rubric.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { Handlers } from './types.ts'
 
 /** Reads and checks a rubric; every fault is in the sentence. */
 function acceptRubric(data: unknown): Rubric {
-  const parsed = Rubric.safeParse(data)
-  if (!parsed.success) throw new AppError('invalid_input', {}, `评查标准的格式不对：${z.prettifyError(parsed.error)}`)
-  const faults = checkRubric(parsed.data)
-  if (faults.length > 0) {
+  const { rubric, faults } = readRubricData(data)
+  if (!rubric) {
     const details = { faults: faults.map(({ at, code, message }) => ({ at, code, message })) }
     throw new AppError(
       'invalid_input',
@@ -21,7 +18,7 @@ function acceptRubric(data: unknown): Rubric {
       `评查标准没有接收，共 ${faults.length} 处：${faults.map((fault) => fault.message).join('；')}。`,
     )
   }
-  return parsed.data
+  return rubric
 }
 
 /** Stores a version; the same id and version with other content is refused. Returns its id, and whether it is new. */

@@ -110,6 +110,7 @@ export const scoreHandlers = {
           .join('；')}${faults.length > 5 ? '……' : ''}`,
       )
     }
+    checkPlaces(db, sheet)
     db.run(
       "UPDATE score_sheet SET state = 'submitted', revision = ?, updated_at = ? WHERE id = ?",
       revision + 1,
@@ -154,6 +155,30 @@ export const scoreHandlers = {
 >
 
 const scoreDetail = ({ totalHundredths, grade, vetoed }: Score): JsonObject => ({ totalHundredths, grade, vetoed })
+
+/** Findings point into the case's own documents and keep ids that no other sheet has used. */
+function checkPlaces(db: ReadDb, sheet: Sheet): void {
+  const documents = new Map(
+    db
+      .all<{ sha256: string; pages: number | null }>(
+        `SELECT d.sha256, d.pages FROM case_document d JOIN sample_item i ON i.case_id = d.case_id WHERE i.id = ?`,
+        sheet.sampleItemId,
+      )
+      .map(({ sha256, pages }) => [sha256, pages]),
+  )
+  for (const { itemId, occurrences } of sheet.content.entries) {
+    for (const { id, place } of occurrences) {
+      const refuse = (why: string): AppError =>
+        new AppError('invalid_input', { itemId, findingId: id }, `${itemId} 的问题${why}`)
+      if (db.value('SELECT 1 FROM finding WHERE id = ?', id) !== undefined) throw refuse('编号已被另一张评查表使用。')
+      if (place.sha256 === null) continue
+      const pages = documents.get(place.sha256)
+      if (pages === undefined) throw refuse(`指向的“${place.documentName ?? '文书'}”不在本案卷中。`)
+      if (pages !== null && place.page !== null && place.page > pages)
+        throw refuse(`写在第 ${place.page} 页，而“${place.documentName ?? '文书'}”只有 ${pages} 页。`)
+    }
+  }
+}
 
 /** Every occurrence of a submitted sheet becomes a finding that waits for a decision. */
 function insertFindings(db: WriteDb, sheet: Sheet, vetoItems: ReadonlySet<string>): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findResources } from '../../electron/resources.ts'
-import { checkRubric } from '../../shared/domain/rubrics/check-rubric.ts'
+import { checkRubric, readRubricData } from '../../shared/domain/rubrics/check-rubric.ts'
 import { itemsOf, Rubric } from '../../shared/domain/rubrics/rubric.ts'
 import { checkSheet, SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
 import { pointsText, score } from '../../shared/domain/rubrics/scoring.ts'
@@ -168,6 +168,42 @@ describe('what a loader refuses', () => {
         r.scoring.bonusCap = 50
       },
     ],
+    [
+      'veto_rule',
+      (r) => {
+        r.vetoRule.grade = '重评'
+      },
+    ],
+    [
+      'veto_rule',
+      (r) => {
+        r.vetoRule.scoreEffect = 'cap'
+      },
+    ],
+    [
+      'grade_name',
+      (r) => {
+        ;(r.grades[0] as { name: string }).name = '不合格'
+      },
+    ],
+    [
+      'total_cap',
+      (r) => {
+        r.scoring.totalCap = 103
+      },
+    ],
+    [
+      'duplicate_section',
+      (r) => {
+        ;(r.sections[1] as { id: string }).id = 'A'
+      },
+    ],
+    [
+      'bonus_without_points',
+      (r) => {
+        delete at(r, 'bonus').points
+      },
+    ],
   ])('%s', (code, change) => {
     const rubric = structuredClone(general)
     change(rubric)
@@ -212,4 +248,51 @@ test('a sheet tells what it lacks, item by item', () => {
     [first.itemId, 'open'],
     [second.itemId, 'na_not_allowed'],
   ])
+})
+
+test('a file of the wrong shape is told in Chinese, with the place of every fault', () => {
+  const broken = JSON.parse(JSON.stringify(general)) as { sections: { items: { text?: string; extra?: number }[] }[] }
+  const [first, second] = broken.sections[1]?.items ?? []
+  if (!first || !second) throw new Error('no items')
+  delete first.text
+  second.extra = 1
+  const { rubric, faults } = readRubricData(broken)
+  expect(rubric).toBeNull()
+  expect(faults.map(({ message }) => message)).toEqual([
+    'B PG-B01 text 缺少内容或者内容的类型不对',
+    'B PG-B02 有不认识的内容：extra',
+  ])
+  expect(readRubricData('x').faults).toHaveLength(1)
+})
+
+test('a rubric may cap the score of a veto instead of taking it all; tenths and grades of 59.5 are exact', () => {
+  const capped: Rubric = { ...general, vetoRule: { ...general.vetoRule, scoreEffect: 'cap', max: 59.5 } }
+  expect(checkRubric(capped)).toEqual([])
+  expect(score(capped, sheet(capped, { veto: ['V06'] }))).toMatchObject({ totalHundredths: 5950, grade: '不合格' })
+})
+
+test.each<[string, (entry: SheetContent['entries'][number]) => SheetContent['entries'][number], string]>([
+  ['PG-V01', (entry) => ({ ...entry, occurrences: [occurrence('a')] }), 'veto_open'],
+  ['PG-V01', (entry) => ({ ...entry, veto: 'confirmed', occurrences: [occurrence('a')] }), 'veto_by_reviewer'],
+  ['PG-V01', (entry) => ({ ...entry, veto: 'proposed' }), 'veto_without_finding'],
+  ['PG-X01', (entry) => ({ ...entry, occurrences: [occurrence('a')] }), 'bonus_with_defects'],
+  ['PG-X01', (entry) => ({ ...entry, bonusHundredths: 900 }), 'bonus_too_high'],
+  ['PG-B03', (entry) => ({ ...entry, bonusHundredths: 1 }), 'bonus_misplaced'],
+  ['PG-B03', (entry) => ({ ...entry, occurrences: [occurrence('a'), occurrence('a')] }), 'doubled_finding'],
+  ['PG-B03', (entry) => ({ ...entry, occurrences: [{ ...occurrence('a'), note: ' ' }] }), 'no_note'],
+  [
+    'PG-C08',
+    (entry) => ({ ...entry, notApplicable: { reason: '无' }, occurrences: [occurrence('a')] }),
+    'na_with_defects',
+  ],
+])('%s is not submitted so: %s %s', (itemId, change, code) => {
+  const { entries } = sheet(general, {})
+  const changed = { entries: entries.map((entry) => (entry.itemId === itemId ? change(entry) : entry)) }
+  expect(checkSheet(general, changed).map((fault) => [fault.itemId, fault.code])).toEqual([[itemId, code]])
+})
+
+const occurrence = (id: string) => ({
+  id,
+  note: '缺日期',
+  place: { sha256: null, documentName: null, page: null, region: null },
 })

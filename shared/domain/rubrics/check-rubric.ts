@@ -1,4 +1,4 @@
-import { itemsOf, hundredths, largestLoss, type Rubric, type RubricItem } from './rubric.ts'
+import { hundredths, itemsOf, largestLoss, Rubric, type RubricItem } from './rubric.ts'
 
 export interface RubricFault {
   /** section or item id, or the field's name */
@@ -14,6 +14,12 @@ export interface RubricFault {
     | 'veto_with_points'
     | 'bonus_with_deduct'
     | 'grades_order'
+    | 'grade_name'
+    | 'veto_rule'
+    | 'total_cap'
+    | 'duplicate_section'
+    | 'bonus_without_points'
+    | 'shape'
     | 'bonus_cap'
     | 'deduct_missing'
   message: string
@@ -25,14 +31,14 @@ export function checkRubric(rubric: Rubric): RubricFault[] {
   const fault = (at: string, code: RubricFault['code'], message: string): void => {
     faults.push({ at, code, message })
   }
-  const total = rubric.sections.reduce((sum, section) => sum + section.maxPoints, 0)
-  if (total !== rubric.fullMark)
-    fault('sections', 'full_mark', `各部分满分合计 ${total}，与总分 ${rubric.fullMark} 不符`)
+  const total = rubric.sections.reduce((sum, section) => sum + hundredths(section.maxPoints), 0)
+  if (total !== hundredths(rubric.fullMark))
+    fault('sections', 'full_mark', `各部分满分合计 ${total / 100}，与总分 ${rubric.fullMark} 不符`)
   for (const section of rubric.sections) {
     const points = section.items
       .filter((item) => item.kind === 'deduct')
       .reduce((sum, item) => sum + hundredths(item.points), 0)
-    if (points !== section.maxPoints * 100)
+    if (points !== hundredths(section.maxPoints))
       fault(
         section.id,
         'section_sum',
@@ -54,15 +60,70 @@ export function checkRubric(rubric: Rubric): RubricFault[] {
   const bonus = itemsOf(rubric)
     .filter((item) => item.kind === 'bonus')
     .reduce((sum, item) => sum + hundredths(item.points), 0)
-  if (rubric.scoring.bonusCap * 100 > bonus)
+  checkGradesAndVeto(rubric, fault)
+  const sections = rubric.sections.map((section) => section.id)
+  for (const id of new Set(sections.filter((one, i) => sections.indexOf(one) < i)))
+    fault(id, 'duplicate_section', `部分编号 ${id} 出现两次`)
+  if (rubric.scoring.totalCap > 100) fault('scoring.totalCap', 'total_cap', '总分上限不能高于 100')
+  if (hundredths(rubric.scoring.bonusCap) > bonus)
     fault('scoring.bonusCap', 'bonus_cap', `加分上限 ${rubric.scoring.bonusCap} 超过可加的分数 ${bonus / 100}`)
   return faults
+}
+
+function checkGradesAndVeto(
+  rubric: Rubric,
+  fault: (at: string, code: RubricFault['code'], message: string) => void,
+): void {
+  const names = rubric.grades.map((grade) => grade.name)
+  if (new Set(names).size < names.length) fault('grades', 'grade_name', '等次名称重复')
+  const { vetoRule } = rubric
+  if (!names.includes(vetoRule.grade)) fault('vetoRule', 'veto_rule', `否决后的等次“${vetoRule.grade}”不在等次表中`)
+  if ((vetoRule.scoreEffect === 'cap') !== (vetoRule.max !== undefined))
+    fault('vetoRule', 'veto_rule', '否决后封顶（cap）须写明最高分 max，记零分（zero）则不写')
+}
+
+/** Reads a rubric from JSON: every fault of its shape with its place, or every fault of its content, or the rubric. */
+export function readRubricData(data: unknown): { rubric: Rubric | null; faults: RubricFault[] } {
+  const parsed = Rubric.safeParse(data)
+  if (parsed.success) {
+    const faults = checkRubric(parsed.data)
+    return { rubric: faults.length === 0 ? parsed.data : null, faults }
+  }
+  const faults = parsed.error.issues.map((issue) => {
+    const place = placeOf(data, issue.path)
+    const words =
+      issue.code === 'unrecognized_keys'
+        ? `有不认识的内容：${issue.keys.join('、')}`
+        : issue.code === 'invalid_type'
+          ? '缺少内容或者内容的类型不对'
+          : '内容不符合要求'
+    return { at: place, code: 'shape' as const, message: `${place} ${words}` }
+  })
+  return { rubric: null, faults }
+}
+
+/** The ids on the way to a field, then the field: B PG-B03 deduct.amount */
+function placeOf(data: unknown, path: readonly PropertyKey[]): string {
+  const ids: string[] = []
+  let value: unknown = data
+  let field: string[] = []
+  for (const step of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined
+    const id: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : undefined
+    field.push(String(step))
+    if (typeof id === 'string') {
+      ids.push(id)
+      field = []
+    }
+  }
+  return [...ids, field.join('.')].filter((part) => part !== '').join(' ') || '文件'
 }
 
 function checkItem(item: RubricItem, fault: (at: string, code: RubricFault['code'], message: string) => void): void {
   const { deduct } = item
   if (item.kind === 'veto' && (item.points !== undefined || deduct))
     fault(item.id, 'veto_with_points', `否决项 ${item.id} 不应有分值或扣分办法`)
+  if (item.kind === 'bonus' && !item.points) fault(item.id, 'bonus_without_points', `加分项 ${item.id} 没有分值`)
   if (item.kind === 'bonus' && deduct) fault(item.id, 'bonus_with_deduct', `加分项 ${item.id} 不应有扣分办法`)
   if (item.kind !== 'deduct') return
   if (!deduct) return fault(item.id, 'deduct_missing', `扣分项 ${item.id} 没有扣分办法`)

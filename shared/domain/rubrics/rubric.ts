@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Points with at most one half: exact in whole hundredths. */
-const Points = z.number().min(0).multipleOf(0.5)
+/** Points with at most two decimals: exact in whole hundredths. */
+const Points = z.number().min(0).max(1000).multipleOf(0.01)
 
 export const RubricItem = z.strictObject({
   id: z.string().min(1),
@@ -27,10 +27,12 @@ export const Rubric = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   effectiveFrom: z.iso.date(),
   fullMark: z.int().min(1),
-  grades: z.array(z.strictObject({ name: z.string(), min: z.int().min(0) })).min(1),
+  grades: z.array(z.strictObject({ name: z.string(), min: Points })).min(1),
   vetoRule: z.strictObject({
     trigger: z.literal('any'),
-    scoreEffect: z.literal('zero'),
+    /** zero: the total becomes 0; cap: it stays, but not above `max` */
+    scoreEffect: z.enum(['zero', 'cap']),
+    max: Points.optional(),
     grade: z.string(),
     text: z.string(),
   }),
@@ -39,13 +41,13 @@ export const Rubric = z.strictObject({
       naPolicy: z.literal('rescale'),
       naScope: z.literal('rubric'),
       floorAtZero: z.literal(true),
-      bonusCap: z.int().min(0),
+      bonusCap: Points,
       totalCap: z.int().min(1),
       decimals: z.int().min(0).max(2),
     })
     .prefault({ naPolicy: 'rescale', naScope: 'rubric', floorAtZero: true, bonusCap: 0, totalCap: 100, decimals: 1 }),
   sections: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), maxPoints: z.int().min(0), items: z.array(RubricItem).min(1) }),
+    z.strictObject({ id: z.string(), title: z.string(), maxPoints: Points, items: z.array(RubricItem).min(1) }),
   ),
   documentKinds: z.array(z.string()),
 })

@@ -43,6 +43,10 @@ export interface SheetFault {
     | 'no_note'
     | 'veto_misplaced'
     | 'veto_without_finding'
+    | 'veto_open'
+    | 'veto_by_reviewer'
+    | 'bonus_with_defects'
+    | 'doubled_finding'
     | 'bonus_misplaced'
     | 'bonus_too_high'
   message: string
@@ -53,6 +57,7 @@ export function checkSheet(rubric: Rubric, sheet: SheetContent): SheetFault[] {
   const faults: SheetFault[] = []
   const items = new Map(itemsOf(rubric).map((item) => [item.id, item]))
   const entries = new Map<string, SheetEntry>()
+  const findings = new Set<string>()
   for (const entry of sheet.entries) {
     if (!items.has(entry.itemId))
       faults.push({ itemId: entry.itemId, code: 'unknown_item', message: `评查标准中没有 ${entry.itemId}` })
@@ -74,10 +79,16 @@ export function checkSheet(rubric: Rubric, sheet: SheetContent): SheetFault[] {
     if (entry.veto !== 'none' && item.kind !== 'veto') fault('veto_misplaced', '不是否决项')
     if (entry.veto !== 'none' && entry.occurrences.length === 0)
       fault('veto_without_finding', '提出否决，须写明问题和位置')
+    if (entry.veto === 'none' && item.kind === 'veto' && entry.occurrences.length > 0)
+      fault('veto_open', '写了问题，却没有提出否决')
+    if (entry.veto === 'confirmed') fault('veto_by_reviewer', '只能提出否决，由确认评查发现的人确认')
+    if (item.kind === 'bonus' && entry.occurrences.length > 0) fault('bonus_with_defects', '是加分项，不能记问题')
     if (entry.bonusHundredths > 0 && item.kind !== 'bonus') fault('bonus_misplaced', '不是加分项')
     if (item.kind === 'bonus' && entry.bonusHundredths > Math.round((item.points ?? 0) * 100))
       fault('bonus_too_high', '加分超过上限')
-    for (const { place, note } of entry.occurrences) {
+    for (const { id, place, note } of entry.occurrences) {
+      if (findings.has(id)) fault('doubled_finding', `的问题编号 ${id} 用了两次`)
+      findings.add(id)
       if (note.trim() === '') fault('no_note', '的问题没有写说明')
       if (place.sha256 !== null && place.page === null) fault('no_place', '的问题没有写页码')
     }

@@ -21,7 +21,7 @@ export function itemLoss(item: RubricItem, occurrences: number): number {
 /**
  * The score of a sheet in whole numbers:
  * base = (applicable − lost) / applicable × 100, total = round half up(min(base + bonus, cap)). A confirmed veto gives zero
- * and the forced grade. The grade is read from the rounded total, so that a printed 90.0 is never graded below 90.
+ * (or a highest score, as the rubric says) and the forced grade. The grade is read from the rounded total, so that a printed 90.0 is never graded below 90.
  */
 export function score(rubric: Rubric, sheet: SheetContent): Score {
   const entries = new Map(sheet.entries.map((entry) => [entry.itemId, entry]))
@@ -39,23 +39,26 @@ export function score(rubric: Rubric, sheet: SheetContent): Score {
     }
   }
   const { bonusCap, totalCap, decimals } = rubric.scoring
-  bonus = Math.min(bonus, bonusCap * 100)
+  bonus = Math.min(bonus, hundredths(bonusCap))
   const parts = { applicableHundredths: applicable, lostHundredths: lost, bonusHundredths: vetoed ? 0 : bonus, vetoed }
-  if (vetoed) return { ...parts, totalHundredths: 0, grade: rubric.vetoRule.grade }
-  if (applicable === 0) return { ...parts, totalHundredths: null, grade: null }
+  const { vetoRule } = rubric
+  if (vetoed && vetoRule.scoreEffect === 'zero') return { ...parts, totalHundredths: 0, grade: vetoRule.grade }
+  if (applicable === 0) return { ...parts, totalHundredths: null, grade: vetoed ? vetoRule.grade : null }
   // one fraction over `applicable`, rounded once: hundredths of points scaled to the decimals that are printed
   const scale = 10 ** decimals
-  const above = BigInt(Math.max(0, applicable - lost)) * 10_000n + BigInt(bonus) * BigInt(applicable)
+  const above = BigInt(Math.max(0, applicable - lost)) * 10_000n + BigInt(parts.bonusHundredths) * BigInt(applicable)
   const below = BigInt(applicable) * 100n
   const capped = above > BigInt(totalCap) * below ? BigInt(totalCap) * below : above
   const rounded = Number((capped * BigInt(scale) * 2n + below) / (below * 2n))
   const totalHundredths = (rounded * 100) / scale
+  if (vetoed)
+    return { ...parts, totalHundredths: Math.min(totalHundredths, hundredths(vetoRule.max)), grade: vetoRule.grade }
   return { ...parts, totalHundredths, grade: gradeOf(rubric, totalHundredths) }
 }
 
 /** First grade whose minimum is reached; boundaries are inclusive. */
 export function gradeOf(rubric: Rubric, totalHundredths: number): string {
-  const found = rubric.grades.find((grade) => grade.min * 100 <= totalHundredths) ?? rubric.grades.at(-1)
+  const found = rubric.grades.find((grade) => hundredths(grade.min) <= totalHundredths) ?? rubric.grades.at(-1)
   if (!found) throw new RangeError('rubric without grades')
   return found.name
 }
