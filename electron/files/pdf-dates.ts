@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
 
+/** Pages of a PDF written by Chromium, whose page objects stand uncompressed. */
+export function countPages(pdf: Uint8Array): number {
+  return (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+  )
+}
+
 /** Lower edge, in points above the paper's foot, of the link to `target` in a PDF written by Chromium. */
 export function linkBottom(pdf: Uint8Array, target: string): number {
   const text = Buffer.from(pdf).toString('latin1')

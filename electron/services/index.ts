@@ -3,6 +3,8 @@ import { auditHandlers } from './audit.ts'
 import { calendarHandlers } from './calendar.ts'
 import { caseHandlers } from './cases.ts'
 import { importHandlers } from './imports.ts'
+import { letterHandlers } from './letters.ts'
+import { letterRenderHandlers } from './letter-render.ts'
 import { maintenanceHandlers } from './maintenance.ts'
 import { peopleHandlers } from './people.ts'
 import { roundHandlers } from './rounds.ts'
@@ -23,6 +25,8 @@ export const handlers: Handlers = {
   ...calendarHandlers,
   ...caseHandlers,
   ...importHandlers,
+  ...letterHandlers,
+  ...letterRenderHandlers,
   ...maintenanceHandlers,
   ...peopleHandlers,
   ...roundHandlers,

@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { imports } from './imports.ts'
+import { letters } from './letters.ts'
 import { maintenance } from './maintenance.ts'
 import { people } from './people.ts'
 import { rounds } from './rounds.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...calendar,
   ...cases,
   ...imports,
+  ...letters,
   ...maintenance,
   ...people,
   ...rounds,

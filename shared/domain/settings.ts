@@ -13,5 +13,19 @@ export const SettingsSchema = z.strictObject({
       profile: z.string().default('national'),
     })
     .prefault({}),
+  letters: z
+    .strictObject({
+      head: z.enum(['document', 'letter', 'plain']).default('letter'),
+      /** short name of the office in document numbers, e.g. 青司; kind words are added: 青司执监意 */
+      shortName: z.string().default(''),
+      fontSet: z.enum(['gb2312', 'founder', 'system']).default('gb2312'),
+      reportTo: z.string().default(''),
+      contact: z.string().default(''),
+      copyTo: z.array(z.string()).default([]),
+      printer: z.string().default(''),
+      /** how to object, where local rules say more than 行政执法监督条例 art. 30 */
+      objection: z.string().default(''),
+    })
+    .prefault({}),
 })
 export type Settings = z.infer<typeof SettingsSchema>

@@ -1,0 +1,125 @@
+import { AppError } from '../../shared/contract/error.ts'
+import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
+import { letterDueDate } from './calendar.ts'
+import { letterProblems } from './letter-check.ts'
+import { draftLetter, proposedPrefix } from './letter-draft.ts'
+import { nextNumber } from './letter-numbers.ts'
+import { addLetterEvent, letterIn, listLetters, numberOf, readLetter, summary, writeBody } from './letter-rows.ts'
+import { countActivePeople } from './people.ts'
+import type { Handlers } from './types.ts'
+
+type Mine = 'compose' | 'save' | 'list' | 'get' | 'check' | 'issue' | 'void' | 'serve'
+
+export const letterHandlers = {
+  'letters.compose': (db, input, call) => {
+    const { letter, toCheck } = draftLetter(db, input, call)
+    const letterId = call.newId()
+    db.run(
+      `INSERT INTO letter (id, kind, state, round_id, agency_id, body, facts, prefix, numbered, drafted_by, drafted_at)
+       VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?)`,
+      letterId,
+      input.kind,
+      input.roundId,
+      input.agencyId,
+      JSON.stringify(letter),
+      JSON.stringify(input.facts),
+      proposedPrefix(input.kind, call),
+      input.kind === 'decision' ? 'typed' : 'counter',
+      call.actor.name,
+      call.now,
+    )
+    writeBody(db, letterId, letter)
+    const detail = { kind: input.kind, agencyId: input.agencyId, findings: letter.problems.length }
+    return { value: { letterId, toCheck }, audit: { subject: letterId, detail } }
+  },
+
+  'letters.save': (db, { letterId, letter, facts, prefix }) => {
+    const row = letterIn(db, letterId, 'draft')
+    if (letter && letter.kind !== row.kind)
+      throw new AppError('invalid_input', { letterId }, '文书种类不能在草稿中更改，请重新起草。')
+    if (letter) writeBody(db, letterId, letter)
+    if (facts) db.run('UPDATE letter SET facts = ? WHERE id = ?', JSON.stringify(facts), letterId)
+    if (prefix !== undefined) db.run('UPDATE letter SET prefix = ? WHERE id = ?', prefix, letterId)
+    return { value: {}, audit: { subject: letterId, detail: { text: !!letter, facts: !!facts } } }
+  },
+
+  'letters.list': (db, { roundId, agencyId }) => ({
+    letters: listLetters(db, roundId ?? null, agencyId ?? null).map(summary),
+  }),
+
+  'letters.get': (db, { letterId }) => {
+    const row = readLetter(db, letterId)
+    const events = db.all<{ kind: string; at: string; by: string; detail: string }>(
+      'SELECT kind, at, by, detail FROM letter_event WHERE letter_id = ? ORDER BY seq',
+      letterId,
+    )
+    const { letter, facts, prefix, docxSha256, pdfSha256 } = row
+    return {
+      ...summary(row),
+      ...{ letter, facts, prefix, docxSha256, pdfSha256 },
+      events: events.map((event) => ({ ...event, detail: JSON.parse(event.detail) as unknown })),
+    }
+  },
+
+  'letters.check': (db, { letterId }, { today }) => {
+    const problems = letterProblems(db, readLetter(db, letterId), today)
+    return { mayIssue: problems.every(({ level }) => level === 'alert'), problems }
+  },
+
+  'letters.issue': (db, { letterId }, call) => {
+    const row = letterIn(db, letterId, 'draft')
+    if (countActivePeople(db) >= 2 && row.draftedBy === call.actor.name)
+      throw new AppError('not_allowed', { letterId }, '起草人不能印发自己起草的文书，请由另一名人员印发。')
+    const against = letterProblems(db, row, call.today).filter(({ level }) => level !== 'alert')
+    if (against.length > 0)
+      throw new AppError(
+        'guard_refused',
+        { letterId, guards: against.map(({ code }) => code) },
+        `不能印发：${against.map(({ message }) => message).join('')}`,
+      )
+    const dueOn = row.letter.dueOn
+    if (dueOn === null) throw new AppError('guard_refused', { letterId, guards: ['M06'] })
+    const number = nextNumber(db, row)
+    if (call.rehearsal && !number.prefix.startsWith('演练'))
+      throw new AppError('guard_refused', { letterId }, '演练文书的机关代字须以“演练”开头。')
+    db.run(
+      "UPDATE letter SET state = 'issued', prefix = ?, year = ?, serial = ?, due_on = ?, issued_by = ?, issued_at = ? WHERE id = ?",
+      number.prefix,
+      number.year,
+      number.serial,
+      dueOn,
+      call.actor.name,
+      call.now,
+      letterId,
+    )
+    const text = formatLetterNumber(number)
+    addLetterEvent(db, letterId, { kind: 'issued', at: call.now, by: call.actor.name, detail: { number: text, dueOn } })
+    return { value: { number: text, dueOn }, audit: { subject: letterId, detail: { number: text, dueOn } } }
+  },
+
+  'letters.void': (db, { letterId, reason }, call) => {
+    const row = letterIn(db, letterId, 'issued')
+    db.run(
+      "UPDATE letter SET state = 'voided', voided_by = ?, voided_at = ?, void_reason = ? WHERE id = ?",
+      call.actor.name,
+      call.now,
+      reason,
+      letterId,
+    )
+    const number = numberOf(row)
+    addLetterEvent(db, letterId, { kind: 'voided', at: call.now, by: call.actor.name, detail: { reason } })
+    return { value: { number }, audit: { subject: letterId, detail: { number } } }
+  },
+
+  'letters.serve': (db, { letterId, receivedOn }, call) => {
+    const row = letterIn(db, letterId, 'issued')
+    if (receivedOn < row.letter.signedOn || receivedOn > call.today)
+      throw new AppError('invalid_input', { receivedOn }, '签收日期应在成文日期与今天之间。')
+    const fromReceipt = letterDueDate(call.resources, call.settings.bureau.profile, receivedOn, row.kind).dueOn
+    const printed = row.letter.dueOn ?? row.dueOn ?? receivedOn
+    const dueOn = [row.dueOn ?? printed, printed, fromReceipt ?? printed].reduce((a, b) => (a > b ? a : b))
+    db.run('UPDATE letter SET received_on = ?, due_on = ? WHERE id = ?', receivedOn, dueOn, letterId)
+    addLetterEvent(db, letterId, { kind: 'served', at: call.now, by: call.actor.name, detail: { receivedOn, dueOn } })
+    return { value: { dueOn }, audit: { subject: letterId, detail: { receivedOn, dueOn } } }
+  },
+} satisfies Pick<Handlers, `letters.${Mine}`>

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { LetterFacts } from '../domain/letters/guards.ts'
+import { HEADS, LETTER_KINDS, LetterSchema } from '../domain/letters/letter.ts'
+import { command, type Feature, query, task } from './define.ts'
+
+const letterId = z.string()
+const Stored = z.strictObject({ sha256: z.string(), name: z.string() })
+
+export const LetterSummary = z.strictObject({
+  id: z.string(),
+  kind: z.enum(LETTER_KINDS),
+  state: z.enum(['draft', 'issued', 'voided']),
+  /** with blank cells while it is a draft */
+  number: z.string(),
+  title: z.string(),
+  roundId: z.string(),
+  agencyId: z.int(),
+  addressee: z.string(),
+  dueOn: z.string().nullable(),
+  receivedOn: z.string().nullable(),
+  draftedBy: z.string(),
+  issuedBy: z.string().nullable(),
+  issuedAt: z.string().nullable(),
+  voidReason: z.string().nullable(),
+})
+
+const Problem = z.strictObject({
+  code: z.enum(['M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'form', 'text']),
+  level: z.enum(['block', 'ask', 'alert']),
+  message: z.string(),
+})
+
+export const letters = {
+  'letters.compose': command({
+    does: '由一个机关已确认的评查问题起草监督文书（建议书、督办函、意见书、决定书）',
+    input: z.strictObject({
+      roundId: z.string(),
+      agencyId: z.int(),
+      kind: z.enum(LETTER_KINDS),
+      head: z.enum(HEADS).optional(),
+      /** default: all confirmed findings of the agency */
+      findingIds: z.array(z.string()).min(1).optional(),
+      /** day of signing, default today; the due date is counted from it */
+      signedOn: z.iso.date().optional(),
+      facts: LetterFacts.prefault({}),
+    }),
+    output: z.strictObject({ letterId, toCheck: z.array(z.string()) }),
+    topics: ['letters'],
+  }),
+  'letters.save': command({
+    does: '保存对监督文书草稿的修改；已印发的文书不能修改',
+    input: z.strictObject({
+      letterId,
+      letter: LetterSchema.optional(),
+      facts: LetterFacts.optional(),
+      prefix: z.string().optional(),
+    }),
+    output: z.strictObject({}),
+    topics: ['letters'],
+  }),
+  'letters.list': query({
+    does: '监督文书台账：文号、标题、主送机关、期限、状态',
+    input: z.strictObject({ roundId: z.string().optional(), agencyId: z.int().optional() }),
+    output: z.strictObject({ letters: z.array(LetterSummary) }),
+    topics: ['letters'],
+  }),
+  'letters.get': query({
+    does: '一份监督文书：全文、每句所依据的问题、经过',
+    input: z.strictObject({ letterId }),
+    output: LetterSummary.extend({
+      letter: LetterSchema,
+      facts: LetterFacts,
+      prefix: z.string(),
+      docxSha256: z.string().nullable(),
+      pdfSha256: z.string().nullable(),
+      events: z.array(z.strictObject({ kind: z.string(), at: z.string(), by: z.string(), detail: z.unknown() })),
+    }),
+    topics: ['letters'],
+  }),
+  'letters.check': query({
+    does: '核对监督文书能否印发：复议诉讼、事实查明、批准、期限、文字',
+    input: z.strictObject({ letterId }),
+    output: z.strictObject({ mayIssue: z.boolean(), problems: z.array(Problem) }),
+    topics: ['letters', 'findings', 'cases'],
+  }),
+  'letters.issue': command({
+    does: '印发监督文书：编定下一个文号，此后不能修改',
+    input: z.strictObject({ letterId }),
+    output: z.strictObject({ number: z.string(), dueOn: z.string() }),
+    topics: ['letters'],
+  }),
+  'letters.void': command({
+    does: '作废已印发的监督文书，写明理由；文号保留不再使用',
+    input: z.strictObject({ letterId, reason: z.string().min(1) }),
+    output: z.strictObject({ number: z.string() }),
+    topics: ['letters'],
+  }),
+  'letters.serve': command({
+    does: '登记受文机关签收日期；期限只会顺延，不会提前',
+    input: z.strictObject({ letterId, receivedOn: z.iso.date() }),
+    output: z.strictObject({ dueOn: z.string() }),
+    topics: ['letters'],
+  }),
+  'letters.render': task({
+    does: '生成已印发文书的 Word 和 PDF 并存档；再次生成，内容逐字节相同',
+    input: z.strictObject({ letterId }),
+    output: z.strictObject({ docx: Stored, pdf: Stored, pages: z.int() }),
+    topics: ['letters'],
+  }),
+  'letters.export': task({
+    does: '把监督文书的 Word 和 PDF 保存到所选文件夹；草稿也可以',
+    input: z.strictObject({ letterId, folder: z.string() }),
+    output: z.strictObject({ files: z.array(z.string()) }),
+    topics: ['letters'],
+  }),
+} as const satisfies Feature<'letters'>

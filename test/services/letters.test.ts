@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import type { LetterKind } from '../../shared/domain/letters/letter.ts'
+import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
+import { insertCases } from '../support/cases.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+/** A round with one agency, `count` findings noted on its files and all results confirmed. */
+async function reviewed(world: World, count = 3): Promise<{ roundId: string; agencyId: number }> {
+  insertCases(world, 12, { agencies: 1 })
+  const { roundId } = await world.call('rounds.create', {
+    title: '2026年度案卷评查',
+    filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty'] },
+  })
+  await world.call('rounds.freeze', {
+    roundId,
+    design: SamplingDesign.parse({ method: { name: 'simple', size: count } }),
+  })
+  await world.call('samples.draw', { roundId, seed: '01234567890123456789', thrownBy: '某' })
+  for (const item of (await world.call('samples.list', { roundId })).items) {
+    const { sheetId } = await world.call('scores.open', { sampleItemId: item.id })
+    const { content, revision } = await world.call('scores.get', { sheetId })
+    const entries = content.entries.map((entry) => ({
+      ...entry,
+      settled: true,
+      occurrences:
+        entry.itemId === 'PG-B03'
+          ? [
+              {
+                id: `${sheetId}-1`,
+                place: { sha256: null, documentName: '行政处罚决定书.pdf', page: 2, region: null },
+                note: '没有写明依据的条款项(漏项)。',
+              },
+            ]
+          : [],
+    }))
+    const saved = await world.call('scores.save', { sheetId, revision, content: { entries } })
+    await world.call('scores.submit', { sheetId, revision: saved.revision })
+  }
+  const { findings } = await world.call('findings.list', { roundId })
+  await world.call('findings.confirm', { findingIds: findings.map(({ id }) => id) })
+  return { roundId, agencyId: findings[0]?.agencyId ?? 0 }
+}
+
+async function office(): Promise<World> {
+  const world = createWorld({
+    today: '2026-09-01',
+    host: { printPdf: () => Promise.reject(new Error('no printer in this test')) },
+  })
+  await world.call('settings.save', {
+    changes: {
+      bureau: { name: '云山市青田区司法局', government: '云山市青田区人民政府', region: '', profile: 'national' },
+      letters: {
+        head: 'letter',
+        shortName: '青司',
+        fontSet: 'gb2312',
+        reportTo: '',
+        contact: '',
+        copyTo: [],
+        printer: '',
+        objection: '',
+      },
+    },
+  })
+  return world
+}
+
+test('a letter is drafted from confirmed findings; every sentence and row keeps their ids', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  const { letter, number } = await world.call('letters.get', { letterId })
+  expect(number).toBe('青司执监督〔2026〕  号')
+  expect(letter.dueOn).toBe('2026-10-08')
+  expect(letter.problems).toHaveLength(3)
+  expect(letter.problems[0]).toMatchObject({
+    fact: '没有写明依据的条款项（漏项）（行政处罚决定书第2页）',
+    caseNumber: expect.stringMatching(/^云罚〔2026〕\d+号$/),
+    provision: expect.stringContaining('《'),
+  })
+  const ids = letter.problems.flatMap((row) => row.findings)
+  for (const clause of letter.clauses)
+    for (const sentence of clause.sentences) expect(sentence.findings.every((id) => ids.includes(id))).toBe(true)
+  const kept = world.db.value<number>(
+    'SELECT count(DISTINCT finding_id) FROM letter_finding WHERE letter_id = ?',
+    letterId,
+  )
+  expect(kept).toBe(3)
+  await world.call('letters.save', { letterId, letter: { ...letter, problems: letter.problems.slice(1) } })
+  expect((await world.call('letters.get', { letterId })).letter.problems).toHaveLength(2)
+})
+
+test('numbers follow each other; a voided letter keeps its number; an issued letter is frozen', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const issue = async (kind: LetterKind): Promise<[string, string]> => {
+    const { letterId } = await world.call('letters.compose', { ...round, kind })
+    return [letterId, (await world.call('letters.issue', { letterId })).number]
+  }
+  const [first, one] = await issue('urging')
+  const [, two] = await issue('urging')
+  const [, other] = await issue('suggestion')
+  expect([one, two, other]).toEqual(['青司执监督〔2026〕1号', '青司执监督〔2026〕2号', '青司执监建〔2026〕1号'])
+  expect(await world.call('letters.void', { letterId: first, reason: '主送机关有误' })).toEqual({ number: one })
+  const [third, three] = await issue('urging')
+  expect(three).toBe('青司执监督〔2026〕3号')
+  await expect(world.call('letters.save', { letterId: third, prefix: '别的' })).rejects.toMatchObject({
+    code: 'wrong_state',
+  })
+  const change = (sql: string) => () => world.db.run(sql, third)
+  expect(change("UPDATE letter SET body = '{}' WHERE id = ?")).toThrow('frozen')
+  expect(change('UPDATE letter SET serial = 9 WHERE id = ?')).toThrow('frozen')
+  expect(change('DELETE FROM letter WHERE id = ?')).toThrow('kept')
+  expect(change('DELETE FROM letter_finding WHERE letter_id = ?')).toThrow('frozen')
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  expect(() => world.db.run('UPDATE letter SET serial = 7, year = 2026 WHERE id = ?', letterId)).toThrow('no gap')
+})
+
+test('with two people the drafter does not issue', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  await world.call('people.save', { name: '测试员', role: 'supervisor' })
+  await world.call('people.save', { name: '局长', role: 'head' })
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  await expect(world.call('letters.issue', { letterId })).rejects.toMatchObject({ code: 'not_allowed' })
+  world.as('局长')
+  expect((await world.call('letters.issue', { letterId })).number).toBe('青司执监督〔2026〕1号')
+})
+
+test('guards hold back: remedy, ascertained facts, approval and ground, due date', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const refused = async (letterId: string): Promise<string[]> =>
+    (await world.call('letters.check', { letterId })).problems.filter((p) => p.level !== 'alert').map((p) => p.code)
+  const { letterId: opinion } = await world.call('letters.compose', { ...round, kind: 'opinion' })
+  expect(await refused(opinion)).toEqual(['M04'])
+  await expect(world.call('letters.issue', { letterId: opinion })).rejects.toMatchObject({
+    code: 'guard_refused',
+    details: { guards: ['M04'] },
+  })
+  await world.call('results.confirm', round)
+  expect(await refused(opinion)).toEqual([])
+
+  const { letterId: decision } = await world.call('letters.compose', { ...round, kind: 'decision' })
+  expect(await refused(decision)).toEqual(['M05', 'M05', 'M05'])
+  await world.call('letters.issue', { letterId: opinion })
+  const facts = {
+    ...(await world.call('letters.get', { letterId: decision })).facts,
+    approval: '青政批〔2026〕15号',
+    typedNumber: '青政监[2026]第03号',
+    earlierLetterId: opinion,
+  }
+  await world.call('letters.save', { letterId: decision, facts })
+  const { letter } = await world.call('letters.get', { letterId: decision })
+  expect(letter.issuer).toBe('云山市青田区人民政府')
+  await world.call('letters.save', { letterId: decision, letter: { ...letter, dueOn: null } })
+  expect(await refused(decision)).toEqual(['M06'])
+  await world.call('letters.save', { letterId: decision, letter })
+  const caseKey = world.db.value<string>('SELECT case_key FROM sample_item LIMIT 1') ?? ''
+  await world.call('cases.setRemedy', { caseKey, inRemedy: 'unknown' })
+  expect(await refused(decision)).toEqual(['M03'])
+  await world.call('cases.setRemedy', { caseKey, inRemedy: 'no' })
+  expect((await world.call('letters.issue', { letterId: decision })).number).toBe('青政监〔2026〕3号')
+})
+
+// 2026-09-19 is a Saturday; Sunday 09-20 is a make-up working day before the National Day.
+test('a late receipt moves the due date later, never earlier', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging', signedOn: '2026-08-03' })
+  expect((await world.call('letters.issue', { letterId })).dueOn).toBe('2026-09-02')
+  expect((await world.call('letters.serve', { letterId, receivedOn: '2026-08-20' })).dueOn).toBe('2026-09-20')
+  expect((await world.call('letters.serve', { letterId, receivedOn: '2026-08-05' })).dueOn).toBe('2026-09-20')
+  expect((await world.call('letters.get', { letterId })).letter.dueOn).toBe('2026-09-02')
+})
+
+test('Word and PDF are stored once and exported beside each other', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  world.backend.host = {
+    printPdf: () =>
+      Promise.resolve(
+        Buffer.from("1 0 obj<</Type /Page>>endobj 2 0 obj<</CreationDate (D:20300101000000+00'00')>>endobj"),
+      ),
+  }
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  await expect(world.call('letters.render', { letterId })).rejects.toMatchObject({ code: 'wrong_state' })
+  await world.call('letters.issue', { letterId })
+  const made = await world.call('letters.render', { letterId })
+  expect(await world.call('letters.render', { letterId })).toEqual(made)
+  expect(made.docx.name).toBe('青司执监督〔2026〕1号 行政执法监督督办函.docx')
+  const { files } = await world.call('letters.export', { letterId, folder: path.join(world.dir, 'out') })
+  expect(files.map((file) => path.extname(file))).toEqual(['.docx', '.pdf'])
+  expect(readFileSync(files[1] ?? '', 'latin1')).toContain('D:20260901000000')
+})
