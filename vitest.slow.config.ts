@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that take many seconds: layout matrix, kills, demo. Part of `npm test`, not of `npx vitest`. */
+// Suites that take tens of seconds: run by `npm test` after the quick ones, one file after the other.
 export default defineConfig({
-  test: { include: ['test/slow/**/*.test.ts'], environment: 'node', testTimeout: 300_000, passWithNoTests: true, fileParallelism: false },
+  test: {
+    include: ['test/slow/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 300_000,
+    fileParallelism: false,
+  },
 })

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { torture } from '../torture/torture.ts'
+
+test('six kills at random moments: the folder opens, the doctor finds nothing, no promise is broken', async () => {
+  const report = await torture(6, 20260901)
+  expect(report.faults).toEqual([])
+  expect(report.kills).toBe(6)
+  // A dose that meets no work proves nothing.
+  expect(report.promised.import).toBeGreaterThan(0)
+  expect(report.promised.render).toBeGreaterThan(0)
+})
