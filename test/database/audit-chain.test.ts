@@ -7,7 +7,8 @@ import { createWorld, type World } from '../support/world.ts'
 function chainOf(count: number): World {
   const world = createWorld()
   world.db.transaction(() => {
-    for (let i = 2; i <= count; i += 1) {
+    // creation of the folder and the shipped rubrics are entries 1 and 2
+    for (let i = 3; i <= count; i += 1) {
       appendAudit(world.db, {
         at: '2026-09-01T00:00:00.000Z',
         actor: '测试员',
