@@ -2,7 +2,8 @@ import path from 'node:path'
 import { AppError } from '../../shared/contract/error.ts'
 import type { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import type { DrawnCase } from '../../shared/domain/sampling/draw.ts'
-import { drawRecordHtml } from '../../shared/domain/sampling/draw-record.ts'
+import { type DrawRecordFacts, drawRecordHtml } from '../../shared/domain/sampling/draw-record.ts'
+import type { Replacement } from '../../shared/domain/sampling/replacement.ts'
 import type { DrawProof } from '../../shared/domain/sampling/verify.ts'
 import { verifyPageHtml } from '../../shared/domain/sampling/verify-page-html.ts'
 import type { ReadDb } from '../database/db.ts'
@@ -13,6 +14,7 @@ import type { Handlers } from './types.ts'
 interface DrawRecord {
   id: string
   design: string
+  strata: string
   seed: string
   thrownBy: string
   drawnAt: string
@@ -21,7 +23,7 @@ interface DrawRecord {
 
 const drawByNumber = (db: ReadDb, roundId: string, number: number): DrawRecord => {
   const found = db.maybe<DrawRecord>(
-    'SELECT id, design, seed, thrown_by, drawn_at, drawn_by FROM draw WHERE round_id = ? AND number = ?',
+    'SELECT id, design, strata, seed, thrown_by, drawn_at, drawn_by FROM draw WHERE round_id = ? AND number = ?',
     roundId,
     number,
   )
@@ -33,7 +35,7 @@ const drawByNumber = (db: ReadDb, roundId: string, number: number): DrawRecord =
 export function drawProof(db: ReadDb, roundId: string, number: number): DrawProof {
   const round = readRound(db, roundId)
   if (!round.frame) throw new AppError('wrong_state', { roundId }, '名单还没有冻结。')
-  const { id, design, seed } = drawByNumber(db, roundId, number)
+  const { id, design, strata, seed } = drawByNumber(db, roundId, number)
   const rows = db.all<Omit<DrawnCase, 'probability'> & { probability: string | null }>(
     `SELECT case_key, stratum, position, ticket, origin, probability FROM sample_item
      WHERE draw_id = ? AND origin <> 'replacement' ORDER BY rowid`,
@@ -47,13 +49,47 @@ export function drawProof(db: ReadDb, roundId: string, number: number): DrawProo
     design: JSON.parse(design) as SamplingDesign,
     seed,
     without: db.values<string>(
-      'SELECT i.case_key FROM sample_item i JOIN draw d ON d.id = i.draw_id WHERE d.round_id = ? AND d.number < ? ORDER BY i.case_key',
+      `SELECT case_key FROM sample_item WHERE round_id = ?
+       AND rowid < (SELECT min(rowid) FROM sample_item WHERE draw_id = ?) ORDER BY case_key`,
       roundId,
-      number,
+      id,
     ),
     trials: db.value<number>('SELECT count(*) FROM draw_trial WHERE round_id = ?', roundId) ?? 0,
+    strata: JSON.parse(strata) as DrawProof['strata'],
     drawn: rows.map(({ probability, ...one }) => (probability === null ? one : { ...one, probability })),
+    replacements: replacementsOf(db, roundId, id),
   }
+}
+
+/** Replacements of a draw in their order, each with the cases that later draws had taken by then. */
+function replacementsOf(db: ReadDb, roundId: string, drawId: string): Replacement[] {
+  const made = db.all<Omit<Replacement, 'alsoTaken'> & { at: number }>(
+    `SELECT o.case_key AS replaced, e.excuse, i.case_key, i.ticket, i.rowid AS at FROM sample_item_event e
+     JOIN sample_item o ON o.id = e.sample_item_id JOIN sample_item i ON i.id = e.replaced_by
+     WHERE i.draw_id = ? ORDER BY i.rowid`,
+    drawId,
+  )
+  return made.map(({ at, ...one }) => ({
+    ...one,
+    alsoTaken: db.values<string>(
+      `SELECT case_key FROM sample_item WHERE round_id = ? AND draw_id <> ? AND rowid < ?
+       AND rowid > (SELECT min(rowid) FROM sample_item WHERE draw_id = ?) ORDER BY case_key`,
+      roundId,
+      drawId,
+      at,
+      drawId,
+    ),
+  }))
+}
+
+/** Cases that could not be produced, with what was decided and why: printed in the record, never published as data. */
+function missingFiles(db: ReadDb, drawId: string): DrawRecordFacts['missing'] {
+  return db.all(
+    `SELECT o.case_key, e.excuse, e.reason, i.case_key AS replaced_by FROM sample_item_event e
+     JOIN sample_item o ON o.id = e.sample_item_id LEFT JOIN sample_item i ON i.id = e.replaced_by
+     WHERE o.draw_id = ? ORDER BY e.at, o.rowid`,
+    drawId,
+  )
 }
 
 /** Writes the public proof and the record into a folder, each file whole or not at all. */
@@ -62,15 +98,16 @@ export const exportProof: Handlers['samples.exportProof'] = async (db, { roundId
   const round = readRound(db, roundId)
   if (!round.frame) throw new AppError('wrong_state', { roundId }, '名单还没有冻结。')
   const proof = drawProof(db, roundId, drawNumber)
-  const { thrownBy, drawnAt, drawnBy } = drawByNumber(db, roundId, drawNumber)
+  const { id, thrownBy, drawnAt, drawnBy } = drawByNumber(db, roundId, drawNumber)
   const frame = call.files.read(round.frame.sha256)
   const audit = db.one<{ seq: number; hash: string }>(
     "SELECT seq, hash FROM audit_entry WHERE subject = ? AND action = 'rounds.freeze' ORDER BY seq DESC LIMIT 1",
     roundId,
   )
   const drawAudit = db.one<{ seq: number; hash: string }>(
-    "SELECT seq, hash FROM audit_entry WHERE subject = ? AND action IN ('samples.draw','samples.extend') ORDER BY seq DESC LIMIT 1",
+    "SELECT seq, hash FROM audit_entry WHERE subject = ? AND detail ->> '$.drawId' = ?",
     roundId,
+    id,
   )
   const first = proof.drawn.find((one) => one.ticket !== '')
   const command = first ? `printf %s '${proof.seed},${first.caseKey.replaceAll("'", "'\\''")}' | sha256sum` : ''
@@ -84,6 +121,7 @@ export const exportProof: Handlers['samples.exportProof'] = async (db, { roundId
     drawnAt,
     drawnBy,
     excluded: round.frame.excluded,
+    missing: missingFiles(db, id),
     freezeAudit: audit,
     drawAudit,
     command,

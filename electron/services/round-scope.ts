@@ -1,73 +1,104 @@
 import type { RoundFilter } from '../../shared/contract/rounds.ts'
-import type { FrameCase } from '../../shared/domain/sampling/frame.ts'
-import type { ReadDb } from '../database/db.ts'
+import { FRAME_HEADER, frameLine } from '../../shared/domain/sampling/frame.ts'
+import type { Bindable, ReadDb } from '../database/db.ts'
 
-interface ScopeCase {
-  id: number
-  caseKey: string
-  kind: string
-  procedure: string
-  agencyId: number | null
-  region: string | null
-  tags: string
-  complete: number
-  documents: number
-}
-
-/** Reasons for which a case of the period stays out of a frame, as printed. */
+/** Reasons for which a case of the period stays out of a frame, as printed; the first that applies is given. */
 export const EXCLUSIONS = {
-  incomplete: '资料不全（缺机关、日期或者文号）',
   kind: '不在本轮案卷类型内',
+  incomplete: '资料不全（缺机关、日期或者文号）',
   procedure: '不在本轮程序类型内',
   agency: '不在本轮机关内',
   region: '不在本轮区域内',
   tags: '不带本轮要求的标签',
   documents: '没有卷内材料',
 } as const
+export type Exclusion = keyof typeof EXCLUSIONS
 
-/** Splits the cases of the period into those of the frame (ids) and those that stay out, by reason (keys). */
-export function scope(db: ReadDb, filter: RoundFilter): { included: number[]; excluded: Map<string, string[]> } {
-  const included: number[] = []
-  const excluded = new Map<string, string[]>()
-  const agencies = filter.agencyIds && new Set(filter.agencyIds)
-  const regions = filter.regions && new Set(filter.regions)
-  const rows = db.each<ScopeCase>(
-    `SELECT c.id, c.case_key, c.kind, c.procedure, c.agency_id, c.region, c.tags, c.complete,
-       (SELECT count(*) FROM case_document d WHERE d.case_id = c.id) AS documents
-     FROM case_file c WHERE c.decided_on BETWEEN ? AND ? OR c.decided_on IS NULL ORDER BY c.id`,
-    filter.from,
-    filter.to,
-  )
-  for (const one of rows) {
-    const reason = exclusion(one)
-    if (reason === undefined) included.push(one.id)
-    else {
-      const keys = excluded.get(reason) ?? []
-      keys.push(one.caseKey)
-      excluded.set(reason, keys)
-    }
-  }
-  return { included, excluded }
+interface ScopeSql {
+  /** SELECT id, version, reason of every case of the period, reason NULL for the cases of the frame */
+  sql: string
+  params: Bindable[]
+}
 
-  function exclusion(one: ScopeCase): string | undefined {
-    if (!(filter.kinds as string[]).includes(one.kind)) return EXCLUSIONS.kind
-    if (one.complete === 0) return EXCLUSIONS.incomplete
-    if (filter.procedures && !(filter.procedures as string[]).includes(one.procedure)) return EXCLUSIONS.procedure
-    if (agencies && (one.agencyId === null || !agencies.has(one.agencyId))) return EXCLUSIONS.agency
-    if (regions && !regions.has(one.region ?? '')) return EXCLUSIONS.region
-    if (filter.tags && !filter.tags.some((tag) => (JSON.parse(one.tags) as string[]).includes(tag)))
-      return EXCLUSIONS.tags
-    return filter.withDocuments && one.documents === 0 ? EXCLUSIONS.documents : undefined
+/** The scope of a round as one query: cases of the period, with the reason of those that stay out. */
+export function scopeSql(filter: RoundFilter): ScopeSql {
+  const listed = (column: string): string => `${column} NOT IN (SELECT value FROM json_each(?))`
+  const rules: [Exclusion, string, readonly (string | number)[] | undefined][] = [
+    ['kind', listed('c.kind'), filter.kinds],
+    ['incomplete', '(c.complete = 0 OR c.agency_id IS NULL OR c.decided_on IS NULL)', []],
+    ['procedure', listed('c.procedure'), filter.procedures],
+    ['agency', listed('c.agency_id'), filter.agencyIds],
+    ['region', listed("coalesce(c.region, '')"), filter.regions],
+    [
+      'tags',
+      'NOT EXISTS (SELECT 1 FROM json_each(c.tags) t WHERE t.value IN (SELECT value FROM json_each(?)))',
+      filter.tags,
+    ],
+    [
+      'documents',
+      'NOT EXISTS (SELECT 1 FROM case_document d WHERE d.case_id = c.id)',
+      filter.withDocuments ? [] : undefined,
+    ],
+  ]
+  const used = rules.filter(([, , values]) => values !== undefined)
+  return {
+    sql: `SELECT c.id, c.version, CASE ${used.map(([reason, when]) => `WHEN ${when} THEN '${reason}'`).join(' ')} END AS reason
+      FROM case_file c WHERE c.decided_on BETWEEN ? AND ? OR c.decided_on IS NULL`,
+    params: [
+      ...used.filter(([, when]) => when.includes('?')).map(([, , values]) => JSON.stringify(values)),
+      filter.from,
+      filter.to,
+    ],
   }
 }
 
-/** The lines of a frame for the given cases. */
-export function frameCases(db: ReadDb, ids: readonly number[]): FrameCase[] {
-  const sql = `SELECT c.case_key, a.name AS agency, c.kind, c.procedure, coalesce(c.region, '') AS region,
-    substr(c.decided_on, 1, 7) AS month, coalesce(c.fine_fen, 0) AS fine_fen, c.tags
-    FROM case_file c JOIN agency a ON a.id = c.agency_id WHERE c.id = ?`
-  return ids.map((id) => {
-    const row = db.one<Omit<FrameCase, 'tags'> & { tags: string }>(sql, id)
-    return { ...row, tags: JSON.parse(row.tags) as string[] }
-  })
+export interface ScopeCount {
+  cases: number
+  excluded: { reason: Exclusion; cases: number; examples: string[] }[]
+}
+
+/** How many cases of the period are in the scope, and how many stay out for which reason, with a few examples. */
+export function countScope(db: ReadDb, filter: RoundFilter): ScopeCount {
+  const { sql, params } = scopeSql(filter)
+  const counts = db.all<{ reason: Exclusion | null; cases: number }>(
+    `SELECT reason, count(*) AS cases FROM (${sql}) GROUP BY reason ORDER BY reason`,
+    ...params,
+  )
+  const examples = (reason: Exclusion): string[] =>
+    db.values<string>(
+      `SELECT f.case_key FROM (${sql}) s JOIN case_file f ON f.id = s.id WHERE s.reason = ? ORDER BY s.id LIMIT 5`,
+      ...params,
+      reason,
+    )
+  return {
+    cases: counts.find((one) => one.reason === null)?.cases ?? 0,
+    excluded: counts.flatMap(({ reason, cases }) =>
+      reason === null ? [] : [{ reason, cases, examples: examples(reason) }],
+    ),
+  }
+}
+
+const UNIT = '\u001f'
+
+/** frame.csv of the scope. SQLite's BINARY order of UTF-8 text is the byte order the frame asks for. */
+export function frameText(db: ReadDb, filter: RoundFilter): { text: string; cases: number } {
+  const { sql, params } = scopeSql(filter)
+  const rows = db.rows<[string]>(
+    `SELECT concat_ws('${UNIT}', f.case_key, a.name, f.kind, f.procedure, coalesce(f.region, ''),
+       substr(f.decided_on, 1, 7), coalesce(f.fine_fen, 0), iif(f.tags = '[]', '', f.tags))
+     FROM (${sql}) s JOIN case_file f ON f.id = s.id JOIN agency a ON a.id = f.agency_id
+     WHERE s.reason IS NULL ORDER BY f.case_key`,
+    ...params,
+  )
+  const lines = [FRAME_HEADER]
+  for (const [joined] of rows) {
+    // most lines hold nothing that CSV quotes: they need no cutting up (a frame may hold a million)
+    if (!/[",\n\r]/.test(joined)) lines.push(joined.replaceAll(UNIT, ','))
+    else {
+      const cells = joined.split(UNIT)
+      const tags = cells.pop() ?? ''
+      lines.push(frameLine([...cells, tags === '' ? '' : (JSON.parse(tags) as string[]).join(';')]))
+    }
+  }
+  return { text: `${lines.join('\n')}\n`, cases: lines.length - 1 }
 }

@@ -1,22 +1,14 @@
-import { createHash, hash } from 'node:crypto'
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
-import { type DrawnCase, type DrawResult, byTicket, draw } from '../../shared/domain/sampling/draw.ts'
-import { type FrameCase, readFrame } from '../../shared/domain/sampling/frame.ts'
-import { stratumOf } from '../../shared/domain/sampling/strata.ts'
-import type { TicketMaker } from '../../shared/domain/sampling/ticket.ts'
+import { nextInOrder } from '../../shared/domain/sampling/replacement.ts'
 import { verifyDraw } from '../../shared/domain/sampling/verify.ts'
 import { hypergeometricSizeFor } from '../../shared/domain/statistics/sample-size.ts'
-import type { ReadDb, WriteDb } from '../database/db.ts'
-import type { FileStore } from '../files/file-store.ts'
+import type { ReadDb } from '../database/db.ts'
 import { drawProof, exportProof } from './draw-proof.ts'
+import { computed, frozenFrame, insertItem, nativeTicket, sha256 } from './draws.ts'
 import { readRound } from './rounds.ts'
-import type { Call, Done, Handlers, TaskCall } from './types.ts'
-
-/** SHA-256 by the system's library: the same as the domain's, faster. */
-export const nativeTicket: TicketMaker = (seed, caseKey) => hash('sha256', `${seed},${caseKey}`)
+import type { Handlers } from './types.ts'
 
 type Item = Output<'samples.list'>['items'][number]
 
@@ -88,14 +80,37 @@ export const sampleHandlers = {
 
   'samples.replace': async (db, { sampleItemId, excuse, reason }, call) => {
     const item = itemById(db, sampleItemId)
-    if (item.origin !== 'random')
-      throw new AppError('wrong_state', { sampleItemId }, '只有随机抽中的案卷可以按次序替换。')
+    if (item.origin !== 'random' && item.origin !== 'replacement')
+      throw new AppError(
+        'wrong_state',
+        { sampleItemId },
+        '必查、自荐和必然抽中的案卷没有次序，不能替换；请按不能提供登记。',
+      )
+    const plan = db.one<{ seed: string; design: string }>('SELECT seed, design FROM draw WHERE id = ?', item.drawId)
+    const design = SamplingDesign.parse(JSON.parse(plan.design))
+    if (design.method.name === 'proportionalToFine')
+      throw new AppError('wrong_state', {}, '按罚款数额抽取的样本不能按次序替换，请追加抽样。')
     const { frame } = frozenFrame(readRound(db, item.roundId), call.files)
     return (write) => {
       itemById(write, sampleItemId)
-      const next = nextInOrder(write, item, frame)
+      const taken = new Set(write.values<string>('SELECT case_key FROM sample_item WHERE round_id = ?', item.roundId))
+      const next = nextInOrder(frame, design, plan.seed, item.stratum, taken, nativeTicket)
+      if (!next) throw new AppError('wrong_state', {}, '本层已没有可以替换的案卷，请追加抽样。')
+      const position =
+        (write.value<number>(
+          'SELECT max(position) FROM sample_item WHERE draw_id = ? AND stratum = ?',
+          item.drawId,
+          item.stratum,
+        ) ?? 0) + 1
       const replacementId = call.newId()
-      insertItem(write, replacementId, item.drawId, item.roundId, { ...next, origin: 'replacement' })
+      insertItem(
+        write,
+        replacementId,
+        item.drawId,
+        item.roundId,
+        { ...next, stratum: item.stratum, position, origin: 'replacement' },
+        frame.find((one) => one.caseKey === next.caseKey),
+      )
       write.run(
         `INSERT INTO sample_item_event (sample_item_id, kind, excuse, reason, replaced_by, at, by)
          VALUES (?, 'excused', ?, ?, ?, ?, ?)`,
@@ -138,110 +153,8 @@ export const sampleHandlers = {
   | 'samples.exportProof'
 >
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** A share in percent, at most two decimals: 0.05 → 5%. */
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`
-
-/** The stored frame, its hash checked on reading. */
-function frozenFrame(
-  round: ReturnType<typeof readRound>,
-  files: FileStore,
-): { frame: FrameCase[]; design: SamplingDesign } {
-  if (!round.frame) throw new AppError('wrong_state', { roundId: round.id }, '名单还没有冻结，不能抽样。')
-  return { frame: readFrame(files.read(round.frame.sha256).toString('utf8')), design: round.frame.design }
-}
-
-/** Computes a draw. The trial is counted before its result is known to anyone, whether or not it becomes the draw. */
-async function computed(
-  db: ReadDb,
-  call: TaskCall,
-  input: { roundId: string; seed: string; thrownBy: string },
-  frame: FrameCase[],
-  design: SamplingDesign,
-  number: number,
-): Promise<(db: WriteDb) => Done<Output<'samples.draw'>>> {
-  call.stage((write) => {
-    write.run(
-      'INSERT INTO draw_trial (round_id, at, by, seed) VALUES (?, ?, ?, ?)',
-      input.roundId,
-      call.now,
-      call.actor.name,
-      input.seed,
-    )
-  })
-  const result = draw(frame, design, input.seed, nativeTicket)
-  call.progress(1, 1, '抽样')
-  if (result.drawn.length === 0) throw new AppError('wrong_state', {}, '没有可抽的案卷。')
-  const trials = db.value<number>('SELECT count(*) FROM draw_trial WHERE round_id = ?', input.roundId) ?? 1
-  const drawId = call.newId()
-  return (write) => {
-    saveDraw(write, drawId, input, design, number, result, call)
-    const first = result.drawn[0]
-    return {
-      value: { drawId, drawn: result.drawn.length, trials },
-      audit: {
-        subject: input.roundId,
-        detail: {
-          drawId,
-          number,
-          seed: input.seed,
-          trials,
-          frameSha256: write.value<string>('SELECT sha256 FROM frame WHERE round_id = ?', input.roundId) ?? '',
-          drawn: result.drawn.length,
-          firstTicket: first?.ticket ?? '',
-          resultSha256: sha256(canonicalJson(result.drawn)),
-        },
-      },
-    }
-  }
-}
-
-function saveDraw(
-  db: WriteDb,
-  drawId: string,
-  input: { roundId: string; seed: string; thrownBy: string },
-  design: SamplingDesign,
-  number: number,
-  result: DrawResult,
-  call: Call,
-): void {
-  db.run(
-    'INSERT INTO draw (id, round_id, number, design, seed, thrown_by, strata, drawn_at, drawn_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    drawId,
-    input.roundId,
-    number,
-    canonicalJson(design),
-    input.seed,
-    input.thrownBy,
-    canonicalJson(result.strata),
-    call.now,
-    call.actor.name,
-  )
-  for (const one of result.drawn) insertItem(db, call.newId(), drawId, input.roundId, one)
-  db.run("UPDATE round SET state = 'drawn' WHERE id = ?", input.roundId)
-}
-
-function insertItem(
-  db: WriteDb,
-  id: string,
-  drawId: string,
-  roundId: string,
-  one: Omit<DrawnCase, 'origin'> & { origin: Item['origin'] },
-): void {
-  db.run(
-    `INSERT INTO sample_item (id, draw_id, round_id, case_id, case_key, kind, procedure, agency, stratum, position, ticket, origin, probability)
-     SELECT ?, ?, ?, c.id, c.case_key, c.kind, c.procedure, a.name, ?, ?, ?, ?, ? FROM case_file c JOIN agency a ON a.id = c.agency_id
-     WHERE c.case_key = ?`,
-    id,
-    drawId,
-    roundId,
-    one.stratum,
-    one.position,
-    one.ticket,
-    one.origin,
-    one.probability ?? null,
-    one.caseKey,
-  )
-}
 
 interface ItemRecord {
   drawId: string
@@ -259,28 +172,4 @@ function itemById(db: ReadDb, id: string): ItemRecord {
   if (!item) throw new AppError('not_found', { sampleItemId: id }, '找不到这件样本案卷。')
   if (item.settled === 1) throw new AppError('already_done', { sampleItemId: id }, '这件案卷的去向已经登记，不能再改。')
   return item
-}
-
-/** The next case of the same stratum by ticket that is not in the sample yet, from the frozen frame. */
-function nextInOrder(db: ReadDb, item: ItemRecord, frame: FrameCase[]): DrawnCase {
-  const { seed, design } = db.one<{ seed: string; design: string }>(
-    'SELECT seed, design FROM draw WHERE id = ?',
-    item.drawId,
-  )
-  const plan = JSON.parse(design) as SamplingDesign
-  if (plan.method.name === 'proportionalToFine')
-    throw new AppError('wrong_state', {}, '按罚款数额抽取的样本不能按次序替换，请追加抽样。')
-  const taken = new Set(db.values<string>('SELECT case_key FROM sample_item WHERE round_id = ?', item.roundId))
-  const next = frame
-    .filter((one) => !taken.has(one.caseKey) && stratumOf(one, plan) === item.stratum)
-    .map((one) => ({ caseKey: one.caseKey, ticket: nativeTicket(seed, one.caseKey) }))
-    .sort(byTicket)[0]
-  if (!next) throw new AppError('wrong_state', {}, '本层已没有可以替换的案卷。')
-  const last =
-    db.value<number>(
-      'SELECT max(position) FROM sample_item WHERE draw_id = ? AND stratum = ?',
-      item.drawId,
-      item.stratum,
-    ) ?? 0
-  return { ...next, stratum: item.stratum, position: last + 1, origin: 'random' }
 }

@@ -24,14 +24,24 @@ CREATE TABLE frame (
 CREATE TRIGGER frame_no_update BEFORE UPDATE ON frame BEGIN SELECT RAISE(ABORT, 'frame: never changes once frozen'); END;
 CREATE TRIGGER frame_no_delete BEFORE DELETE ON frame BEGIN SELECT RAISE(ABORT, 'frame: never deleted'); END;
 
--- The frame's cases as they stood when it was frozen; keys travel, case_id is this database's.
+-- The frame's cases as they stood when it was frozen. One tree only, in the order of cases: a frame may hold a million.
 CREATE TABLE frame_case (
-  round_id TEXT NOT NULL REFERENCES frame (round_id),
   case_id INTEGER NOT NULL REFERENCES case_file (id),
+  round_id TEXT NOT NULL REFERENCES frame (round_id),
   version INTEGER NOT NULL,
-  PRIMARY KEY (round_id, case_id)
+  PRIMARY KEY (case_id, round_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX frame_case_case ON frame_case (case_id);
+CREATE TRIGGER frame_case_no_update BEFORE UPDATE ON frame_case BEGIN SELECT RAISE(ABORT, 'frame_case: never changes once frozen'); END;
+CREATE TRIGGER frame_case_no_delete BEFORE DELETE ON frame_case BEGIN SELECT RAISE(ABORT, 'frame_case: never deleted'); END;
+
+-- Cases of the period that stayed out of the frame, and why.
+CREATE TABLE frame_exclusion (
+  case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  round_id TEXT NOT NULL REFERENCES frame (round_id),
+  reason TEXT NOT NULL CHECK (reason IN ('kind','incomplete','procedure','agency','region','tags','documents')),
+  PRIMARY KEY (case_id, round_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER frame_exclusion_no_update BEFORE UPDATE ON frame_exclusion BEGIN SELECT RAISE(ABORT, 'frame_exclusion: never changes once frozen'); END;
 
 -- Every computed trial is a row; one of them is the draw that counts.
 CREATE TABLE draw (

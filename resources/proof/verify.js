@@ -660,7 +660,10 @@ var MingjuanVerify = (function(exports) {
 	* ```
 	*/
 	var sha256 = /* @__PURE__ */ createHasher(() => new _SHA256(), /* @__PURE__ */ oidNist(1));
-	// shared/domain/sampling/ticket.ts
+	/** True when a seed is digits only, at least SEED_DIGITS of them. Leading zeros count. */
+	function isSeed(text) {
+		return new RegExp(`^[0-9]{20,}$`).test(text);
+	}
 	/**
 	* The ticket of a case: lower-case hex SHA-256 of the UTF-8 bytes of `seed,caseKey`. Anyone can recompute one:
 	* printf %s 'SEED,KEY' | sha256sum. (Idea: Rivest, consistent sampling, arXiv 1808.10016; the number form is not used.)
@@ -828,9 +831,10 @@ var MingjuanVerify = (function(exports) {
 	function draw(frame, design, seed, makeTicket) {
 		const mandatory = new Set(design.mandatory);
 		const nominated = new Set(design.nominated.filter((key) => !mandatory.has(key)));
-		const random = frame.filter((one) => !mandatory.has(one.caseKey) && !nominated.has(one.caseKey));
-		const known = new Set(frame.map((one) => one.caseKey));
-		const listed = (keys, origin) => [...keys].filter((caseKey) => known.has(caseKey)).sort(compareBytes).map((caseKey, i) => ({
+		const isApart = ({ caseKey }) => mandatory.has(caseKey) || nominated.has(caseKey);
+		const apart = frame.filter(isApart);
+		const random = apart.length === 0 ? frame : frame.filter((one) => !isApart(one));
+		const listed = (keys, origin) => apart.map((one) => one.caseKey).filter((caseKey) => keys.has(caseKey)).sort(compareBytes).map((caseKey, i) => ({
 			caseKey,
 			stratum: "",
 			position: i + 1,
@@ -897,13 +901,41 @@ var MingjuanVerify = (function(exports) {
 		_classPrivateFieldSet2(_kept, this, _classPrivateFieldGet2(_kept, this).sort(byTicket).slice(0, _classPrivateFieldGet2(_size, this)));
 		_classPrivateFieldSet2(_limit, this, _classPrivateFieldGet2(_kept, this)[_classPrivateFieldGet2(_size, this) - 1]?.ticket);
 	}
+	// shared/domain/sampling/frame.ts
+	var FRAME_HEADER = "caseKey,agency,kind,procedure,region,month,fineFen,tags";
+	/** frame.csv: UTF-8 without BOM, LF, RFC 4180, sorted by key in UTF-8 byte order. Throws on a repeated key. */
+	function writeFrame(cases) {
+		const sorted = [...cases].sort((a, b) => compareBytes(a.caseKey, b.caseKey));
+		const lines = [FRAME_HEADER];
+		let before;
+		for (const one of sorted) {
+			if (one.caseKey === before) throw new RangeError(`frame: ${one.caseKey} stands twice`);
+			before = one.caseKey;
+			const cells = [
+				one.caseKey,
+				one.agency,
+				one.kind,
+				one.procedure,
+				one.region,
+				one.month,
+				String(one.fineFen),
+				one.tags.join(";")
+			];
+			lines.push(frameLine(cells));
+		}
+		return `${lines.join("\n")}\n`;
+	}
+	/** One record of frame.csv, without the line end. */
+	var frameLine = (cells) => cells.map(csvCell).join(",");
+	var csvCell = (text) => /[",\n\r]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
 	/** Reads frame.csv back. Throws RangeError with the line where it is not what writeFrame writes. */
 	function readFrame(text) {
-		const [header, ...rows] = csvRows(text);
-		if (header?.join(",") !== "caseKey,agency,kind,procedure,region,month,fineFen,tags") throw new RangeError("frame: line 1 is not the header");
-		return rows.map((cells, i) => {
+		if (!text.startsWith(`caseKey,agency,kind,procedure,region,month,fineFen,tags\n`)) throw new RangeError("frame: line 1 is not the header");
+		if (!text.endsWith("\n")) throw new RangeError("frame: the last line has no end");
+		const body = text.slice(56);
+		return (body.includes("\"") ? csvRows(body) : body.split("\n").slice(0, -1).map((line) => line.split(","))).map((cells, i) => {
 			const [caseKey, agency, kind, procedure, region, month, fine, tags] = cells;
-			if (cells.length !== 8 || caseKey === void 0 || !/^\d+$/.test(fine ?? "")) throw new RangeError(`frame: record ${i + 1}`);
+			if (cells.length !== 8 || caseKey === void 0 || !/^\d{1,15}$/.test(fine ?? "")) throw new RangeError(`frame: record ${i + 1}`);
 			return {
 				caseKey,
 				agency,
@@ -944,18 +976,57 @@ var MingjuanVerify = (function(exports) {
 		}
 		return rows;
 	}
+	// shared/domain/sampling/replacement.ts
+	/**
+	* The case that comes in the place of an excused one: the smallest ticket of the same stratum, by the seed of the draw,
+	* among the cases that are not in the sample yet. Undefined when the stratum holds none. Mandatory and nominated cases are
+	* in the sample and so never come up. A design proportional to fine has no such order: undefined.
+	*/
+	function nextInOrder(frame, design, seed, stratum, taken, makeTicket) {
+		if (design.method.name === "proportionalToFine") return void 0;
+		let next;
+		for (const one of frame) {
+			if (taken.has(one.caseKey) || stratumOf(one, design) !== stratum) continue;
+			const candidate = {
+				caseKey: one.caseKey,
+				ticket: makeTicket(seed, one.caseKey)
+			};
+			if (next === void 0 || byTicket(candidate, next) < 0) next = candidate;
+		}
+		return next;
+	}
 	// shared/domain/sampling/verify.ts
 	/** Recomputes a draw from its public files alone: frame text, its SHA-256 and draw.json. */
 	function verifyDraw(frameText, frameSha256, proof, makeTicket) {
 		if (frameSha256 !== proof.frameSha256) return differs(`名单的 SHA-256 是 ${frameSha256}，公示的是 ${proof.frameSha256}`);
+		if (!isSeed(proof.seed)) return differs(`种子“${proof.seed}”不是至少 20 位的数字`);
 		const without = new Set(proof.without);
 		const frame = readFrame(frameText);
+		if (writeFrame(frame) !== frameText) return differs("名单没有按约定的次序和写法排列");
 		if (frame.length !== proof.frameCount) return differs(`名单有 ${frame.length} 件，公示的是 ${proof.frameCount} 件`);
-		const { drawn } = draw(frame.filter((one) => !without.has(one.caseKey)), proof.design, proof.seed, makeTicket);
+		const left = without.size === 0 ? frame : frame.filter((one) => !without.has(one.caseKey));
+		const { drawn, strata } = draw(left, proof.design, proof.seed, makeTicket);
+		for (const [i, one] of strata.entries()) {
+			const stated = proof.strata[i];
+			if (stated?.name !== one.name || stated.size !== one.size || stated.drawn !== one.drawn) return differs(`层“${one.name}”重算是 ${one.size} 件抽 ${one.drawn} 件，与公示的不符`);
+		}
+		if (strata.length !== proof.strata.length) return differs(`重算有 ${strata.length} 层，公示的是 ${proof.strata.length} 层`);
 		if (drawn.length !== proof.drawn.length) return differs(`重算抽出 ${drawn.length} 件，公示的是 ${proof.drawn.length} 件`);
 		for (const [i, one] of drawn.entries()) {
 			const stated = proof.drawn[i];
 			if (stated === void 0 || !same(one, stated)) return differs(`第 ${i + 1} 件重算是“${one.caseKey}”（${one.ticket}），公示的是“${stated?.caseKey}”（${stated?.ticket}）`);
+		}
+		return verifyReplacements(left, proof, makeTicket);
+	}
+	/** Replays the replacements one after the other: each must be the next in order at its time. */
+	function verifyReplacements(frame, proof, makeTicket) {
+		const stratum = new Map(proof.drawn.map((one) => [one.caseKey, one.stratum]));
+		for (const one of proof.replacements) {
+			const of = stratum.get(one.replaced);
+			if (of === void 0) return differs(`被替换的“${one.replaced}”不在样本内`);
+			const next = nextInOrder(frame, proof.design, proof.seed, of, /* @__PURE__ */ new Set([...stratum.keys(), ...one.alsoTaken]), makeTicket);
+			if (next?.caseKey !== one.caseKey || next.ticket !== one.ticket) return differs(`“${one.replaced}”的替换重算是“${next?.caseKey ?? "无"}”，公示的是“${one.caseKey}”`);
+			stratum.set(one.caseKey, of);
 		}
 		return { equal: true };
 	}
@@ -965,10 +1036,13 @@ var MingjuanVerify = (function(exports) {
 	});
 	var same = (a, b) => a.caseKey === b.caseKey && a.stratum === b.stratum && a.position === b.position && a.ticket === b.ticket && a.origin === b.origin && a.probability === b.probability;
 	// shared/domain/sampling/verify-page.ts
-	/** What the page verify.html runs: the program's own algorithm, bundled into one script by build/make-verify-page.mjs. */
-	function check(frameText, proofText) {
+	/**
+	* What the page verify.html runs: the program's own algorithm, bundled into one script by build/make-verify-page.mjs.
+	* `frameBytes` are the bytes of a file that somebody chose; without them the text of the page is hashed.
+	*/
+	function check(frameText, proofText, frameBytes) {
 		try {
-			return verifyDraw(frameText, bytesToHex(sha256(utf8ToBytes(frameText))), JSON.parse(proofText), ticket);
+			return verifyDraw(frameText, bytesToHex(sha256(frameBytes ?? utf8ToBytes(frameText))), JSON.parse(proofText), ticket);
 		} catch (error) {
 			return {
 				equal: false,

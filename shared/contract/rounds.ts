@@ -94,4 +94,15 @@ export const rounds = {
     output: z.strictObject({ sha256: z.string(), cases: z.int() }),
     topics: ['rounds'],
   }),
+  'rounds.excluded': query({
+    does: '冻结时未列入名单的案卷，逐件列出原因',
+    input: z.strictObject({
+      roundId: z.string(),
+      /** case key after which the list goes on */
+      after: z.string().default(''),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+    output: z.strictObject({ cases: z.array(z.strictObject({ caseKey: z.string(), reason: z.string() })) }),
+    topics: ['rounds'],
+  }),
 } as const satisfies Feature<'rounds'>

@@ -5,6 +5,7 @@ import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import { draw } from '../../shared/domain/sampling/draw.ts'
 import { type FrameCase, readFrame, writeFrame } from '../../shared/domain/sampling/frame.ts'
 import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
+import { nextInOrder } from '../../shared/domain/sampling/replacement.ts'
 import { ticket } from '../../shared/domain/sampling/ticket.ts'
 import { type DrawProof, verifyDraw } from '../../shared/domain/sampling/verify.ts'
 
@@ -79,6 +80,46 @@ test('within a stratum a larger sample extends a smaller one', () => {
   )
 })
 
+test('in every stratum a larger fixed number or percentage extends a smaller one', () => {
+  const frame = frameOf(150)
+  const sized = (seed: string, allocation: object) =>
+    draw(
+      frame,
+      SamplingDesign.parse({ method: { name: 'stratified', by: ['agency', 'kind'], allocation } }),
+      seed,
+      ticket,
+    ).drawn
+  fc.assert(
+    fc.property(anySeed, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 }), (seed, a, b) => {
+      const [less, more] = [Math.min(a, b), Math.max(a, b)]
+      for (const [small, large] of [
+        [sized(seed, { rule: 'fixed', each: less }), sized(seed, { rule: 'fixed', each: more })],
+        [
+          sized(seed, { rule: 'percentage', percent: less * 5, least: 1 }),
+          sized(seed, { rule: 'percentage', percent: more * 5, least: 1 }),
+        ],
+      ] as const) {
+        const positions = new Map(large.map((one) => [one.caseKey, one]))
+        for (const one of small) expect(positions.get(one.caseKey)).toEqual(one)
+      }
+    }),
+    { numRuns: 15 },
+  )
+})
+
+test('a replacement is the next ticket of its stratum, again and again, until the stratum is used up', () => {
+  const frame = frameOf(30)
+  const design = SamplingDesign.parse({ method: { name: 'simple', size: 10 } })
+  const whole = draw(frame, SamplingDesign.parse({ method: { name: 'simple', size: 30 } }), SEED, ticket).drawn
+  const taken = new Set(whole.slice(0, 10).map((one) => one.caseKey))
+  for (const expected of whole.slice(10)) {
+    const next = nextInOrder(frame, design, SEED, '全部', taken, ticket)
+    expect(next).toEqual({ caseKey: expected.caseKey, ticket: expected.ticket })
+    taken.add(expected.caseKey)
+  }
+  expect(nextInOrder(frame, design, SEED, '全部', taken, ticket)).toBeUndefined()
+})
+
 test('mandatory and nominated cases leave the random frame and are listed apart', () => {
   const frame = frameOf(40)
   const [a, b] = [frame[3]?.caseKey ?? '', frame[9]?.caseKey ?? '']
@@ -125,7 +166,7 @@ test('inclusion frequencies of sequential Poisson come near the stated probabili
 function proofOf(design: SamplingDesign, seed: string): { text: string; sha: string; proof: DrawProof } {
   const text = writeFrame(frameOf(90))
   const frame = readFrame(text)
-  const { drawn } = draw(frame, design, seed, ticket)
+  const { drawn, strata } = draw(frame, design, seed, ticket)
   const proof = {
     format: 1,
     title: '演练',
@@ -135,19 +176,20 @@ function proofOf(design: SamplingDesign, seed: string): { text: string; sha: str
     seed,
     without: [],
     trials: 1,
-    drawn,
   } as const
-  return { text, sha: sha256(text), proof: { ...proof, drawn, without: [] } }
+  return { text, sha: sha256(text), proof: { ...proof, strata, drawn, without: [], replacements: [] } }
 }
 
 test('any change of seed, frame or result is found', () => {
   fc.assert(
-    fc.property(anyDesign, anySeed, fc.integer({ min: 0, max: 5 }), fc.nat(), (design, seed, what, where) => {
+    fc.property(anyDesign, anySeed, fc.integer({ min: 0, max: 8 }), fc.nat(), (design, seed, what, where) => {
       const { text, sha, proof } = proofOf(design, seed)
       expect(verifyDraw(text, sha, proof, ticket)).toEqual({ equal: true })
       const at = where % proof.drawn.length
       const digit = where % seed.length
       const other = `${seed.slice(0, digit)}${(Number(seed[digit]) + 1) % 10}${seed.slice(digit + 1)}`
+      const lines = text.trimEnd().split('\n')
+      const reordered = `${[lines[0], ...lines.slice(1).reverse()].join('\n')}\n`
       const changedFrame = text.replace('云罚〔2026〕1号', '云罚〔2026〕1000号')
       const changed: [string, string, DrawProof][] = [
         [text, sha, { ...proof, seed: other }],
@@ -172,11 +214,27 @@ test('any change of seed, frame or result is found', () => {
           sha,
           { ...proof, drawn: proof.drawn.map((d, i) => (i === at ? { ...d, position: d.position + 1 } : d)) },
         ],
+        [text, sha, { ...proof, strata: proof.strata.map((one) => ({ ...one, size: one.size + 1 })) }],
+        [reordered, sha256(reordered), { ...proof, frameSha256: sha256(reordered) }],
+        [
+          text,
+          sha,
+          {
+            ...proof,
+            replacements: [
+              { replaced: proof.drawn[at]?.caseKey ?? '', excuse: 'secret', caseKey: 'x', ticket: '', alsoTaken: [] },
+            ],
+          },
+        ],
       ]
       expect(verifyDraw(...(changed[what] as [string, string, DrawProof]), ticket)).toMatchObject({ equal: false })
     }),
     { numRuns: 40 },
   )
+})
+
+test('a number outside the period is not missing', () => {
+  expect(numberGaps(['云罚〔2026〕1号', '云罚〔2026〕4号'], ['云罚〔2026〕3号'])).toMatchObject([{ missing: [2] }])
 })
 
 test('gaps in number sequences', () => {

@@ -140,9 +140,106 @@ test('a missing file stays as worst case; an excused one is replaced by the next
   const after = (await world.call('samples.list', { roundId })).items
   expect(after).toHaveLength(13)
   expect(after.at(-1)).toMatchObject({ caseKey, origin: 'replacement', position: 13 })
+  await world.call('samples.replace', { sampleItemId: after.at(-1)?.id ?? '', excuse: 'secret', reason: '涉密' })
   const larger = await world.call('samples.advise', { cases: 30, tolerable: 0.1, confidence: 0.95 })
   expect(larger.size).toBeGreaterThan(12)
   expect(await world.call('samples.verify', { roundId })).toMatchObject({ equal: true })
+})
+
+test('replacements after an extension verify; the record names them and the audit entry of its own draw', async () => {
+  const { world, pages } = worldWithPages()
+  insertCases(world, 60)
+  const roundId = await frozenRound(world)
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  await world.call('samples.extend', { roundId, seed: OTHER_SEED, thrownBy: '某', size: 15 })
+  const { items } = await world.call('samples.list', { roundId })
+  // from both draws in turn, so that each takes cases that the other might have come to
+  for (const item of [0, 12, 1, 13, 2, 14, 3, 15].map((i) => items[i])) {
+    await world.call('samples.replace', { sampleItemId: item?.id ?? '', excuse: 'on_loan', reason: '检察院<借阅>' })
+  }
+  expect(await world.call('samples.verify', { roundId })).toEqual({ equal: true, difference: null })
+  const folder = mkdtempSync(path.join(tmpdir(), 'proof-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  await world.call('samples.exportProof', { roundId, folder, drawNumber: 1 })
+  expect(verifyDrawFolder(folder)).toEqual({ equal: true })
+  const { rows } = await world.call('audit.page', { subject: roundId })
+  const hashOf = (action: string): string => rows.find((row) => row.action === action)?.hash ?? 'none'
+  expect(pages[0]).toContain(hashOf('samples.draw'))
+  expect(pages[0]).not.toContain(hashOf('samples.extend'))
+  expect(pages[0]).toContain('检察院&#60;借阅&#62;')
+
+  const file = path.join(folder, 'draw.json')
+  const proof = JSON.parse(readFileSync(file, 'utf8')) as { replacements: { caseKey: string }[] }
+  expect(proof.replacements).toHaveLength(4)
+  proof.replacements.reverse()
+  writeFileSync(file, JSON.stringify(proof))
+  expect(verifyDrawFolder(folder)).toMatchObject({ equal: false })
+})
+
+test('the sample keeps what the frozen frame says when the case changes afterwards', async () => {
+  const world = createWorld()
+  insertCases(world, 20)
+  const roundId = await frozenRound(world)
+  world.db.connection.exec(
+    "UPDATE case_file SET procedure = 'summary', version = 2; UPDATE agency SET name = name || '（改名）'",
+  )
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  const { items } = await world.call('samples.list', { roundId })
+  expect(
+    items.every((item) => item.procedure === 'general' && !item.agency.includes('改名') && item.changedSince),
+  ).toBe(true)
+})
+
+test('every excluded case of a frozen round can be listed with its reason', async () => {
+  const world = createWorld()
+  insertCases(world, 10)
+  world.db.connection.exec(
+    "UPDATE case_file SET complete = 0 WHERE id = 1; UPDATE case_file SET kind = 'licence' WHERE id = 2",
+  )
+  const roundId = await frozenRound(world, { method: { name: 'simple', size: 3 } })
+  const { cases } = await world.call('rounds.excluded', { roundId })
+  expect(cases.map((one) => one.reason).sort()).toEqual(
+    ['不在本轮案卷类型内', '资料不全（缺机关、日期或者文号）'].sort(),
+  )
+  expect(await world.call('rounds.excluded', { roundId, after: cases[0]?.caseKey ?? '' })).toMatchObject({
+    cases: [cases[1]],
+  })
+})
+
+test('a filter takes exactly the cases it names', async () => {
+  const world = createWorld()
+  insertCases(world, 12)
+  world.db.connection.exec(`UPDATE case_file SET region = '东区', tags = '["涉企","重大"]' WHERE id <= 4;
+    UPDATE case_file SET procedure = 'summary' WHERE id = 1; UPDATE case_file SET decided_on = '2025-12-31' WHERE id = 2`)
+  const filter = { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty' as const] }
+  const sizeOf = async (more: object): Promise<number> => {
+    const { roundId } = await world.call('rounds.create', { title: '试', filter: { ...filter, ...more } })
+    return (await world.call('rounds.preview', { roundId })).cases
+  }
+  expect(await sizeOf({})).toBe(11)
+  expect(await sizeOf({ regions: ['东区'] })).toBe(3)
+  expect(await sizeOf({ tags: ['重大', '其他'] })).toBe(3)
+  expect(await sizeOf({ tags: ['其他'] })).toBe(0)
+  expect(await sizeOf({ procedures: ['summary'] })).toBe(1)
+  expect(await sizeOf({ agencyIds: [1, 2], regions: [''] })).toBe(5)
+  expect(await sizeOf({ withDocuments: true })).toBe(0)
+})
+
+test('proportional to fine is refused where too few cases have a fine', async () => {
+  const world = createWorld()
+  insertCases(world, 10)
+  world.db.connection.exec('UPDATE case_file SET fine_fen = NULL WHERE id > 3')
+  await expect(frozenRound(world, { method: { name: 'proportionalToFine', size: 5 } })).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+})
+
+test('sizes for a list of a million are found at once', async () => {
+  const world = createWorld()
+  const advise = async (tolerable: number): Promise<number> =>
+    (await world.call('samples.advise', { cases: 1_000_000, tolerable, confidence: 0.95 })).size
+  expect(await advise(0.05)).toBe(59)
+  expect(await advise(0.001)).toBe(2990)
 })
 
 test('the proof recomputes: by command, by the folder check and by the page; any change says different', async () => {

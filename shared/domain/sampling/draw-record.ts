@@ -1,5 +1,6 @@
 import { escapeHtml } from '../html.ts'
 import type { SamplingDesign } from './design.ts'
+import { EXCUSES, type Excuse } from './replacement.ts'
 import type { DrawProof } from './verify.ts'
 
 export interface DrawRecordFacts {
@@ -11,6 +12,8 @@ export interface DrawRecordFacts {
   drawnAt: string
   drawnBy: string
   excluded: Record<string, number>
+  /** files that could not be produced: worst case, or excused and replaced */
+  missing: { caseKey: string; excuse: Excuse | null; reason: string; replacedBy: string | null }[]
   freezeAudit: { seq: number; hash: string }
   drawAudit: { seq: number; hash: string }
   command: string
@@ -59,7 +62,7 @@ ${row('名单', `${proof.frameCount} 件，${beijingTime(facts.frozenAt)}由${fa
 ${row('名单 SHA-256', proof.frameSha256, true)}
 ${row('未入名单', excluded || '无')}
 ${row('抽样方法', designInWords(proof.design))}
-${row('种子', `${proof.seed}`, true)}
+${row('种子', proof.seed, true)}
 ${row('投种子人', facts.thrownBy)}
 ${row('抽样', `${beijingTime(facts.drawnAt)}由${facts.drawnBy}计算，本轮共计算过 ${proof.trials} 次`)}
 ${row('审计记录', `冻结：第 ${facts.freezeAudit.seq} 条 ${facts.freezeAudit.hash}　抽样：第 ${facts.drawAudit.seq} 条 ${facts.drawAudit.hash}`, true)}
@@ -68,7 +71,19 @@ ${row('核验一个抽签号', facts.command, true)}
 <table><thead><tr><th>次序</th><th>案卷标识</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead><tbody>
 ${proof.drawn.map((one) => `<tr><td>${one.position}</td><td>${escapeHtml(one.caseKey)}</td><td>${escapeHtml(one.stratum)}</td><td>${ORIGINS[one.origin]}</td><td class="mono">${escapeHtml(one.ticket)}</td></tr>`).join('\n')}
 </tbody></table>
-<p>抽签号 = SHA-256(种子 + 英文逗号 + 案卷标识)，取最小者。任何人可用公示的 frame.csv 和种子重新计算；打开 verify.html 即可核验。</p>
+${missingTable(facts.missing)}<p>抽签号 = SHA-256(种子 + 英文逗号 + 案卷标识)，取最小者。任何人可用公示的 frame.csv 和种子重新计算；打开 verify.html 即可核验。</p>
 <div class="sign"><span>主持人：</span><span>监督人：</span><span>记录人：</span><span>　　　年　　月　　日</span></div>
 </body></html>`
+}
+
+function missingTable(missing: DrawRecordFacts['missing']): string {
+  if (missing.length === 0) return ''
+  const rows = missing.map(({ caseKey, excuse, reason, replacedBy }) => {
+    const outcome = excuse === null ? '留在样本内，按最差计' : `${EXCUSES[excuse]}，由“${replacedBy ?? ''}”按次序替换`
+    return `<tr><td>${escapeHtml(caseKey)}</td><td>${escapeHtml(outcome)}</td><td>${escapeHtml(reason)}</td></tr>`
+  })
+  return `<table><thead><tr><th>不能提供的案卷</th><th>处理</th><th>理由</th></tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>
+`
 }

@@ -37,11 +37,13 @@ export function draw(
 ): DrawResult {
   const mandatory = new Set(design.mandatory)
   const nominated = new Set(design.nominated.filter((key) => !mandatory.has(key)))
-  const random = frame.filter((one) => !mandatory.has(one.caseKey) && !nominated.has(one.caseKey))
-  const known = new Set(frame.map((one) => one.caseKey))
+  const isApart = ({ caseKey }: FrameCase): boolean => mandatory.has(caseKey) || nominated.has(caseKey)
+  const apart = frame.filter(isApart)
+  const random = apart.length === 0 ? frame : frame.filter((one) => !isApart(one))
   const listed = (keys: Set<string>, origin: Origin): DrawnCase[] =>
-    [...keys]
-      .filter((caseKey) => known.has(caseKey))
+    apart
+      .map((one) => one.caseKey)
+      .filter((caseKey) => keys.has(caseKey))
       .sort(compareBytes)
       .map((caseKey, i) => ({ caseKey, stratum: '', position: i + 1, ticket: '', origin }))
   const sizes = strataSizes(random, design)

@@ -26,7 +26,7 @@ ${proof.drawn.map((one) => `<tr><td>${one.position}</td><td>${escapeHtml(one.cas
 <script>
 var given = { frame: ${scriptJson(frameText)}, proof: ${scriptJson(JSON.stringify(proof))} };
 function show() {
-  var result = MingjuanVerify.check(given.frame, given.proof);
+  var result = MingjuanVerify.check(given.frame, given.proof, given.bytes);
   var verdict = document.getElementById('verdict');
   verdict.textContent = result.equal ? '相同' : '不同';
   verdict.className = result.equal ? 'equal' : 'different';
@@ -34,7 +34,12 @@ function show() {
 }
 function take(id, key) {
   document.getElementById(id).onchange = function (event) {
-    event.target.files[0].text().then(function (text) { given[key] = text; show(); });
+    event.target.files[0].arrayBuffer().then(function (buffer) {
+      // the bytes themselves are hashed; a byte order mark is kept, so that a changed file never looks like the published one
+      given[key] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer);
+      if (key === 'frame') given.bytes = new Uint8Array(buffer);
+      show();
+    });
   };
 }
 take('frameFile', 'frame'); take('proofFile', 'proof'); show();

@@ -32,8 +32,13 @@ function binomialCoefficient(n: number, k: number): bigint {
   return result
 }
 
-/** P(at most k deviating among n drawn without replacement from N of which K deviate). */
-export function hypergeometricAtMost(k: number, N: number, K: number, n: number): Fraction {
+/**
+ * P(at most k deviating among n drawn without replacement from N of which K deviate). The distribution is the same with
+ * K and n exchanged; the smaller one is taken as the sample, so that the work follows the smaller one and never N.
+ */
+export function hypergeometricAtMost(k: number, N: number, deviating: number, drawn: number): Fraction {
+  const K = Math.max(deviating, drawn)
+  const n = Math.min(deviating, drawn)
   const lowest = Math.max(0, n - (N - K))
   const highest = Math.min(k, K, n)
   if (highest < lowest) return { above: 0n, below: 1n }

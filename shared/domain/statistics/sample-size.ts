@@ -63,9 +63,14 @@ export function binomialSizeFor(
 export function hypergeometricSizeFor(N: number, tolerable: number, confidence: number, allowed: number): number {
   const deviating = ceilOf(N, fraction(tolerable))
   const risk = complement(fraction(confidence))
-  return least(
-    allowed + 1,
-    N,
-    (n) => n >= N || compareFractions(hypergeometricAtMost(allowed, N, deviating, n), risk) <= 0,
-  )
+  const fits = (n: number): boolean =>
+    n >= N || compareFractions(hypergeometricAtMost(allowed, N, deviating, n), risk) <= 0
+  // doubling from below: a bisection of the whole list would begin with huge binomial coefficients
+  let from = Math.min(N, allowed + 1)
+  let to = from
+  while (!fits(to)) {
+    from = to + 1
+    to = Math.min(N, to * 2)
+  }
+  return least(from, to, fits)
 }

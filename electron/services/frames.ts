@@ -1,0 +1,176 @@
+import { AppError } from '../../shared/contract/error.ts'
+import type { Output, Result } from '../../shared/contract/index.ts'
+import { canonicalJson } from '../../shared/domain/canonical-json.ts'
+import type { SamplingDesign } from '../../shared/domain/sampling/design.ts'
+import { readFrame } from '../../shared/domain/sampling/frame.ts'
+import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
+import { allocate, strataSizes } from '../../shared/domain/sampling/strata.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
+import { recordStoredFile } from '../files/file-store.ts'
+import { countScope, EXCLUSIONS, frameText, scopeSql } from './round-scope.ts'
+import type { Done, TaskCall } from './types.ts'
+
+type Round = Result<'rounds.get'>
+type Preview = Output<'rounds.preview'>
+type Reported = { agencyId: number; kind: string; count: number }
+
+/** What people look at before they freeze: sizes, exclusions, gaps in the numbers, totals that do not match. */
+export function previewFrame(db: ReadDb, { filter }: Round, reported: readonly Reported[]): Preview {
+  const { cases, excluded } = countScope(db, filter)
+  return {
+    cases,
+    excluded: excluded.map(({ reason, ...rest }) => ({ reason: EXCLUSIONS[reason], ...rest })),
+    numberGaps: gapsOfPeriod(db, filter),
+    mismatches: reported.flatMap(({ agencyId, kind, count }) => {
+      const imported =
+        db.value<number>(
+          'SELECT count(*) FROM case_file WHERE agency_id = ? AND kind = ? AND decided_on BETWEEN ? AND ?',
+          agencyId,
+          kind,
+          filter.from,
+          filter.to,
+        ) ?? 0
+      return imported === count
+        ? []
+        : [{ agencyId, kind: kind as Preview['mismatches'][number]['kind'], reported: count, imported }]
+    }),
+  }
+}
+
+/**
+ * Gaps in the number sequences of the period, whatever the kind: agencies and kinds may share a sequence. A number that
+ * stands on a case outside the period, or on one without a date, is not missing.
+ */
+function gapsOfPeriod(db: ReadDb, { from, to }: Round['filter']): Preview['numberGaps'] {
+  const inPeriod = db.values<string>(
+    'SELECT decision_no FROM case_file WHERE decision_no IS NOT NULL AND decided_on BETWEEN ? AND ?',
+    from,
+    to,
+  )
+  const elsewhere = db.values<string>(
+    `SELECT decision_no FROM case_file WHERE decision_no IS NOT NULL AND (decided_on NOT BETWEEN ? AND ? OR decided_on IS NULL)`,
+    from,
+    to,
+  )
+  return numberGaps(inPeriod, elsewhere)
+}
+
+/** Number of the last change to this data: every change is audited in its own transaction. */
+const lastChange = (db: ReadDb): number => db.value<number>('SELECT max(seq) FROM audit_entry') ?? 0
+
+/**
+ * Writes frame.csv, then closes in one transaction: frame, its cases at their versions, the excluded cases with the
+ * reason. The audit entry holds the SHA-256 of the frame and the whole design: no seed exists yet.
+ */
+export async function freezeFrame(
+  db: ReadDb,
+  round: Round,
+  design: SamplingDesign,
+  call: TaskCall,
+): Promise<(write: WriteDb) => Done<Output<'rounds.freeze'>>> {
+  const readAt = lastChange(db)
+  const { text, cases } = frameText(db, round.filter)
+  if (cases === 0)
+    throw new AppError(
+      'wrong_state',
+      { roundId: round.id },
+      '范围内没有资料齐全的案卷，名单不能为空。请先导入，或者放宽范围。',
+    )
+  const counts = Object.fromEntries(
+    countScope(db, round.filter).excluded.map((one) => [EXCLUSIONS[one.reason], one.cases]),
+  )
+  const strata = plannedStrata(text, cases, design)
+  call.progress(1, 2, '冻结名单')
+  const stored = await call.files.put(Buffer.from(text, 'utf8'), 'text/csv')
+  return (write) => {
+    const changed = lastChange(write) !== readAt && frameText(write, round.filter).text !== text
+    if (changed) throw new AppError('conflict', {}, '冻结期间案卷有变动，请再冻结一次。')
+    recordStoredFile(write, stored, call.now)
+    write.run(
+      'INSERT INTO frame (round_id, sha256, case_count, design, excluded, frozen_at, frozen_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      round.id,
+      stored.sha256,
+      cases,
+      canonicalJson(design),
+      canonicalJson(counts),
+      call.now,
+      call.actor.name,
+    )
+    const { sql, params } = scopeSql(round.filter)
+    write.run(
+      `INSERT INTO frame_case (round_id, case_id, version) SELECT ?, id, version FROM (${sql}) WHERE reason IS NULL`,
+      round.id,
+      ...params,
+    )
+    write.run(
+      `INSERT INTO frame_exclusion (round_id, case_id, reason) SELECT ?, id, reason FROM (${sql}) WHERE reason IS NOT NULL`,
+      round.id,
+      ...params,
+    )
+    write.run("UPDATE round SET state = 'frozen' WHERE id = ?", round.id)
+    return {
+      value: { sha256: stored.sha256, cases },
+      audit: {
+        subject: round.id,
+        detail: {
+          frameSha256: stored.sha256,
+          cases,
+          design: JSON.parse(canonicalJson(design)),
+          strata,
+          excluded: counts,
+        },
+      },
+    }
+  }
+}
+
+/** Strata with their sizes and how many each will give; refuses a design that the frame cannot serve. */
+function plannedStrata(
+  text: string,
+  cases: number,
+  design: SamplingDesign,
+): { name: string; size: number; toDraw: number }[] {
+  const apart = new Set([...design.mandatory, ...design.nominated])
+  if (design.method.name === 'simple' && apart.size === 0) {
+    const size = design.method.size
+    const toDraw = cases < design.allIfFewerThan ? cases : Math.min(size, cases)
+    return [{ name: '全部', size: cases, toDraw }]
+  }
+  const frame = readFrame(text)
+  const keys = new Set(frame.map((one) => one.caseKey))
+  const unknown = [...apart].filter((key) => !keys.has(key))
+  if (unknown.length > 0)
+    throw new AppError('invalid_input', { unknown }, `必查或自荐的案卷不在名单内：${unknown.join('、')}`)
+  const random = frame.filter((one) => !apart.has(one.caseKey))
+  if (design.method.name === 'proportionalToFine') {
+    const fined = random.filter((one) => one.fineFen > 0).length
+    if (fined < design.method.size)
+      throw new AppError(
+        'invalid_input',
+        { fined },
+        `名单内有罚款的案卷只有 ${fined} 件，不能按罚款数额抽 ${design.method.size} 件。请减少件数，或者换抽样方法。`,
+      )
+    return [{ name: '全部', size: fined, toDraw: design.method.size }]
+  }
+  const sizes = strataSizes(random, design)
+  const shares = allocate(sizes, design)
+  return [...sizes].map(([name, size]) => ({ name, size, toDraw: shares.get(name) ?? 0 }))
+}
+
+/** Cases that stayed out of a frozen frame, with the reason, in the order of their keys. */
+export function excludedCases(
+  db: ReadDb,
+  roundId: string,
+  after: string,
+  limit: number,
+): Output<'rounds.excluded'>['cases'] {
+  return db
+    .all<{ caseKey: string; reason: keyof typeof EXCLUSIONS }>(
+      `SELECT c.case_key, e.reason FROM case_file c JOIN frame_exclusion e ON e.case_id = c.id AND e.round_id = ?
+       WHERE c.case_key > ? ORDER BY c.case_key LIMIT ?`,
+      roundId,
+      after,
+      limit,
+    )
+    .map(({ caseKey, reason }) => ({ caseKey, reason: EXCLUSIONS[reason] }))
+}
