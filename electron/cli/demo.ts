@@ -9,7 +9,8 @@ import type { DemoContext } from './demo/context.ts'
 import { drawRound } from './demo/draw-step.ts'
 import { importInputs } from './demo/import-step.ts'
 import { registerPeople } from './demo/people-step.ts'
-import { createReport } from './demo/report.ts'
+import { type IssuedLetter, issueLetters } from './demo/letter-step.ts'
+import { createReport, type Report } from './demo/report.ts'
 import { scoreSample } from './demo/score-step.ts'
 import { printSummary } from './demo/summary-step.ts'
 import type { Answer } from './main.ts'
@@ -62,8 +63,27 @@ export async function runDemo({ out, cases, seed, call, as, log }: DemoOptions) 
   const imported = await importInputs(context)
   const drawn = await drawRound(context, Math.max(2, Math.round(bundled * 0.4)))
   const scored = await scoreSample(context, drawn.roundId)
+  const letters = await issueLetters(context, drawn.roundId)
   const summary = await printSummary(context, drawn.roundId)
-  return { out, seed, imported, drawn, scored, rate: summary.rate }
+  printEnd(report, out, drawn.proof, letters)
+  return { out, seed, imported, drawn, scored, letters, rate: summary.rate, base: summary.base }
+}
+
+/** What was made, where it lies, and how to check it. */
+function printEnd(report: Report, out: string, proof: string, letters: IssuedLetter[]): void {
+  const data = path.join(out, '数据')
+  const mingjuan = 'npm run -s mingjuan --'
+  report.heading('做成了什么，在哪里')
+  report.row('机关报送的文件', path.join(out, '机关报送'))
+  report.row('公示材料', proof)
+  report.row('监督文书', `${path.join(out, '监督文书')}（${letters.flatMap(({ files }) => files).length} 个文件）`)
+  for (const { number, title } of letters) report.line(`· ${number}　${title}`)
+  report.row('数据文件夹', data)
+  report.line('')
+  report.line('核验抽样（任何人、任何电脑；也可以用浏览器打开 verify.html）：')
+  report.line(`  ${mingjuan} verify draw "${proof}"`)
+  report.line('核验审计链和全部存档：')
+  report.line(`  ${mingjuan} --data "${data}" doctor`)
 }
 
 function readOptions(rest: string[]): { out: string; count: number; seed: string } {
