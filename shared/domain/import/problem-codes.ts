@@ -26,6 +26,9 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'csv.unclosed_quote': block('这一行有一个引号没有配对，其后的内容都没有读入。请在原表中补上引号后重新导入。'),
   'row.cells_shifted': block('各列内容错位（例如处罚内容一栏是日期）。请在原表中改正后重新导入。'),
   'row.no_identity': block('没有文号、案件编号，也没有当事人和日期，无法认定是哪一件案卷。'),
+  'row.identity_unreadable': block(
+    '文号或案件编号无法读出（已被 Excel 改坏或是公式错误），无法认定是哪一件案卷。请从原系统重新导出。',
+  ),
   'row.incomplete': warn('缺少机关、日期或者文号，作为“资料不全”接收，补齐前不进入抽样名单。'),
   'row.exact_duplicate': warn('与前面一行完全相同，按一行计。'),
   'row.duplicate_key': warn('编号与前面一行相同。当事人不同的按共同案件合并，内容不同的须由人决定。'),
@@ -102,7 +105,7 @@ export function isBlocking(code: string): boolean {
   return PROBLEM_CODES[code]?.severity === 'block'
 }
 
-/** The problem as the user reads it: place, value, what is wrong, what to do. Personal numbers are masked in the sentence. */
+/** The problem as the user reads it: place, value, what is wrong, what to do. Identity numbers are masked. */
 export function describeProblem(problem: Omit<FileProblem, 'severity' | 'message'>): FileProblem {
   const text = PROBLEM_CODES[problem.code]
   if (!text) throw new RangeError(`unknown problem code ${problem.code}`)
@@ -111,13 +114,15 @@ export function describeProblem(problem: Omit<FileProblem, 'severity' | 'message
     problem.line === null ? '' : `第 ${problem.line} 行`,
     problem.column ? `“${problem.column}”` : '',
   ].join('')
-  const value = problem.value ? `是“${mask(problem.field, problem.value)}”：` : place ? '：' : ''
-  return { ...problem, severity: text.severity, message: `${place}${value}${text.says}` }
+  const value = problem.value === null ? null : masked(problem.field, problem.value)
+  const shown = value === null || value.length <= 60 ? value : `${value.slice(0, 60)}…`
+  const said = shown ? `是“${shown}”：` : place ? '：' : ''
+  return { ...problem, value, severity: text.severity, message: `${place}${said}${text.says}` }
 }
 
-function mask(field: string | null, value: string): string {
-  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
+/** Identity numbers are personal: reports show where they stand, not what they are. */
+function masked(field: string | null, value: string): string {
   return field?.endsWith('id_no') && value.length > 8
     ? `${value.slice(0, 6)}${'*'.repeat(value.length - 8)}${value.slice(-2)}`
-    : shown
+    : value
 }

@@ -1,9 +1,9 @@
-import { canonicalJson } from '../canonical-json.ts'
 import { yuanText } from '../money.ts'
-import { fineInText, parseAmount } from './amounts.ts'
+import { parseAmount } from './amounts.ts'
+import { caseIdentity, catalogueKey } from './case-identity.ts'
 import { compact, isEmptyWord, isScientific, trimCell, withoutExcelGuard } from './cell-text.ts'
+import { checkRow } from './check-row.ts'
 import { parseDate } from './dates.ts'
-import { normalDocumentNumber } from './document-number.ts'
 import type { FileProblem } from './file-report.ts'
 import type { Header } from './headings.ts'
 import {
@@ -14,15 +14,7 @@ import {
   isRegistrationNumber,
 } from './identifiers.ts'
 import { describeProblem, isBlocking } from './problem-codes.ts'
-import {
-  CASE_FIELDS,
-  type CaseTable,
-  DATE_ORDER,
-  fieldType,
-  type FieldType,
-  isCaseTable,
-  type TableKind,
-} from './tables.ts'
+import { CASE_FIELDS, fieldType, type FieldType, isCaseTable, type TableKind } from './tables.ts'
 
 /** What a spreadsheet says of a cell besides its text. */
 export type CellNote = 'formula.no_cached_value' | 'cell.error_value' | 'number.precision_lost' | 'date.invalid'
@@ -77,7 +69,7 @@ export interface ParseOptions {
   digest(text: string): string
 }
 
-type Report = (column: number | null, field: string | null, code: string, value: string | null) => void
+export type ProblemReport = (column: number | null, field: string | null, code: string, value: string | null) => void
 
 /** Compiles a parser for the rows below one header. It reports every problem of a row, not the first. */
 export function rowParser(header: Header, options: ParseOptions): (source: SheetRow, row: number) => ParsedRow {
@@ -91,7 +83,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
 
   return (source, row) => {
     const problems: FileProblem[] = []
-    const report: Report = (column, field, code, value) => {
+    const report: ProblemReport = (column, field, code, value) => {
       const heading = column === null ? null : (columns[column]?.heading ?? null)
       problems.push(
         describeProblem({ sheet: options.sheet, row, line: source.line, column: heading, field, code, value }),
@@ -157,7 +149,7 @@ interface CellPlace {
   column: number
   facts: Record<string, string>
   fen: Record<string, number>
-  report: Report
+  report: ProblemReport
   options: ParseOptions
 }
 
@@ -215,66 +207,6 @@ function readIdentifier(type: FieldType, text: string, { field, column, facts, r
   facts[field] = text
 }
 
-/** Checks across the cells of a row. */
-function checkRow(
-  table: TableKind,
-  facts: Record<string, string>,
-  fen: Record<string, number>,
-  columnOf: Map<string, number>,
-  told: Set<string | null>,
-  report: Report,
-  options: ParseOptions,
-): void {
-  const at = (field: string): number | null => columnOf.get(field) ?? null
-  const reported = new Set<string>()
-  for (const [earlier, later] of DATE_ORDER) {
-    const a = facts[earlier]
-    const b = facts[later]
-    if (a && b && a > b && !reported.has(later)) {
-      reported.add(later)
-      report(at(later), later, 'date.order', b)
-    }
-  }
-  const content = facts['penalty_content']
-  const fine = fen['fine_amount']
-  if (content !== undefined && fine !== undefined) {
-    const stated = fineInText(content)
-    if (stated !== undefined && (stated === fine * 10_000 || fine === stated * 10_000))
-      report(at('fine_amount'), 'fine_amount', 'amount.unit_suspect', yuanText(fine))
-  }
-  if (
-    columnOf.has('party_uscc') &&
-    !facts['party_uscc'] &&
-    !told.has('party_uscc') &&
-    /法人/.test(facts['party_type'] ?? '')
-  ) {
-    report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
-  }
-  if (table === 'penalty' && content !== undefined && isDateOnly(content, options))
-    report(at('penalty_content'), null, 'row.cells_shifted', content)
-  if (table === 'officer' && facts['cert_valid_until'] && facts['cert_valid_until'] < options.today)
-    report(at('cert_valid_until'), 'cert_valid_until', 'cert.expired', facts['cert_valid_until'])
-  if (table === 'item') checkItem(facts, at('item_code'), report)
-}
-
-/** A penalty whose content is nothing but a date is a row whose cells have slipped. */
-function isDateOnly(text: string, options: ParseOptions): boolean {
-  if (text.length > 30 || !/^[\d〇○零一二三四五六七八九十]/.test(text)) return false
-  const date = parseDate(text, { today: options.today, mayBeFuture: true })
-  return date !== undefined && 'day' in date && !/^\d+$/.test(text)
-}
-
-const ITEM_KINDS = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '99'])
-
-/** 24 characters: the agency's credit code, kind of power, serial (import-formats §5.9); longer national codes are not checked. */
-function checkItem(facts: Record<string, string>, column: number | null, report: Report): void {
-  const code = facts['item_code']
-  if (code === undefined || code.length !== 24) return
-  const agency = parseCreditCode(code.slice(0, 18))
-  if (agency.code && agency.code !== 'uscc.region_unknown') report(column, 'item_code', agency.code, code.slice(0, 18))
-  if (!ITEM_KINDS.has(code.slice(18, 20))) report(column, 'item_code', 'item.kind_unknown', code.slice(18, 20))
-}
-
 function finish(
   table: TableKind,
   facts: Record<string, string>,
@@ -284,11 +216,19 @@ function finish(
   row: number,
   problems: FileProblem[],
   options: ParseOptions,
-  report: Report,
+  report: ProblemReport,
   fields: string[],
 ): ParsedRow {
+  const told = new Set(problems.map(({ field }) => field))
   const identity = isCaseTable(table)
-    ? caseIdentity(table, facts, partyNames, problems.some((p) => isBlocking(p.code)) ? undefined : report, options)
+    ? caseIdentity(
+        table,
+        facts,
+        partyNames,
+        told,
+        problems.some((p) => isBlocking(p.code)) ? undefined : report,
+        options,
+      )
     : {
         caseKey: `${table}|${catalogueKey(table, facts)}`,
         partyKey: '',
@@ -321,52 +261,4 @@ function contentText(facts: Record<string, string>, fields: string[]): string {
     if (value !== undefined) text += `${field}\u001f${value}\u001e`
   }
   return text
-}
-
-const catalogueKey = (table: TableKind, facts: Record<string, string>): string =>
-  (table === 'officer'
-    ? facts['cert_no']
-    : table === 'item'
-      ? facts['item_code']
-      : table === 'object'
-        ? facts['object_uscc']
-        : (facts['uscc'] ?? facts['code'] ?? facts['name'])) ?? ''
-
-type Identity = Pick<ParsedRow, 'caseKey' | 'partyKey' | 'parties' | 'agencyName' | 'agencyKey' | 'number' | 'date'>
-
-/** Key of a case: `kind|agency|number`; number = decision number, else case number, else a hash of what is known. */
-function caseIdentity(
-  table: CaseTable,
-  facts: Record<string, string>,
-  partyNames: string[],
-  report: Report | undefined,
-  options: ParseOptions,
-): Identity {
-  const fields = CASE_FIELDS[table]
-  const agencyName = facts['agency_name'] ?? null
-  const agencyKey = agencyName === null ? '' : compact(agencyName)
-  const written = fields.number.map((field) => facts[field]).find((value) => value !== undefined)
-  const number = written === undefined ? null : normalDocumentNumber(written)
-  const date = fields.date.map((field) => facts[field]).find((value) => value !== undefined) ?? null
-  const partyKey = partyNames.map(compact).sort().join('|')
-  if (number === null && partyNames.length === 0 && date === null) report?.(null, null, 'row.no_identity', null)
-  const key =
-    number ??
-    `#${options.digest(canonicalJson({ kind: table, agency: agencyKey, parties: partyKey, date, content: facts[fields.content] ?? null })).slice(0, 16)}`
-  const single = partyNames.length === 1
-  const parties = partyNames.map((name) => ({
-    name,
-    type: facts['party_type'] ?? null,
-    uscc: single ? (facts[fields.partyUscc] ?? null) : null,
-    idNo: single ? (facts['party_id_no'] ?? null) : null,
-  }))
-  return {
-    caseKey: `${table}|${agencyKey}|${key}`.normalize('NFC'),
-    partyKey,
-    parties,
-    agencyName,
-    agencyKey,
-    number,
-    date,
-  }
 }

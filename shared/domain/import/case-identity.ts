@@ -1,0 +1,63 @@
+import { canonicalJson } from '../canonical-json.ts'
+import { compact } from './cell-text.ts'
+import { normalDocumentNumber } from './document-number.ts'
+import type { ParsedRow, ParseOptions, ProblemReport } from './row-parser.ts'
+import { CASE_FIELDS, type CaseTable, type TableKind } from './tables.ts'
+
+/** What tells the records of a list apart: certificate, item code, credit code or name. */
+export const catalogueKey = (table: TableKind, facts: Record<string, string>): string =>
+  (table === 'officer'
+    ? facts['cert_no']
+    : table === 'item'
+      ? facts['item_code']
+      : table === 'object'
+        ? facts['object_uscc']
+        : (facts['uscc'] ?? facts['code'] ?? facts['name'])) ?? ''
+
+export type Identity = Pick<
+  ParsedRow,
+  'caseKey' | 'partyKey' | 'parties' | 'agencyName' | 'agencyKey' | 'number' | 'date'
+>
+
+/**
+ * Key of a case: `kind|agency|number`; number = decision number, else case number, else a hash of what is known. `told` are
+ * the fields with a problem: a row whose only number cannot be read has no identity that a later file could meet.
+ */
+export function caseIdentity(
+  table: CaseTable,
+  facts: Record<string, string>,
+  partyNames: string[],
+  told: ReadonlySet<string | null>,
+  report: ProblemReport | undefined,
+  options: ParseOptions,
+): Identity {
+  const fields = CASE_FIELDS[table]
+  const agencyName = facts['agency_name'] ?? null
+  const agencyKey = agencyName === null ? '' : compact(agencyName)
+  const written = fields.number.map((field) => facts[field]).find((value) => value !== undefined)
+  const number = written === undefined ? null : normalDocumentNumber(written)
+  const unreadable = fields.number.find((field) => told.has(field))
+  const date = fields.date.map((field) => facts[field]).find((value) => value !== undefined) ?? null
+  const partyKey = partyNames.map(compact).sort().join('|')
+  if (number === null && unreadable) report?.(null, unreadable, 'row.identity_unreadable', null)
+  else if (number === null && partyNames.length === 0 && date === null) report?.(null, null, 'row.no_identity', null)
+  const key =
+    number ??
+    `#${options.digest(canonicalJson({ kind: table, agency: agencyKey, parties: partyKey, date, content: facts[fields.content] ?? null })).slice(0, 16)}`
+  const single = partyNames.length === 1
+  const parties = partyNames.map((name) => ({
+    name,
+    type: facts['party_type'] ?? null,
+    uscc: single ? (facts[fields.partyUscc] ?? null) : null,
+    idNo: single ? (facts['party_id_no'] ?? null) : null,
+  }))
+  return {
+    caseKey: `${table}|${agencyKey}|${key}`.normalize('NFC'),
+    partyKey,
+    parties,
+    agencyName,
+    agencyKey,
+    number,
+    date,
+  }
+}

@@ -1,0 +1,69 @@
+import { yuanText } from '../money.ts'
+import { fineInText } from './amounts.ts'
+import { parseDate } from './dates.ts'
+import { parseCreditCode } from './identifiers.ts'
+import type { ParseOptions, ProblemReport } from './row-parser.ts'
+import { DATE_ORDER, type TableKind } from './tables.ts'
+
+/**
+ * Checks across the cells of a row (import-formats §4, §5): order of days, amount against the penalty's text, a missing credit
+ * code, slipped cells. `told` are the fields that have a problem of their own already.
+ */
+export function checkRow(
+  table: TableKind,
+  facts: Record<string, string>,
+  fen: Record<string, number>,
+  columnOf: Map<string, number>,
+  told: Set<string | null>,
+  report: ProblemReport,
+  options: ParseOptions,
+): void {
+  const at = (field: string): number | null => columnOf.get(field) ?? null
+  const reported = new Set<string>()
+  for (const [earlier, later] of DATE_ORDER) {
+    const a = facts[earlier]
+    const b = facts[later]
+    if (a && b && a > b && !reported.has(later)) {
+      reported.add(later)
+      report(at(later), later, 'date.order', b)
+    }
+  }
+  const content = facts['penalty_content']
+  const fine = fen['fine_amount']
+  if (content !== undefined && fine !== undefined) {
+    const stated = fineInText(content)
+    if (stated !== undefined && (stated === fine * 10_000 || fine === stated * 10_000))
+      report(at('fine_amount'), 'fine_amount', 'amount.unit_suspect', yuanText(fine))
+  }
+  if (
+    columnOf.has('party_uscc') &&
+    !facts['party_uscc'] &&
+    !told.has('party_uscc') &&
+    /法人/.test(facts['party_type'] ?? '')
+  ) {
+    report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
+  }
+  if (table === 'penalty' && content !== undefined && isDateOnly(content, options))
+    report(at('penalty_content'), null, 'row.cells_shifted', content)
+  if (table === 'officer' && facts['cert_valid_until'] && facts['cert_valid_until'] < options.today)
+    report(at('cert_valid_until'), 'cert_valid_until', 'cert.expired', facts['cert_valid_until'])
+  if (table === 'item') checkItem(facts, at('item_code'), report)
+}
+
+/** A penalty whose content is nothing but a date is a row whose cells have slipped. */
+function isDateOnly(text: string, options: ParseOptions): boolean {
+  if (text.length > 30 || !/^[\d〇○零一二三四五六七八九十]/.test(text)) return false
+  const date = parseDate(text, { today: options.today, mayBeFuture: true })
+  return date !== undefined && 'day' in date && !/^\d+$/.test(text)
+}
+
+const ITEM_KINDS = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '99'])
+
+/** 24 characters: the agency's credit code, kind of power, serial (import-formats §5.9); longer national codes are not checked. */
+function checkItem(facts: Record<string, string>, column: number | null, report: ProblemReport): void {
+  const code = facts['item_code']
+  if (code === undefined || code.length !== 24) return
+  const agency = parseCreditCode(code.slice(0, 18))
+  if (agency.code && agency.code !== 'uscc.region_unknown') report(column, 'item_code', agency.code, code.slice(0, 18))
+  if (!ITEM_KINDS.has(code.slice(18, 20))) report(column, 'item_code', 'item.kind_unknown', code.slice(18, 20))
+}
