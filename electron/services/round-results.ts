@@ -24,6 +24,7 @@ interface Outcome {
   kind: string
   procedure: string
   origin: string
+  stratum: string
   unavailable: 'unavailable' | 'excused' | null
   grade: string | null
   confirmed: number
@@ -32,7 +33,7 @@ interface Outcome {
 
 const readOutcomes = (db: ReadDb, roundId: string): Outcome[] =>
   db.all<Outcome>(
-    `SELECT i.id, c.agency_id, i.agency, i.kind, i.procedure, i.origin, e.kind AS unavailable, r.grade, (r.sample_item_id IS NOT NULL) AS confirmed, s.rubric_id
+    `SELECT i.id, c.agency_id, i.agency, i.kind, i.procedure, i.origin, i.stratum, e.kind AS unavailable, r.grade, (r.sample_item_id IS NOT NULL) AS confirmed, s.rubric_id
      FROM sample_item i JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_event e ON e.sample_item_id = i.id
      LEFT JOIN case_result r ON r.sample_item_id = i.id LEFT JOIN score_sheet s ON s.id = r.sheet_id
      WHERE i.round_id = ? ORDER BY i.rowid`,
@@ -111,6 +112,7 @@ export const resultHandlers = {
         ),
       ),
       commonItems: commonItems(db, roundId),
+      strata: byStratum(db, round, outcomes),
       bound: bound(db, round, outcomes, decided.length, passed, counted.length),
     }
   },
@@ -199,6 +201,30 @@ function commonItems(db: ReadDb, roundId: string): Result<'results.round'>['comm
   return [...items.values()]
     .map((item) => ({ ...item, cases: item.cases.size }))
     .sort((a, b) => b.cases - a.cases || (a.itemId < b.itemId ? -1 : 1))
+}
+
+/** Rate and bound of every stratum of a single stratified draw; within a stratum the draw is simple random (decision 15). */
+function byStratum(db: ReadDb, round: Result<'rounds.get'>, outcomes: Outcome[]): Result<'results.round'>['strata'] {
+  const draws = db.values<string>('SELECT strata FROM draw WHERE round_id = ?', round.id)
+  if (round.frame?.design.method.name !== 'stratified' || draws.length !== 1) return []
+  const strata = JSON.parse(draws[0] ?? '[]') as { name: string; size: number }[]
+  return strata.map(({ name, size }) => {
+    const mine = outcomes.filter((one) => one.stratum === name && !(one.origin in APART))
+    const counted = mine.filter((one) => one.unavailable !== 'excused')
+    const decided = counted.filter((one) => one.confirmed === 1 || one.unavailable === 'unavailable')
+    const passed = decided.filter((one) => isPassed(db, one)).length
+    const base = decided.length
+    const cases = size - (mine.length - counted.length)
+    const whole = base > 0 && base === counted.length
+    return {
+      name,
+      cases,
+      base,
+      passed,
+      rate: base > 0 ? rateText(passed, base) : '—',
+      failing: whole ? upperBoundCases(cases, base, base - passed, CONFIDENCE) : null,
+    }
+  })
 }
 
 /**

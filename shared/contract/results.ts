@@ -37,6 +37,17 @@ export const results = {
       commonItems: z.array(
         z.strictObject({ itemId: z.string(), text: z.string(), cases: z.int(), occurrences: z.int() }),
       ),
+      /** stratified draws: each stratum speaks for itself, there is no pooled bound; `failing` null while it is not wholly decided */
+      strata: z.array(
+        z.strictObject({
+          name: z.string(),
+          cases: z.int(),
+          base: z.int(),
+          passed: z.int(),
+          rate: z.string(),
+          failing: z.int().nullable(),
+        }),
+      ),
       bound: z.strictObject({ failing: z.int(), cases: z.int(), inWords: z.string() }).nullable(),
     }),
     topics: ['scores', 'samples', 'findings'],

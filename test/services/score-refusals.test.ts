@@ -160,3 +160,31 @@ test('the database itself refuses to change what is decided', async () => {
   ]
   for (const [sql, why] of afterwards) expect(() => world.db.connection.exec(sql), sql).toThrow(why)
 })
+
+test('a stratified draw has no pooled bound; each stratum speaks for itself', async () => {
+  const stratified = createWorld()
+  insertCases(stratified, 30, { agencies: 2 })
+  world = stratified
+  const round = await world.call('rounds.create', {
+    title: '分层评查',
+    filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty'] },
+  })
+  const method = { name: 'stratified', by: ['agency'], allocation: { rule: 'fixed', each: 2 } }
+  await world.call('rounds.freeze', { roundId: round.roundId, design: SamplingDesign.parse({ method }) })
+  await world.call('samples.draw', { roundId: round.roundId, seed: SEED, thrownBy: '某' })
+  const { items } = await world.call('samples.list', { roundId: round.roundId })
+  const [excused] = items
+  await world.call('samples.replace', { sampleItemId: excused?.id ?? '', excuse: 'secret', reason: '涉密' })
+  const { items: now } = await world.call('samples.list', { roundId: round.roundId })
+  for (const item of now)
+    if (item.agency === excused?.agency && item.unavailable === null) await submit((e) => e, item.id)
+  const agencyId = Number(/第(\d)局/.exec(excused?.agency ?? '')?.[1])
+  await world.call('results.confirm', { roundId: round.roundId, agencyId })
+  const result = await world.call('results.round', { roundId: round.roundId })
+  expect(result.bound).toBeNull()
+  expect(result.strata.toSorted((a, b) => b.base - a.base)).toMatchObject([
+    // 14 cases are left without the excused one; P(none of 2 | 10 of 14 fail) = 6/91 > 5 %, with 11 it is 3/91
+    { cases: 14, base: 2, passed: 2, rate: '2/2', failing: 10 },
+    { cases: 15, base: 0, passed: 0, rate: '—', failing: null },
+  ])
+})

@@ -42,7 +42,7 @@ export function sheetHtml(facts: SheetPageFacts): string {
 @page{size:A4;margin:20mm 16mm 18mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页${facts.rehearsal ? '　演练数据' : ''}";font-size:9pt}}
 body{font:10pt/1.5 "SimSun","Noto Serif CJK SC",serif;margin:0}h1{font-size:18pt;text-align:center;margin:0}p.sub{text-align:center;margin:0 0 4mm}
 table{border-collapse:collapse;width:100%;margin-bottom:4mm}th,td{border:.3mm solid #000;padding:.8mm 1.5mm;text-align:left;vertical-align:top;overflow-wrap:anywhere;font-weight:normal}
-table.head th{width:20mm;background:#f2f2f2}thead{display:table-header-group}thead th,tr.section th{background:#f2f2f2}tr{break-inside:avoid}.num{text-align:right;white-space:nowrap}
+table.head th{width:20mm;background:#f2f2f2}thead{display:table-header-group}thead th,tr.section th{background:#f2f2f2}tr{break-inside:avoid}tr.section{break-after:avoid}.num{text-align:right;white-space:nowrap}
 .audit{font:8pt/1.4 "DejaVu Sans Mono","Consolas",monospace;overflow-wrap:anywhere}.sign{display:flex;justify-content:space-between;margin-top:10mm}</style></head><body>
 <h1>案卷评查表${mark}</h1><p class="sub">${escapeHtml(facts.bureau)}</p>
 <table class="head">
