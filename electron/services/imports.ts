@@ -38,7 +38,12 @@ export const importHandlers = {
     inTurn(db, async () => {
       const batchId = call.newId()
       const file = call.paths.check(input.path)
+      call.stage(removeLeftovers)
       const report = await stagePath(db, call, batchId, { ...input, path: file })
+      if (call.signal.aborted) {
+        call.stage(removeLeftovers)
+        throw new AppError('cancelled')
+      }
       return (write) => {
         if (report.outcome === 'reject') {
           removeBatch(write, batchId)
@@ -113,6 +118,14 @@ export const importHandlers = {
     }
   },
 } satisfies Pick<Handlers, `imports.${string}` & keyof Handlers>
+
+/** One import at a time: a batch that is still being read when another begins, or was cancelled at its end, is dead. */
+function removeLeftovers(db: WriteDb): void {
+  for (const batchId of db.values<string>("SELECT id FROM import_batch WHERE state = 'reading'")) {
+    dropBundleDocuments(db, batchId)
+    removeBatch(db, batchId)
+  }
+}
 
 function settleTable(db: WriteDb, batch: Pick<BatchRow, 'id' | 'no' | 'rowCount'>): FateCounts {
   settleFates(db, batch)
