@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import { type IndexRow, readIndexTable } from '../../shared/domain/import/case-index.ts'
 import { readCsv } from './read-csv.ts'
-import { withPackage } from './probe-package.ts'
+import { checkPackage, withPackage } from './probe-package.ts'
 import { sniffBytes } from './sniff.ts'
 import { walkXml } from './xml-walk.ts'
 
@@ -39,8 +39,7 @@ function decode(bytes: Buffer): string {
 }
 
 async function workbookTables(bytes: Buffer): Promise<string[][][]> {
-  // the package is walked once within limits before the spreadsheet library unpacks it without any
-  await withPackage(bytes, (part) => part('xl/workbook.xml'))
+  await checkPackage(bytes)
   const { sheets } = await readXlsx(bytes)
   return sheets.map((sheet) =>
     sheet.rows.map((cells) =>
