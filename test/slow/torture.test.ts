@@ -8,4 +8,5 @@ test('six kills at random moments: the folder opens, the doctor finds nothing, n
   // A dose that meets no work proves nothing.
   expect(report.promised.import).toBeGreaterThan(0)
   expect(report.promised.render).toBeGreaterThan(0)
+  expect(report.promised.issue).toBeGreaterThan(0)
 })

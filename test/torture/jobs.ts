@@ -8,6 +8,7 @@ export type Promised =
   | { job: 'import'; batchId: string; added: number; updated: number; unchanged: number; refused: number }
   | { job: 'render'; roundId: string; folder: string; files: string[] }
   | { job: 'issue'; letterId: string; number: string }
+  | { job: 'paper'; letterId: string }
 
 const ROWS = 400
 const HEADINGS = '案件名称,行政处罚决定书文号,行政相对人名称,行政相对人类别,案由,罚款金额（元）,处罚决定日期,处罚机关'
@@ -34,7 +35,11 @@ export async function importJob(program: Program, scratch: string, run: number):
 }
 
 /** A round from filter to draw, and its record printed. */
-export async function renderJob(program: Program, scratch: string, run: number): Promise<Promised> {
+export async function renderJob(
+  program: Program,
+  scratch: string,
+  run: number,
+): Promise<Extract<Promised, { job: 'render' }>> {
   const { roundId } = await program.call('rounds.create', {
     title: `第 ${run} 轮`,
     filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty'] },

@@ -33,6 +33,9 @@ const HALF: Record<string, string> = {
     AND NOT EXISTS (SELECT 1 FROM import_batch b WHERE b.id = a.subject AND b.state = 'committed')`,
   'cases without the version they stand at': `SELECT count(*) FROM case_file c
     WHERE NOT EXISTS (SELECT 1 FROM case_version v WHERE v.case_id = c.id AND v.version = c.version)`,
+  'issued letters without an event': `SELECT count(*) FROM letter l WHERE state <> 'draft'
+    AND NOT EXISTS (SELECT 1 FROM letter_event e WHERE e.letter_id = l.id AND e.kind = 'issued')`,
+  'drafts with a number': `SELECT count(*) FROM letter WHERE state = 'draft' AND serial IS NOT NULL`,
   'draws without items': `SELECT count(*) FROM audit_entry a WHERE a.action = 'samples.draw'
     AND NOT EXISTS (SELECT 1 FROM sample_item)`,
 }
@@ -80,6 +83,13 @@ function broken({ folder: { db } }: Program, promise: Promised): string[] {
   if (promise.job === 'render') {
     const lost = promise.files.filter((file) => !existsSync(path.resolve(promise.folder, file)))
     return lost.map((file) => `paper ${file} of ${promise.folder} is gone`)
+  }
+  if (promise.job === 'paper') {
+    const kept = db.value<number>(
+      'SELECT count(*) FROM letter WHERE id = ? AND docx_sha256 IS NOT NULL AND pdf_sha256 IS NOT NULL',
+      promise.letterId,
+    )
+    return kept === 1 ? [] : [`the papers of letter ${promise.letterId} are gone`]
   }
   const number = db.value<string>(
     `SELECT prefix || '〔' || year || '〕' || serial || '号' FROM letter WHERE id = ? AND state <> 'draft'`,

@@ -4,9 +4,9 @@ import { torture } from './torture.ts'
 const [kills = '60', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)
 console.log(`torture: ${kills} kills, seed ${seed}`)
 const report = await torture(Number(kills), Number(seed), (line) => console.log(line))
-const { import: imports, render, issue } = report.promised
+const { import: imports, render, issue, paper } = report.promised
 console.log(
-  `${report.kills} kills (${report.beforeOpen} before the folder was open); survived: ${imports} imports, ${render} printed records, ${issue} issued letters`,
+  `${report.kills} kills (${report.beforeOpen} before the folder was open); survived: ${imports} imports, ${render} printed records, ${issue} issued letters, ${paper} letters as Word and PDF`,
 )
 for (const fault of report.faults) console.log(fault)
 console.log(report.faults.length === 0 ? 'nothing lost, nothing half done' : `${report.faults.length} faults`)

@@ -39,13 +39,13 @@ export async function torture(
   const report: TortureReport = {
     kills: 0,
     beforeOpen: 0,
-    promised: { import: 0, render: 0, issue: 0 },
+    promised: { import: 0, render: 0, issue: 0, paper: 0 },
     faults: [],
   }
   try {
     while (report.kills < kills && report.faults.length === 0) {
       // The wait is for a number of finished jobs and then for a moment, so that a slow machine meets every job too.
-      const moment = { jobs: Math.floor(random() * 4), milliseconds: Math.round(random() * 1500) }
+      const moment = { jobs: Math.floor(random() * 8), milliseconds: Math.round(random() * 1500) }
       const { ready, said } = await runAndKill([data, scratch, String(report.kills * 1000)], moment)
       report.kills += 1
       if (!ready) report.beforeOpen += 1
