@@ -46,12 +46,13 @@ export const calendarHandlers = {
   },
 } satisfies Pick<Handlers, 'calendar.dueDate' | 'calendar.judgeTerm' | 'calendar.profiles' | 'calendar.year'>
 
-const readYears = (resources: Resources): CalendarYear[] =>
-  readdirSync(resources.path('calendar'))
+const jsonFiles = (resources: Resources, folder: string): string[] =>
+  readdirSync(resources.path(folder))
+    .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => CalendarYear.parse(resources.json('calendar', name)))
+
+const readYears = (resources: Resources): CalendarYear[] =>
+  jsonFiles(resources, 'calendar').map((name) => CalendarYear.parse(resources.json('calendar', name)))
 
 const readProfiles = (resources: Resources): PlaceProfile[] =>
-  readdirSync(resources.path('profiles'))
-    .sort()
-    .map((name) => PlaceProfile.parse(resources.json('profiles', name)))
+  jsonFiles(resources, 'profiles').map((name) => PlaceProfile.parse(resources.json('profiles', name)))

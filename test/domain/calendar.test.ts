@@ -18,7 +18,9 @@ import { addWorkingDays, countWorkingDays, rollForward } from '../../shared/doma
 import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
 
 const read = (folder: string): unknown[] =>
-  readdirSync(`resources/${folder}`).map((name) => JSON.parse(readFileSync(`resources/${folder}/${name}`, 'utf8')))
+  readdirSync(`resources/${folder}`)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(`resources/${folder}/${name}`, 'utf8')))
 const years = read('calendar').map((year) => CalendarYear.parse(year))
 const calendar = makeCalendar(years)
 const profiles = read('profiles').map((profile) => PlaceProfile.parse(profile))
