@@ -13,6 +13,7 @@ import {
   isOrgCode,
   isRegistrationNumber,
 } from './identifiers.ts'
+import { penaltyKinds } from './penalty-kinds.ts'
 import { describeProblem, isBlocking } from './problem-codes.ts'
 import { CASE_FIELDS, fieldType, type FieldType, isCaseTable, type TableKind } from './tables.ts'
 
@@ -112,6 +113,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
         if (field in facts) continue
         readCell(types[i] as FieldType, cell, columns[i]?.unit ?? 'yuan', {
           field,
+          heading: columns[i]?.heading ?? '',
           column: i,
           facts,
           fen,
@@ -146,6 +148,7 @@ function collectNames(names: string[], cell: string, heading: string): void {
 
 interface CellPlace {
   field: string
+  heading: string
   column: number
   facts: Record<string, string>
   fen: Record<string, number>
@@ -159,6 +162,10 @@ function readCell(type: FieldType, cell: string, unit: 'yuan' | 'wan', at: CellP
   if (type === 'ignore' || isEmptyWord(trimmed)) return
   if (type === 'text') {
     facts[field] = trimmed
+    return
+  }
+  if (type === 'penaltyKinds') {
+    facts[field] = penaltyKinds(trimmed, at.heading) ?? trimmed
     return
   }
   if (type === 'date' || type === 'openDate') {

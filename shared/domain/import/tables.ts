@@ -29,6 +29,7 @@ export type FieldType =
   | 'orgCode'
   | 'idNo'
   | 'certNos'
+  | 'penaltyKinds'
   | 'number'
   | 'ignore'
 
@@ -64,6 +65,8 @@ const TYPES: Record<string, FieldType> = {
   id_no: 'idNo',
   officer_cert_nos: 'certNos',
   cert_no: 'certNos',
+  penalty_types: 'penaltyKinds',
+  penalty_types_2: 'penaltyKinds',
   case_no: 'code',
   decision_no: 'code',
   inspection_no: 'code',
