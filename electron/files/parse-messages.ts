@@ -3,7 +3,7 @@ import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
 import type { ColumnMeaning, GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
 
-/** What the parse worker is asked to read. */
+/** What is to be read. */
 export interface ParseOrder {
   path: string
   today: string
@@ -13,6 +13,10 @@ export interface ParseOrder {
   remembered: Record<string, GivenMapping>
   /** folder of the resources that ship with the program */
   resources: string
+}
+
+/** The same for the parse worker. */
+export interface WorkerOrder extends ParseOrder {
   /** one Int32: messages on their way; the worker waits while there are MOST_IN_FLIGHT */
   inFlight: SharedArrayBuffer
 }

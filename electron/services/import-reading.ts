@@ -6,7 +6,7 @@ import { isCaseTable } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 import { fileSha256 } from '../files/file-hash.ts'
 import { pathKind } from '../files/inspect-path.ts'
-import { parseInWorker } from '../files/parse-in-worker.ts'
+import { parseFile } from '../files/parse-file.ts'
 import { stageBundle } from './import-bundles.ts'
 import { rememberedMappings } from './import-mapping.ts'
 import { stageBatch } from './import-staging.ts'
@@ -53,7 +53,7 @@ async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: Re
     kind: 'table' as const,
     mapping,
   }
-  return refuseCatalogues(await stageBatch(call, batch, parseInWorker(order, call.signal)))
+  return refuseCatalogues(await stageBatch(call, batch, parseFile(order, call.signal)))
 }
 
 /** Officers, agencies, items and lists of objects are read by `inspect`; their import comes with the catalogues. */

@@ -1,16 +1,16 @@
+import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/contract/error.ts'
-import type { ParseMessage, ParseOrder } from './parse-messages.ts'
+import type { ParseMessage, ParseOrder, WorkerOrder } from './parse-messages.ts'
+import { parseTable } from './parse-table.ts'
 import { parseWorkerPath } from './parse-worker-path.ts'
+import { sniff } from './sniff.ts'
 
 /**
  * Reads a table in a thread of its own and hands on what it sends. The thread is ended when the caller stops listening or
  * the signal fires; then `cancelled` is thrown.
  */
-export async function* parseInWorker(
-  order: Omit<ParseOrder, 'inFlight'>,
-  signal: AbortSignal,
-): AsyncGenerator<ParseMessage> {
+async function* parseInWorker(order: ParseOrder, signal: AbortSignal): AsyncGenerator<ParseMessage> {
   const inFlight = new SharedArrayBuffer(4)
   const counter = new Int32Array(inFlight)
   const queue: ParseMessage[] = []
@@ -21,7 +21,7 @@ export async function* parseInWorker(
     wake?.()
   }
   const worker = new Worker(parseWorkerPath(), {
-    workerData: { ...order, inFlight } satisfies ParseOrder,
+    workerData: { ...order, inFlight } satisfies WorkerOrder,
     resourceLimits: { maxYoungGenerationSizeMb: 48 },
   })
   worker.on('message', (message: ParseMessage) => {
@@ -51,4 +51,18 @@ export async function* parseInWorker(
     signal.removeEventListener('abort', onAbort)
     await worker.terminate()
   }
+}
+
+/** Starting a thread takes longer than reading a file of this size. */
+const SMALL = 256 * 1024
+
+/** Reads a table: a large one in a thread of its own, a small text file at once. */
+export async function* parseFile(order: ParseOrder, signal: AbortSignal): AsyncGenerator<ParseMessage> {
+  if (statSync(order.path).size > SMALL || sniff(order.path) !== 'text') {
+    yield* parseInWorker(order, signal)
+    return
+  }
+  const messages: ParseMessage[] = []
+  await parseTable(order, (message) => messages.push(message))
+  yield* messages
 }

@@ -1,0 +1,67 @@
+import {
+  type CaseRowValues,
+  caseRowValues,
+  factsPatch,
+  type FirstColumn,
+  firstColumns,
+} from '../../shared/domain/import/case-row.ts'
+import type { FileProblem } from '../../shared/domain/import/file-report.ts'
+import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
+import { isCaseTable } from '../../shared/domain/import/tables.ts'
+import { openResources } from '../resources.ts'
+import { headingSet } from './heading-set.ts'
+import { inspectTable, readHeadingLookup } from './inspect-table.ts'
+import type { ParseMessage, ParseOrder } from './parse-messages.ts'
+
+const ROWS_A_MESSAGE = 500
+
+/** Reads a table and sends its cases as plain arrays, ready to be written; at the end the report. */
+export async function parseTable(order: ParseOrder, send: (message: ParseMessage) => void): Promise<void> {
+  const { path, today, mapping, remembered } = order
+  let sheet = -1
+  let columns: FirstColumn[] = []
+  let rows: CaseRowValues[] = []
+  let problems: FileProblem[] = []
+  let bytesDone = 0
+  let bytesTotal = 0
+  const flush = (): void => {
+    if (rows.length > 0 || problems.length > 0) send({ type: 'rows', sheet, rows, problems, bytesDone, bytesTotal })
+    rows = []
+    problems = []
+  }
+  const take = (row: ParsedRow): void => {
+    for (const problem of row.problems) problems.push(problem)
+    const values = caseRowValues(row)
+    values.push(JSON.stringify(factsPatch(row.facts, row.original, columns)), JSON.stringify(row.original))
+    rows.push(values)
+    if (rows.length >= ROWS_A_MESSAGE) flush()
+  }
+  const report = await inspectTable(
+    path,
+    {
+      lookup: readHeadingLookup(openResources(order.resources)),
+      today,
+      ...(order.sheet === undefined ? {} : { sheet: order.sheet }),
+      mapping,
+      mappingFor: (headings) => remembered[headingSet(headings)],
+      onBytes(done, total) {
+        bytesDone = done
+        bytesTotal = total
+      },
+    },
+    {
+      onSheet(index, name, header) {
+        flush()
+        sheet = index
+        columns = firstColumns(header?.columns ?? [])
+        if (header && isCaseTable(header.table))
+          send({ type: 'sheet', sheet: index, name, table: header.table, columns: header.columns })
+      },
+      onRows(_, parsed) {
+        for (const row of parsed) if (isCaseTable(row.table)) take(row)
+      },
+    },
+  )
+  flush()
+  send({ type: 'end', report })
+}
