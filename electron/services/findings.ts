@@ -16,7 +16,7 @@ interface FindingFilter {
 /** Findings of a round in the order of the draw and of the rubric; item text and basis come from the sheet's own rubric. */
 export function listFindings(db: ReadDb, { roundId, agencyId, state }: FindingFilter): Finding[] {
   const rows = db.all<Omit<Finding, 'itemText' | 'basis'> & { rubricId: string }>(
-    `SELECT f.id, f.sample_item_id, i.case_key, c.decision_no, c.case_name, c.agency_id, i.agency, f.item_id, f.effect, f.document_name,
+    `SELECT f.id, f.sample_item_id, i.case_key, coalesce(c.decision_no, c.case_no) AS decision_no, c.case_name, c.agency_id, i.agency, f.item_id, f.effect, f.document_name,
        f.sha256, f.page, f.note, f.state, f.decided_by, f.reason, s.rubric_id
      FROM finding f JOIN sample_item i ON i.id = f.sample_item_id JOIN case_file c ON c.id = i.case_id
      JOIN score_sheet s ON s.id = f.sheet_id

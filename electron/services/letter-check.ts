@@ -10,7 +10,7 @@ export function letterProblems(db: ReadDb, row: LetterRow, today: string): Guard
   const found = findingsOf(letter)
     .map((id) =>
       db.maybe<{ state: string; caseId: number; number: string; inRemedy: 'yes' | 'no' | 'unknown' }>(
-        `SELECT f.state, c.id AS case_id, coalesce(c.decision_no, c.case_name, c.case_key) AS number, c.in_remedy
+        `SELECT f.state, c.id AS case_id, coalesce(c.decision_no, c.case_no, c.case_name, c.case_key) AS number, c.in_remedy
          FROM finding f JOIN sample_item i ON i.id = f.sample_item_id JOIN case_file c ON c.id = i.case_id WHERE f.id = ?`,
         id,
       ),

@@ -74,7 +74,9 @@ function toComposed(finding: Finding): ComposeFinding {
     caseNumber: finding.decisionNo ?? finding.caseName ?? '未编号',
     item: letterText(finding.itemText.split(/[：；。]/)[0] ?? '').slice(0, 40) || '其他问题',
     fact: letterText(finding.note),
-    place: finding.documentName ? `${letterText(finding.documentName.replace(/\.\w+$/, ''))}${page}` : '',
+    place: finding.documentName
+      ? `${letterText(finding.documentName.replace(/\.\w+$/, '').replace(/^\d{1,3}[\s.、_-]*/, ''))}${page}`
+      : '',
     provision,
     requirement: `依照${provision}自行纠正，并对同类案卷举一反三`,
   }
