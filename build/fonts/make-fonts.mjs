@@ -3,7 +3,7 @@
 //   cd build/fonts && npm install
 //   apt-get download texlive-lang-chinese fonts-lxgw-wenkai
 //   for d in *.deb; do dpkg-deb -x "$d" debian; done
-//   node make-fonts.mjs debian ../../resources/fonts
+//   node make-fonts.mjs debian ../../resources/fonts [part of a family name]
 //
 // What is changed, and why:
 // - Chromium embeds only TrueType outlines as TrueType; CFF and variable fonts become nameless Type 3. So CFF is converted.
@@ -22,13 +22,17 @@ import subsetFont from 'subset-font'
 const [debian, out] = process.argv.slice(2)
 if (!debian || !out) throw new Error('usage: node make-fonts.mjs DEBIAN_ROOT OUTPUT_FOLDER')
 const npmFile = (name) =>
-  path.join(path.dirname(createRequire(import.meta.url).resolve(`${name.split('/', 2).join('/')}/package.json`)),
-    ...name.split('/').slice(2))
+  path.join(
+    path.dirname(createRequire(import.meta.url).resolve(`${name.split('/', 2).join('/')}/package.json`)),
+    ...name.split('/').slice(2),
+  )
 
 const isRadical = (code) => code >= 0x2e80 && code <= 0x2fdf
 const ascii = range(0x20, 0x7e)
 /** Punctuation that official papers use besides GB 2312. */
-const marks = [...'　、。〈〉《》「」『』【】〔〕〇—–…·“”‘’～－−×÷±≤≥≠℃§№％‰￥¥㎡'].map((c) => c.codePointAt(0)).concat(0x2002, 0xa0)
+const marks = [...'　、。〈〉《》「」『』【】〔〕〇—–…·“”‘’～－−×÷±≤≥≠℃§№％‰￥¥㎡']
+  .map((c) => c.codePointAt(0))
+  .concat(0x2002, 0xa0)
 const gb2312 = readGb2312()
 
 /** The two-byte range of GB 2312, decoded by the platform. */
@@ -75,11 +79,20 @@ function readWidths(sfnt, count) {
   return Array.from({ length: count }, (_, i) => hmtx.readUInt16BE(4 * Math.min(i, metrics - 1)))
 }
 
+function rarePart(code) {
+  return code > 0xffff ? '2' : (code >> 12).toString(16)
+}
+
 /** Replaces the name table by one that says the new family, and rebuilds the directory with its checksums. */
 function rename(sfnt, family, style) {
   const names = [
-    [1, family], [2, style === 'Bold' ? 'Bold' : 'Regular'], [3, `${family} ${style}`], [4, `${family} ${style}`],
-    [6, `${family.replaceAll(' ', '')}-${style}`], [16, family], [17, style],
+    [1, family],
+    [2, style === 'Bold' ? 'Bold' : 'Regular'],
+    [3, `${family} ${style}`],
+    [4, `${family} ${style}`],
+    [6, `${family.replaceAll(' ', '')}-${style}`],
+    [16, family],
+    [17, style],
   ]
   const texts = names.map(([, text]) => Buffer.from(text, 'utf16le').swap16())
   const head = Buffer.alloc(6 + 12 * names.length)
@@ -95,7 +108,8 @@ function rename(sfnt, family, style) {
   for (let i = 0, at = 12; i < sfnt.readUInt16BE(4); i += 1, at += 16) {
     const tag = sfnt.toString('latin1', at, at + 4)
     const start = sfnt.readUInt32BE(at + 8)
-    const body = tag === 'name' ? Buffer.concat([head, ...texts]) : sfnt.subarray(start, start + sfnt.readUInt32BE(at + 12))
+    const body =
+      tag === 'name' ? Buffer.concat([head, ...texts]) : sfnt.subarray(start, start + sfnt.readUInt32BE(at + 12))
     if (tag !== 'DSIG') tables.push([tag, Buffer.from(body)])
   }
   return assemble(sfnt.readUInt32BE(0), tables)
@@ -134,8 +148,12 @@ function assemble(version, tables) {
   return file
 }
 
-const fandol = (face) => convertCff(readFileSync(path.join(debian,
-  `usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/Fandol${face}-Regular.otf`)))
+const fandol = (face) =>
+  convertCff(
+    readFileSync(
+      path.join(debian, `usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/Fandol${face}-Regular.otf`),
+    ),
+  )
 const noto = (file) => readFileSync(npmFile(`@expo-google-fonts/${file}`))
 const wenkai = readFileSync(path.join(debian, 'usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf'))
 const common = [...new Set([...ascii, ...marks, ...gb2312])]
@@ -147,12 +165,21 @@ const faces = [
   ['Mingjuan FandolKai', 'Regular', () => fandol('Kai'), common],
   ['Mingjuan Serif SC', 'Bold', () => noto('noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'), common],
   ['Mingjuan Sans SC', 'Medium', () => noto('noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'), common],
-  ['Mingjuan Serif SC', 'Regular', () => noto('noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-    [...ascii, 0x2014, 0x2002, 0xb7]],
-  ['Mingjuan RareKai', 'Regular', () => wenkai, rare],
+  [
+    'Mingjuan Serif SC',
+    'Regular',
+    () => noto('noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+    [...ascii, 0x2014, 0x2002, 0xb7],
+  ],
+  // In parts of 4096 code points (2 = beyond the first plane): a letter with one rare character loads one part.
+  ...['3', '4', '5', '6', '7', '8', '9', '2'].map((part) => [
+    `Mingjuan RareKai ${part}`, 'Regular', () => wenkai, rare.filter((code) => rarePart(code) === part),
+  ]),
 ]
 mkdirSync(path.join(out, 'licences'), { recursive: true })
+const only = process.argv[4] ?? ''
 for (const [family, style, read, codes] of faces) {
+  if (!family.includes(only)) continue
   const text = codes.map((code) => String.fromCodePoint(code)).join('')
   const subset = await subsetFont(read(), text, { targetFormat: 'truetype' })
   const woff2 = await fontverter.convert(rename(Buffer.from(subset), family, style), 'woff2')

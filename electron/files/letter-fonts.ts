@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { FACES, type Face } from '../../shared/domain/letters/letter-styles.ts'
+import type { Face } from '../../shared/domain/letters/letter-styles.ts'
 import type { Resources } from '../resources.ts'
 
 const FILES: Record<Face, string> = {
@@ -8,17 +8,26 @@ const FILES: Record<Face, string> = {
   xbs: 'MingjuanSerifSC-Bold.woff2',
   hei: 'MingjuanSansSC-Medium.woff2',
   num: 'MingjuanSerifSC-Regular.woff2',
-  rare: 'MingjuanRareKai-Regular.woff2',
+  rare2: 'MingjuanRareKai2-Regular.woff2',
+  rare3: 'MingjuanRareKai3-Regular.woff2',
+  rare4: 'MingjuanRareKai4-Regular.woff2',
+  rare5: 'MingjuanRareKai5-Regular.woff2',
+  rare6: 'MingjuanRareKai6-Regular.woff2',
+  rare7: 'MingjuanRareKai7-Regular.woff2',
+  rare8: 'MingjuanRareKai8-Regular.woff2',
+  rare9: 'MingjuanRareKai9-Regular.woff2',
 }
-const loaded = new Map<string, Record<Face, string>>()
+const loaded = new Map<string, string>()
 
-/** The program's own fonts as data URLs: the page that is printed can then be loaded from a string and asks for nothing. */
-export function letterFonts(resources: Resources): Record<Face, string> {
-  const known = loaded.get(resources.dir)
+/** The program's own faces as data URLs: the page that is printed can then be loaded from a string and asks for nothing. */
+export function letterFonts(resources: Resources, faces: readonly Face[]): Partial<Record<Face, string>> {
+  return Object.fromEntries(faces.map((face) => [face, dataUrl(resources.path('fonts', FILES[face]))]))
+}
+
+function dataUrl(file: string): string {
+  const known = loaded.get(file)
   if (known) return known
-  const url = (face: Face): string =>
-    `data:font/woff2;base64,${readFileSync(resources.path('fonts', FILES[face])).toString('base64')}`
-  const urls = Object.fromEntries(FACES.map((face) => [face, url(face)])) as Record<Face, string>
-  loaded.set(resources.dir, urls)
-  return urls
+  const url = `data:font/woff2;base64,${readFileSync(file).toString('base64')}`
+  loaded.set(file, url)
+  return url
 }

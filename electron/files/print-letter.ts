@@ -1,8 +1,9 @@
 import { PAGE } from '../../shared/domain/letters/gbt9704.ts'
 import type { PageModel } from '../../shared/domain/letters/layout.ts'
 import { facesOf, FOOT_MARK, letterHtml } from '../../shared/domain/letters/letter-html.ts'
-import type { Face } from '../../shared/domain/letters/letter-styles.ts'
+import type { Resources } from '../resources.ts'
 import { isGb2312 } from './gb2312.ts'
+import { letterFonts } from './letter-fonts.ts'
 import { fixPdfDates, linkBottom } from './pdf-dates.ts'
 
 /**
@@ -11,12 +12,11 @@ import { fixPdfDates, linkBottom } from './pdf-dates.ts'
  */
 export async function printLetter(
   page: PageModel,
-  all: Record<Face, string>,
+  resources: Resources,
   signedOn: string,
   print: (html: string) => Promise<Uint8Array>,
 ): Promise<Buffer> {
-  const needed = facesOf(page, isGb2312)
-  const fonts = Object.fromEntries(needed.map((face) => [face, all[face]]))
+  const fonts = letterFonts(resources, facesOf(page, isGb2312))
   const first = await print(letterHtml(page, { fonts, spaceAboveImprint: page.imprint ? null : 0 }))
   if (!page.imprint) return fixPdfDates(first, signedOn)
   const bottom = linkBottom(first, FOOT_MARK) - (PAGE.bottom / 25.4) * 72

@@ -5,7 +5,6 @@ import { layoutLetter, letterFileName } from '../../shared/domain/letters/layout
 import type { ReadDb } from '../database/db.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
 import { recordStoredFile } from '../files/file-store.ts'
-import { letterFonts } from '../files/letter-fonts.ts'
 import { countPages } from '../files/pdf-dates.ts'
 import { printLetter } from '../files/print-letter.ts'
 import { writeDocx } from '../files/write-docx.ts'
@@ -21,7 +20,7 @@ async function makeFiles(row: LetterRow, call: TaskCall): Promise<{ docx: Buffer
   call.progress(0, 2, 'Word')
   const docx = await writeDocx(page, call.settings.letters.fontSet, signedOn)
   call.progress(1, 2, 'PDF')
-  const pdf = await printLetter(page, letterFonts(call.resources), signedOn, (html) => call.host.printPdf(html))
+  const pdf = await printLetter(page, call.resources, signedOn, (html) => call.host.printPdf(html))
   call.progress(2, 2, 'PDF')
   return { docx, pdf }
 }

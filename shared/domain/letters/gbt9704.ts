@@ -65,6 +65,6 @@ export const MARK_LINE = 16
 /** Size of the mark in points: the largest that keeps its longest line inside the text area. */
 export function markSize(lines: string[], largest: number): number {
   const width = (PAGE.textWidth / 25.4) * 72
-  const longest = Math.max(...lines.map((line) => [...line].length))
+  const longest = Math.max(...lines.map((line) => Array.from(line).length))
   return Math.min(largest, Math.floor((width / longest) * 2 - 1) / 2)
 }

@@ -116,7 +116,7 @@ function alerts({ letter, facts }: GuardInput): GuardProblem[] {
 function formProblems({ letter, prefix }: GuardInput): GuardProblem[] {
   const problems: GuardProblem[] = []
   const lines = titleLines(letter.title)
-  if (lines.length > TITLE.maxLines || lines.some((line) => [...line].length > TITLE.cellsPerLine))
+  if (lines.length > TITLE.maxLines || lines.some((line) => Array.from(line).length > TITLE.cellsPerLine))
     problems.push(block('form', `标题超过三行，每行最多${TITLE.cellsPerLine}字，请缩短。`))
   if (letter.kind !== 'decision' && !/^\p{Script=Han}{2,12}$/u.test(prefix))
     problems.push(block('form', '机关代字应为2至12个汉字，请在设置或者文书中填写。'))

@@ -51,7 +51,7 @@ function markText(letter: Letter): string {
 
 /** A mark of more than 16 characters would become smaller than the title: it is set in two even lines. */
 function markLines(text: string): string[] {
-  const characters = [...text]
+  const characters = Array.from(text)
   if (characters.length <= MARK_LINE) return [text]
   const middle = characters.length / 2
   const places = characters.map((_, i) => i).filter((i) => i > 0 && Math.abs(i - middle) <= 4)

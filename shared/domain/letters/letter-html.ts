@@ -1,7 +1,7 @@
 import { escapeHtml } from '../html.ts'
 import { DOCUMENT_HEAD, markSize, PROBLEM_COLUMNS, SIZE } from './gbt9704.ts'
 import type { Block, PageModel } from './layout.ts'
-import { type Face, letterStyles } from './letter-styles.ts'
+import { type Face, letterStyles, rareFace } from './letter-styles.ts'
 
 export interface HtmlOptions {
   /** only the faces that `facesOf` names are needed */
@@ -33,8 +33,10 @@ export const FOOT_MARK = 'http://foot.invalid/'
 export function facesOf(page: PageModel, isCommon: (character: string) => boolean): Face[] {
   const faces: Face[] = ['fang', 'xbs', 'hei', 'num']
   if (page.blocks.some((block) => block.kind === 'h2')) faces.push('kai')
-  const isRare = (character: string): boolean => /\p{Script=Han}/u.test(character) && !isCommon(character)
-  if ([...JSON.stringify(page)].some(isRare)) faces.push('rare')
+  for (const character of new Set(JSON.stringify(page))) {
+    const rare = isCommon(character) ? undefined : rareFace(character)
+    if (rare && !faces.includes(rare)) faces.push(rare)
+  }
   return faces
 }
 

@@ -2,8 +2,18 @@ import { DOCUMENT_HEAD, GRID, IMPRINT, LETTER_HEAD, PAGE, RED, SIGNATURE, SIZE }
 import type { Head } from './letter.ts'
 
 /** The faces of a printed letter and where the page finds them (file or data URLs). */
-export const FACES = ['fang', 'kai', 'xbs', 'hei', 'num', 'rare'] as const
-export type Face = (typeof FACES)[number]
+export const FACES = ['fang', 'kai', 'xbs', 'hei', 'num'] as const
+/** Ideographs outside GB 2312, in parts of 4096 code points; 2 is all beyond the first plane. */
+export const RARE_PARTS = ['3', '4', '5', '6', '7', '8', '9', '2'] as const
+export type Face = (typeof FACES)[number] | `rare${(typeof RARE_PARTS)[number]}`
+
+/** The part of the fallback face that has a character, or undefined when none has. */
+export function rareFace(character: string): Face | undefined {
+  const code = character.codePointAt(0) ?? 0
+  const name = code > 0xffff ? '2' : (code >> 12).toString(16)
+  const part = RARE_PARTS.find((one) => one === name)
+  return part && `rare${part}`
+}
 
 /** Same ascent and descent for all faces, else lines with two fonts grow. */
 const EVEN = 'ascent-override:88%;descent-override:12%;line-gap-override:0%'
@@ -12,11 +22,17 @@ const EVEN = 'ascent-override:88%;descent-override:12%;line-gap-override:0%'
 function faces(urls: Partial<Record<Face, string>>): string {
   const rule = (family: string, url: string, range = ''): string =>
     `@font-face{font-family:${family};src:url(${url});${range}${EVEN}}`
-  return FACES.flatMap((face) => {
+  const main = FACES.flatMap((face) => {
     const url = urls[face]
     if (!url) return []
     return face === 'num' ? [rule('num', url, 'unicode-range:U+20-7E,U+B7;'), rule('numFull', url)] : [rule(face, url)]
-  }).join('\n')
+  })
+  const rare = RARE_PARTS.flatMap((part) => {
+    const url = urls[`rare${part}`]
+    const range = part === '2' ? 'U+20000-323AF' : `U+${part}000-${part}FFF`
+    return url ? [rule('rare', url, `unicode-range:${range};`)] : []
+  })
+  return [...main, ...rare].join('\n')
 }
 
 /** Page boxes: margins, page numbers outside left and right, the lower double rule of a 信函, the rehearsal banner. */

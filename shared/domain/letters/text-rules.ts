@@ -38,7 +38,7 @@ const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': 
 
 /** Brings noted text into the form of a letter: full-width marks beside Chinese, no stray spaces, no closing full stop. */
 export function letterText(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character) => (/[\u2e80-\u2fdf]/.test(character) ? character.normalize('NFKC') : character))
     .join('')
     .replace(/[\u200b\ufeff]/g, '')

@@ -12,7 +12,7 @@ const SENSE_AFTER = /(的|、|和|与)$/
  */
 export function titleLines(title: string): string[] {
   if (title.includes('\n')) return title.split('\n').filter((line) => line !== '')
-  const characters = [...title]
+  const characters = Array.from(title)
   const least = Math.max(1, Math.ceil(cells(title) / TITLE.cellsPerLine))
   for (let count = least; ; count += 1) {
     const found = split(characters, count)
