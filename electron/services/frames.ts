@@ -7,7 +7,7 @@ import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import { allocate, strataSizes } from '../../shared/domain/sampling/strata.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { recordStoredFile } from '../files/file-store.ts'
-import { countScope, EXCLUSIONS, frameText, scopeSql } from './round-scope.ts'
+import { countScope, EXCLUSIONS, excludedExamples, frameText, scopeSql } from './round-scope.ts'
 import type { Done, TaskCall } from './types.ts'
 
 type Round = Result<'rounds.get'>
@@ -16,10 +16,12 @@ type Reported = { agencyId: number; kind: string; count: number }
 
 /** What people look at before they freeze: sizes, exclusions, gaps in the numbers, totals that do not match. */
 export function previewFrame(db: ReadDb, { filter }: Round, reported: readonly Reported[]): Preview {
-  const { cases, excluded } = countScope(db, filter)
+  const counts = countScope(db, filter)
   return {
-    cases,
-    excluded: excluded.map(({ reason, ...rest }) => ({ reason: EXCLUSIONS[reason], ...rest })),
+    cases: counts.find((one) => one.reason === null)?.cases ?? 0,
+    excluded: counts.flatMap(({ reason, cases }) =>
+      reason === null ? [] : [{ reason: EXCLUSIONS[reason], cases, examples: excludedExamples(db, filter, reason) }],
+    ),
     numberGaps: gapsOfPeriod(db, filter),
     mismatches: reported.flatMap(({ agencyId, kind, count }) => {
       const imported =
@@ -77,7 +79,7 @@ export async function freezeFrame(
       '范围内没有资料齐全的案卷，名单不能为空。请先导入，或者放宽范围。',
     )
   const counts = Object.fromEntries(
-    countScope(db, round.filter).excluded.map((one) => [EXCLUSIONS[one.reason], one.cases]),
+    countScope(db, round.filter).flatMap((one) => (one.reason === null ? [] : [[EXCLUSIONS[one.reason], one.cases]])),
   )
   const strata = plannedStrata(text, cases, design)
   call.progress(1, 2, '冻结名单')

@@ -15,13 +15,16 @@ export const EXCLUSIONS = {
 export type Exclusion = keyof typeof EXCLUSIONS
 
 interface ScopeSql {
-  /** SELECT id, version, reason of every case of the period, reason NULL for the cases of the frame */
+  /** SELECT the columns asked for and the reason, NULL for the cases of the frame, of every case of the period */
   sql: string
   params: Bindable[]
 }
 
-/** The scope of a round as one query: cases of the period, with the reason of those that stay out. */
-export function scopeSql(filter: RoundFilter): ScopeSql {
+/**
+ * The scope of a round as one query: `columns` of the cases of the period, with the reason of those that stay out. The
+ * table is read through in its own order: most of it is wanted, and an index would fetch a million rows one by one.
+ */
+export function scopeSql(filter: RoundFilter, columns = 'c.id, c.version'): ScopeSql {
   const listed = (column: string): string => `${column} NOT IN (SELECT value FROM json_each(?))`
   const rules: [Exclusion, string, readonly (string | number)[] | undefined][] = [
     ['kind', listed('c.kind'), filter.kinds],
@@ -42,8 +45,8 @@ export function scopeSql(filter: RoundFilter): ScopeSql {
   ]
   const used = rules.filter(([, , values]) => values !== undefined)
   return {
-    sql: `SELECT c.id, c.version, CASE ${used.map(([reason, when]) => `WHEN ${when} THEN '${reason}'`).join(' ')} END AS reason
-      FROM case_file c WHERE c.decided_on BETWEEN ? AND ? OR c.decided_on IS NULL`,
+    sql: `SELECT ${columns}, CASE ${used.map(([reason, when]) => `WHEN ${when} THEN '${reason}'`).join(' ')} END AS reason
+      FROM case_file c NOT INDEXED WHERE c.decided_on BETWEEN ? AND ? OR c.decided_on IS NULL`,
     params: [
       ...used.filter(([, when]) => when.includes('?')).map(([, , values]) => JSON.stringify(values)),
       filter.from,
@@ -52,44 +55,28 @@ export function scopeSql(filter: RoundFilter): ScopeSql {
   }
 }
 
-export interface ScopeCount {
-  cases: number
-  excluded: { reason: Exclusion; cases: number; examples: string[] }[]
+/** How many cases of the period are in the scope (reason null), and how many stay out for which reason. */
+export function countScope(db: ReadDb, filter: RoundFilter): { reason: Exclusion | null; cases: number }[] {
+  const { sql, params } = scopeSql(filter)
+  return db.all(`SELECT reason, count(*) AS cases FROM (${sql}) GROUP BY reason ORDER BY reason`, ...params)
 }
 
-/** How many cases of the period are in the scope, and how many stay out for which reason, with a few examples. */
-export function countScope(db: ReadDb, filter: RoundFilter): ScopeCount {
-  const { sql, params } = scopeSql(filter)
-  const counts = db.all<{ reason: Exclusion | null; cases: number }>(
-    `SELECT reason, count(*) AS cases FROM (${sql}) GROUP BY reason ORDER BY reason`,
-    ...params,
-  )
-  const examples = (reason: Exclusion): string[] =>
-    db.values<string>(
-      `SELECT f.case_key FROM (${sql}) s JOIN case_file f ON f.id = s.id WHERE s.reason = ? ORDER BY s.id LIMIT 5`,
-      ...params,
-      reason,
-    )
-  return {
-    cases: counts.find((one) => one.reason === null)?.cases ?? 0,
-    excluded: counts.flatMap(({ reason, cases }) =>
-      reason === null ? [] : [{ reason, cases, examples: examples(reason) }],
-    ),
-  }
+/** Keys of a few cases that stay out for one reason. */
+export function excludedExamples(db: ReadDb, filter: RoundFilter, reason: Exclusion): string[] {
+  const { sql, params } = scopeSql(filter, 'c.id, c.case_key')
+  return db.values(`SELECT case_key FROM (${sql}) WHERE reason = ? ORDER BY id LIMIT 5`, ...params, reason)
 }
 
 const UNIT = '\u001f'
 
 /** frame.csv of the scope. SQLite's BINARY order of UTF-8 text is the byte order the frame asks for. */
 export function frameText(db: ReadDb, filter: RoundFilter): { text: string; cases: number } {
-  const { sql, params } = scopeSql(filter)
-  const rows = db.rows<[string]>(
-    `SELECT concat_ws('${UNIT}', f.case_key, a.name, f.kind, f.procedure, coalesce(f.region, ''),
-       substr(f.decided_on, 1, 7), coalesce(f.fine_fen, 0), iif(f.tags = '[]', '', f.tags))
-     FROM (${sql}) s JOIN case_file f ON f.id = s.id JOIN agency a ON a.id = f.agency_id
-     WHERE s.reason IS NULL ORDER BY f.case_key`,
-    ...params,
+  const { sql, params } = scopeSql(
+    filter,
+    `c.case_key, concat_ws('${UNIT}', c.case_key, (SELECT a.name FROM agency a WHERE a.id = c.agency_id), c.kind, c.procedure,
+       coalesce(c.region, ''), substr(c.decided_on, 1, 7), coalesce(c.fine_fen, 0), iif(c.tags = '[]', '', c.tags)) AS line`,
   )
+  const rows = db.rows<[string]>(`SELECT line FROM (${sql}) WHERE reason IS NULL ORDER BY case_key`, ...params)
   const lines = [FRAME_HEADER]
   for (const [joined] of rows) {
     // most lines hold nothing that CSV quotes: they need no cutting up (a frame may hold a million)
