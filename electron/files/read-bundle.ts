@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { AppError } from '../../shared/contract/error.ts'
 import { type ArchiveLimits, DEFAULT_LIMITS } from '../../shared/domain/import/archive-limits.ts'
 import { type CaseGroup, groupBundle } from '../../shared/domain/import/bundle-grouping.ts'
 import { extensionOf, stemOf } from '../../shared/domain/import/entry-path.ts'
@@ -98,7 +99,7 @@ async function readEntries(
   const total = entries.reduce((sum, { statedSize }) => sum + statedSize, 0)
   let done = 0
   const tick = (size: number): void => {
-    options.signal?.throwIfAborted()
+    if (options.signal?.aborted) throw new AppError('cancelled')
     done += size
     options.progress?.(done, Math.max(done, total))
   }

@@ -136,3 +136,33 @@ test('a manifest gives facts, order and kinds; a wrong hash refuses the bundle',
     ['a.txt', null],
   ])
 })
+
+test('a cancelled bundle leaves neither rows nor files', async () => {
+  const { world } = await withTable()
+  const before = world.db.value('SELECT count(*) FROM import_batch')
+  const stop = new AbortController()
+  const reading = world.call(
+    'imports.read',
+    { path: writeBundle(world.dir) },
+    { signal: stop.signal, progress: () => stop.abort() },
+  )
+  await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+  expect([...world.files.list()]).toEqual([])
+  expect(world.db.value('SELECT count(*) FROM import_batch')).toBe(before)
+})
+
+test('two agencies with the same number: the bundle does not guess', async () => {
+  const { world } = await withTable()
+  const table = join(world.dir, 'other.csv')
+  writeFileSync(table, TABLE.replace('云山市市场监督管理局', '云山市城市管理局'))
+  const other = await world.call('imports.read', { path: table })
+  await world.call('imports.commit', { batchId: other.batchId as string })
+  const read = await world.call('imports.read', { path: writeBundle(world.dir) })
+  expect(read).toMatchObject({ added: 1, updated: 0, refused: 1 })
+  const batchId = read.batchId as string
+  await expect(world.call('imports.commit', { batchId })).rejects.toMatchObject({ code: 'guard_refused' })
+  const { rows } = await world.call('imports.problems', { batchId, code: 'bundle.ambiguous_case' })
+  expect(rows).toMatchObject([{ field: FOLDER, severity: 'block' }])
+  await world.call('imports.commit', { batchId, leaveOutBlocked: true })
+  expect(documentsOf(world, KEY)).toEqual([])
+})
