@@ -64,10 +64,23 @@ export function pinRubrics(
   chosen: readonly PinnedRubric[],
   today: string,
 ): PinnedRubric[] {
-  const rows = db.all<{ id: string; kind: PinnedRubric['kind']; procedure: PinnedRubric['procedure'] }>(
-    'SELECT id, kind, procedure FROM rubric WHERE effective_from <= ? ORDER BY effective_from, version',
-    today,
-  )
+  interface Row {
+    id: string
+    version: string
+    kind: PinnedRubric['kind']
+    procedure: PinnedRubric['procedure']
+    effectiveFrom: string
+  }
+  const rows = db
+    .all<Row>('SELECT id, version, kind, procedure, effective_from FROM rubric WHERE effective_from <= ?', today)
+    .sort((x, y) => compareText(x.effectiveFrom, y.effectiveFrom) || compareVersions(x.version, y.version))
+  for (const { kind, procedure, rubricId } of chosen)
+    if (!rows.some((row) => row.id === rubricId && row.kind === kind && row.procedure === procedure))
+      throw new AppError(
+        'invalid_input',
+        { rubricId, kind, procedure },
+        `评查标准“${rubricId}”不存在、还没有启用，或者不适用于这类案卷，不能固定到本轮。`,
+      )
   const pinned = new Map(chosen.map((one) => [`${one.kind}|${one.procedure}`, one]))
   const given = new Set(pinned.keys())
   for (const { id, kind, procedure } of rows) {
@@ -108,3 +121,11 @@ export const rubricHandlers = {
     }
   },
 } satisfies Pick<Handlers, 'rubrics.list' | 'rubrics.get' | 'rubrics.import'>
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** 1.10.0 comes after 1.9.0. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number))
+  return [0, 1, 2].map((i) => (left?.[i] ?? 0) - (right?.[i] ?? 0)).find((difference) => difference !== 0) ?? 0
+}

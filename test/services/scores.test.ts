@@ -163,3 +163,21 @@ test('an imported rubric with faults is refused with all of them; the same versi
     rubricId: 'inspection@2.0.0',
   })
 })
+
+test('the newest version is pinned by number; a version of another kind or none cannot be pinned', async () => {
+  const world = createWorld()
+  const rubric = world.resources.json('rubrics', 'penalty-general.json') as object
+  for (const version of ['1.9.0', '1.10.0']) await world.call('rubrics.import', { rubric: { ...rubric, version } })
+  const round = {
+    title: '评查',
+    filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty' as const] },
+  }
+  const { roundId } = await world.call('rounds.create', round)
+  expect((await world.call('rounds.get', { roundId })).rubrics.map((one) => one.rubricId)).toContain(
+    'penalty-general@1.10.0',
+  )
+  for (const rubricId of ['penalty-general@3.0.0', 'inspection@1.0.0'])
+    await expect(
+      world.call('rounds.create', { ...round, rubrics: [{ kind: 'penalty', procedure: 'general', rubricId }] }),
+    ).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining(rubricId) })
+})
