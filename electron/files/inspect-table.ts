@@ -17,6 +17,9 @@ const rejectionCode = ({ details: { code } }: AppError): string => (typeof code 
 const fileProblem = (code: string, sheet: string | null, value: string | null = null) =>
   describeProblem({ sheet, row: null, line: null, column: null, field: null, code, value })
 
+const unknownHeadings = (header: Header | undefined): string[] =>
+  (header?.columns ?? []).flatMap(({ heading, field }) => (field === null && heading !== '' ? [heading] : []))
+
 /** Told while a table is read: the import stages on the same path that `inspect` goes. */
 export interface TableListener {
   onSheet?(sheet: number, name: string | null, header: Header | undefined): void
@@ -59,7 +62,13 @@ async function collect(
       report.encoding = part.encoding
       report.realType = part.realType
     } else if (part.type === 'sheet') {
-      const sheet = { name: part.name, table: part.header?.table ?? null, rows: 0, rowsClean: 0 }
+      const sheet = {
+        name: part.name,
+        table: part.header?.table ?? null,
+        rows: 0,
+        rowsClean: 0,
+        unknownHeadings: unknownHeadings(part.header),
+      }
       sheets.set(part.index, sheet)
       listener?.onSheet?.(part.index, part.name, part.header)
       report.sheets.push(sheet)

@@ -49,6 +49,7 @@ describe.skipIf(!hasSharedFiles)('real tables', () => {
       ['检查对象', 'object', 478],
       ['事项目录', 'item', 268],
     ])
+    expect(report.sheets[0]?.unknownHeadings, 'three numbers became headings').toContain('永金罚决字〔2024〕25号')
     const blocked = sheets.flat().filter((row) => row.blocked)
     expect(blocked.map((row) => row.problems.map(({ code }) => code))).toEqual(
       Array.from({ length: 55 }, () => ['row.cells_shifted']),

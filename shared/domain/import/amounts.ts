@@ -1,5 +1,5 @@
 import { parseChineseAmount } from '../money.ts'
-import { isEmptyWord, trimCell } from './cell-text.ts'
+import { isEmptyWord, PLAIN, trimCell } from './cell-text.ts'
 
 export type MoneyUnit = 'yuan' | 'wan'
 export type AmountCode = 'amount.invalid' | 'amount.negative' | 'amount.trailing_text'
@@ -16,9 +16,7 @@ const NUMBER = /^[￥¥]?(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,6}))?(亿元|亿
 export function parseAmount(cell: string, columnUnit: MoneyUnit): ParsedAmount | undefined {
   const trimmed = trimCell(cell)
   if (isEmptyWord(trimmed)) return undefined
-  const text = trimmed
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
+  const text = (PLAIN.test(trimmed) ? trimmed : trimmed.normalize('NFKC').replace(/\s+/g, ''))
     .replace(/^人民币/, '')
     .replace(/(?<=[元万亿\d])[整正]$/, '')
   const match = NUMBER.exec(text)

@@ -54,8 +54,12 @@ export function withoutExcelGuard(text: string): string {
   return text
 }
 
+/** Text that its normal form would not change: most codes and amounts, so that the costly forms are rarely asked for. */
+export const PLAIN = /^[!-~]*$/
+
 /** NFKC without any white space: for codes, numbers and keys. */
 export function compact(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '')
 }
 

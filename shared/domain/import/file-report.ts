@@ -23,6 +23,8 @@ export const SheetReport = z.strictObject({
   table: z.string().nullable(),
   rows: z.int(),
   rowsClean: z.int(),
+  /** columns that mean nothing to the program: kept as original text, no fact of a record */
+  unknownHeadings: z.array(z.string()),
 })
 export type SheetReport = z.infer<typeof SheetReport>
 

@@ -19,8 +19,6 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'encoding.undecodable': block('文字编码无法识别，既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 的 CSV 或 .xlsx。'),
   'table.no_header': block('找不到表头。请指定各列的含义（映射）后再导入。'),
   'table.kind_not_supported': block('目前还不能导入这一类名录（执法人员、执法主体、事项目录、检查对象），只能检查。'),
-  'header.unknown': warn('不认识的列，原文保留，不作为事实项。可在映射中指定其含义。'),
-  'header.duplicate': warn('同名的列有两个，只用第一个，第二个原文保留。'),
   'csv.row_too_short': block('这一行的列数少于表头，可能错位。请在原表中补齐后重新导入。'),
   'csv.row_too_long': block('这一行的列数多于表头，可能错位。请检查是否有未加引号的逗号。'),
   'csv.unclosed_quote': block('这一行有一个引号没有配对，其后的内容都没有读入。请在原表中补上引号后重新导入。'),
