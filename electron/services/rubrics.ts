@@ -50,11 +50,18 @@ export function storeRubric(db: WriteDb, data: unknown): { rubricId: string; isN
   return { rubricId, isNew: true }
 }
 
+/** Versions never change, so each is parsed once; the key is the hash of its content. */
+const parsed = new Map<string, Rubric>()
+
 /** The rubric of a version; throws not_found. */
 export function readRubric(db: ReadDb, rubricId: string): Rubric {
-  const body = db.value<string>('SELECT body FROM rubric WHERE id = ?', rubricId)
-  if (body === undefined) throw new AppError('not_found', { rubricId }, '找不到这个评查标准。')
-  return Rubric.parse(JSON.parse(body))
+  const sha256 = db.value<string>('SELECT body_sha256 FROM rubric WHERE id = ?', rubricId)
+  if (sha256 === undefined) throw new AppError('not_found', { rubricId }, '找不到这个评查标准。')
+  const known = parsed.get(sha256)
+  if (known) return known
+  const rubric = Rubric.parse(JSON.parse(db.value<string>('SELECT body FROM rubric WHERE id = ?', rubricId) ?? ''))
+  parsed.set(sha256, rubric)
+  return rubric
 }
 
 /** Completes the rubrics of a round: for every (kind, procedure) without a choice, the newest version in force on `today`. */
