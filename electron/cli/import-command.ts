@@ -71,7 +71,8 @@ function inWords(file: FileAnswer): string {
     file.documents === null ? '' : `${file.documents} 份文书`,
   ].filter((text) => text !== '')
   const lines = [`${file.path}：${OUTCOMES[file.outcome]}。${figures.join('，')}`]
-  for (const { message } of file.problems.slice(0, LISTED)) lines.push(`  ${message}`)
+  const blockingFirst = file.problems.toSorted((a, b) => a.severity.localeCompare(b.severity))
+  for (const { message } of blockingFirst.slice(0, LISTED)) lines.push(`  ${message}`)
   if (file.problemsTotal > LISTED) lines.push(`  ……共 ${file.problemsTotal} 个问题，加 --json 看全部。`)
   if (file.added !== undefined)
     lines.push(`  新增 ${file.added}，更新 ${file.updated}，未变 ${file.unchanged}，拒绝 ${file.refused}`)

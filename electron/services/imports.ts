@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
+import { type FileReport, PROBLEMS_LISTED } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { WriteDb } from '../database/db.ts'
@@ -26,7 +27,8 @@ export const importHandlers = {
   'imports.inspect': async (db, { paths, mapping, sheet }, call) => {
     const files = []
     const remembered = rememberedMappings(db)
-    const options = { today: call.today, resources: call.resources, signal: call.signal }
+    const { today, resources, signal, settings } = call
+    const options = { today, resources, signal, limits: settings.bundles }
     for (const [index, path] of paths.entries()) {
       call.progress(index, paths.length, `检查 ${path}`)
       files.push(await inspectPath(call.paths.check(path), { ...options, mapping, sheet, remembered }))
@@ -56,7 +58,7 @@ export const importHandlers = {
         const batch = { id: batchId, no, rowCount: report.rows }
         const counts = kind === 'bundle' ? settleBundle(write, batch) : settleTable(write, batch)
         return {
-          value: { batchId, report, ...counts },
+          value: { batchId, report: kind === 'bundle' ? report : withProblems(write, batchId, report), ...counts },
           audit: { subject: batchId, detail: { outcome: report.outcome, rows: report.rows, ...counts } },
         }
       }
@@ -125,6 +127,12 @@ function removeLeftovers(db: WriteDb): void {
     dropBundleDocuments(db, batchId)
     removeBatch(db, batchId)
   }
+}
+
+/** The report with everything that stands in the way by now: contradictions show only when the fates are decided. */
+function withProblems(db: WriteDb, batchId: string, report: FileReport): FileReport {
+  const { rows, total } = problemsOf(db, batchId, {}, { limit: PROBLEMS_LISTED, offset: 0 })
+  return { ...report, problems: rows, problemsTotal: total }
 }
 
 function settleTable(db: WriteDb, batch: Pick<BatchRow, 'id' | 'no' | 'rowCount'>): FateCounts {
