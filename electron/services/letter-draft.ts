@@ -3,7 +3,7 @@ import type { Input } from '../../shared/contract/index.ts'
 import { type ComposeFinding, composeLetter } from '../../shared/domain/letters/compose.ts'
 import { objectionText } from '../../shared/domain/letters/letter-texts.ts'
 import type { Letter, LetterKind } from '../../shared/domain/letters/letter.ts'
-import { citedProvision, letterText } from '../../shared/domain/letters/text-rules.ts'
+import { citedProvisions, letterText, problemHeading } from '../../shared/domain/letters/text-rules.ts'
 import type { ReadDb } from '../database/db.ts'
 import { agencyName } from './agencies.ts'
 import { letterDueDate } from './calendar.ts'
@@ -67,12 +67,12 @@ function chosenFindings(db: ReadDb, { roundId, agencyId, findingIds }: Input<'le
 }
 
 function toComposed(finding: Finding): ComposeFinding {
-  const provision = finding.basis.map(citedProvision).join('、') || '有关法律、法规、规章'
+  const provision = citedProvisions(finding.basis) || '有关法律、法规、规章'
   const page = finding.page ? `第${finding.page}页` : ''
   return {
     id: finding.id,
     caseNumber: finding.decisionNo ?? finding.caseName ?? '未编号',
-    item: letterText(finding.itemText.split(/[：；。]/)[0] ?? '').slice(0, 40) || '其他问题',
+    item: problemHeading(finding.itemText) || '其他问题',
     fact: letterText(finding.note),
     place: finding.documentName
       ? `${letterText(finding.documentName.replace(/\.\w+$/, '').replace(/^\d{1,3}[\s.、_-]*/, ''))}${page}`

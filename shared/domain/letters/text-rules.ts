@@ -50,11 +50,36 @@ export function letterText(text: string): string {
     .replace(/[。；，.]+$/, '')
 }
 
-/** `中华人民共和国行政处罚法第四十四条` → `《中华人民共和国行政处罚法》第四十四条`. */
-export function citedProvision(basis: string): string {
-  if (basis.includes('《')) return basis
-  return basis.replace(
-    /^(.+?)(第[〇零一二三四五六七八九十百]+条.*)?$/,
-    (_, law: string, rest = '') => `《${law}》${rest}`,
-  )
+const PROVISION = /^(.+?)(第[〇零一二三四五六七八九十百]+条.*)?$/
+
+/**
+ * Legal bases as a letter cites them: 中华人民共和国行政处罚法第四十四条 → 《中华人民共和国行政处罚法》第四十四条, the articles
+ * of one law behind its name once: 《…》第四条、第五十五条.
+ */
+export function citedProvisions(bases: readonly string[]): string {
+  const articles = new Map<string, string[]>()
+  for (const basis of bases) {
+    const [, name = basis, article = ''] = basis.includes('《') ? [] : (PROVISION.exec(basis) ?? [])
+    const law = basis.includes('《') ? basis : `《${name}》`
+    articles.set(law, [...(articles.get(law) ?? []), ...(article ? [article] : [])])
+  }
+  return [...articles].map(([law, list]) => law + list.join('、')).join('、')
+}
+
+const HEADING_LENGTH = 40
+
+/**
+ * Heading for a kind of problem out of a rubric item: its first clause; where that is long, as many of its parts as fit,
+ * never half a part.
+ */
+export function problemHeading(itemText: string): string {
+  const clause = letterText(itemText.split(/[：；。]/)[0] ?? '')
+  if (clause.length <= HEADING_LENGTH) return clause
+  const parts = clause.split('，')
+  let heading = parts[0] ?? ''
+  for (const part of parts.slice(1)) {
+    if (heading.length + 1 + part.length > HEADING_LENGTH) break
+    heading += `，${part}`
+  }
+  return heading
 }
