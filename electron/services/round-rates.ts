@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/contract/index.ts'
-import { rateText } from '../../shared/domain/statistics/percentage.ts'
+import { percentage, rateText } from '../../shared/domain/statistics/percentage.ts'
 import { upperBoundCases } from '../../shared/domain/statistics/upper-bound.ts'
 import type { ReadDb } from '../database/db.ts'
 import { readRubric } from './rubrics.ts'
@@ -108,6 +108,6 @@ export function bound(
   return {
     failing,
     cases,
-    inWords: `从 ${cases} 件中随机抽 ${base} 件，不合格 ${base - passed} 件；有 95% 的把握说，全部 ${cases} 件中不合格的不超过 ${failing} 件（${rateText(failing, cases)}）。`,
+    inWords: `从 ${cases} 件中随机抽 ${base} 件，不合格 ${base - passed} 件；有 95% 的把握说，全部 ${cases} 件中不合格的不超过 ${failing} 件（占 ${percentage(failing, cases)}%）。`,
   }
 }
