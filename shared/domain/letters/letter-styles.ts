@@ -74,19 +74,20 @@ html,body{margin:0;padding:0}
 body{font:${SIZE.body}pt/var(--pitch) num,fang,rare;letter-spacing:calc(var(--cell) - ${SIZE.body}pt);color:#000;
 text-align:justify;line-break:strict;word-break:normal;overflow-wrap:anywhere;text-spacing-trim:space-all;
 text-autospace:no-autospace;orphans:1;widows:1;font-kerning:none;-webkit-print-color-adjust:exact}
-#doc{position:relative;width:${PAGE.textWidth}mm;margin-left:${indent}mm}
+#doc{width:${PAGE.textWidth}mm;margin-left:${indent}mm}
 p{margin:0;text-indent:calc(var(--cell) * 2)}
 .blank{height:var(--pitch)}
 .to{text-indent:0;text-align:left}
 .h1,.h2{break-after:avoid}
 .h1{font-family:num,hei,rare}
 .h2{font-family:num,kai,rare}
-.head{position:relative;text-indent:0;letter-spacing:0}
+.head{text-indent:0;letter-spacing:0}
 .mark{text-align:center;font-family:xbs,rare;line-height:1.06;color:#${RED}}
-.document .mark{position:absolute;top:${DOCUMENT_HEAD.markTop - 0.2}mm;left:0;right:0}
-.document .number{position:absolute;bottom:${DOCUMENT_HEAD.ruleGap}mm;left:0;right:0;text-align:center;line-height:16pt}
-.document .rule{position:absolute;bottom:0;left:0;right:0;border-bottom:${DOCUMENT_HEAD.ruleThickness}mm solid #${RED}}
-.document .urgency{position:absolute;left:0;top:0;font-family:hei}
+.document{display:flex;flex-direction:column}
+.document .urgency{height:0}
+.document .mark{margin-top:${DOCUMENT_HEAD.markTop - 0.2}mm}
+.document .number{margin-top:auto;text-align:center;line-height:16pt}
+.document .rule{margin-top:${DOCUMENT_HEAD.ruleGap}mm;border-bottom:${DOCUMENT_HEAD.ruleThickness}mm solid #${RED}}
 .letter .rule{box-sizing:border-box;width:${LETTER_HEAD.ruleWidth}mm;margin:${LETTER_HEAD.ruleGap}mm 0 0 -${indent}mm;height:1.6mm;
 border-top:.8mm solid #${RED};border-bottom:.3mm solid #${RED}}
 .letter .line{display:flex;justify-content:space-between;margin-top:${LETTER_HEAD.numberGap}mm;line-height:16pt;height:16pt}

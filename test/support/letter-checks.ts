@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { writeDocx } from '../../electron/files/write-docx.ts'
+import { printLetter } from '../../electron/files/print-letter.ts'
+import { findResources } from '../../electron/resources.ts'
+import type { Host } from '../../electron/services/types.ts'
+import { layoutLetter } from '../../shared/domain/letters/layout.ts'
+import type { Letter } from '../../shared/domain/letters/letter.ts'
+import { sharedFile } from './shared-files.ts'
+
+const resources = findResources(import.meta.dirname)
+
+export interface Made {
+  docx: Buffer
+  pdf: Buffer
+}
+
+/** Both files of a letter, printed by a real browser. */
+export async function makeLetter(letter: Letter, host: Host, number = '青司执监意〔2026〕12号'): Promise<Made> {
+  const page = layoutLetter(letter, number, false)
+  return {
+    docx: await writeDocx(page, 'gb2312', letter.signedOn),
+    pdf: await printLetter(page, resources, letter.signedOn, (html) => host.printPdf(html)),
+  }
+}
+
+/** What stands against the files by the measuring tools, and the words of both without white space. */
+export function examine({ docx, pdf }: Made, head: string): { faults: string[]; docxText: string; pdfText: string } {
+  const dir = mkdtempSync(path.join(tmpdir(), 'mingjuan-letter-'))
+  try {
+    const [docxFile, pdfFile] = [path.join(dir, 'a.docx'), path.join(dir, 'a.pdf')]
+    writeFileSync(docxFile, docx)
+    writeFileSync(pdfFile, pdf)
+    const faults = [
+      ...measure('check-letter.py', ['--profile', head, '--brief', pdfFile]),
+      ...measure('check-docx.py', ['--profile', head, '--no-convert', '--brief', docxFile]),
+    ]
+    const pdfText = execFileSync('pdftotext', ['-raw', pdfFile, '-'], { encoding: 'utf8' })
+    const documentXml = execFileSync('unzip', ['-p', docxFile, 'word/document.xml'], { encoding: 'utf8' })
+    return { faults, docxText: wordsOfXml(documentXml), pdfText: wordsOfPdf(pdfText) }
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+function measure(tool: string, args: string[]): string[] {
+  const run = spawnSync('python3', [sharedFile('tools', tool), ...args], { encoding: 'utf8' })
+  const faults = run.stdout.split('\n').filter((line) => line.startsWith('FAIL'))
+  if (run.status !== 0 && faults.length === 0) faults.push(`${tool}: ${run.stderr}`)
+  return faults.filter((line) => line.startsWith('FAIL must') || line.startsWith('FAIL:') || line.startsWith(tool))
+}
+
+const TABLE_HEAD = '序号案卷文号存在的问题违反的规定整改要求'
+
+/** Page numbers and the repeated head of the table belong to the page, not to the text. */
+function wordsOfPdf(text: string): string {
+  const words = text.replace(/^\s*—\s*\d+\s*—\s*$/gm, '').replace(/\s+/g, '')
+  const first = words.indexOf(TABLE_HEAD) + TABLE_HEAD.length
+  return first < TABLE_HEAD.length ? words : words.slice(0, first) + words.slice(first).replaceAll(TABLE_HEAD, '')
+}
+
+function wordsOfXml(xml: string): string {
+  const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
+  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
+    .map((match) => match[1] ?? '')
+    .join('')
+    .replace(/&\w+;/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, '')
+}
