@@ -67,25 +67,43 @@ export function excludedExamples(db: ReadDb, filter: RoundFilter, reason: Exclus
   return db.values(`SELECT case_key FROM (${sql}) WHERE reason = ? ORDER BY id LIMIT 5`, ...params, reason)
 }
 
-const UNIT = '\u001f'
+/** The cells of a frame line in SQL, tags as text between semicolons. */
+const CELLS = [
+  'c.case_key',
+  '(SELECT a.name FROM agency a WHERE a.id = c.agency_id)',
+  'c.kind',
+  'c.procedure',
+  "coalesce(c.region, '')",
+  'substr(c.decided_on, 1, 7)',
+  'coalesce(c.fine_fen, 0)',
+  "iif(c.tags = '[]', '', (SELECT group_concat(t.value, ';') FROM json_each(c.tags) t))",
+]
 
-/** frame.csv of the scope. SQLite's BINARY order of UTF-8 text is the byte order the frame asks for. */
+/**
+ * frame.csv of the scope. SQLite's BINARY order of UTF-8 text is the byte order the frame asks for. A million lines are
+ * joined inside SQLite; only where some cell needs quoting are all lines written one by one.
+ */
 export function frameText(db: ReadDb, filter: RoundFilter): { text: string; cases: number } {
-  const { sql, params } = scopeSql(
-    filter,
-    `c.case_key, concat_ws('${UNIT}', c.case_key, (SELECT a.name FROM agency a WHERE a.id = c.agency_id), c.kind, c.procedure,
-       coalesce(c.region, ''), substr(c.decided_on, 1, 7), coalesce(c.fine_fen, 0), iif(c.tags = '[]', '', c.tags)) AS line`,
+  const { sql, params } = scopeSql(filter, `c.case_key, concat_ws(',', ${CELLS.join(', ')}) AS line`)
+  const whole = db.one<{ lines: string | null; cases: number; quoting: number }>(
+    `SELECT group_concat(line, char(10) ORDER BY case_key) AS lines, count(*) AS cases,
+       coalesce(sum(length(line) - length(replace(line, ',', '')) <> 7 OR instr(line, char(34)) > 0
+         OR instr(line, char(10)) > 0 OR instr(line, char(13)) > 0), 0) AS quoting
+     FROM (${sql}) WHERE reason IS NULL`,
+    ...params,
   )
-  const rows = db.rows<[string]>(`SELECT line FROM (${sql}) WHERE reason IS NULL ORDER BY case_key`, ...params)
-  const lines = [FRAME_HEADER]
-  for (const [joined] of rows) {
-    // most lines hold nothing that CSV quotes: they need no cutting up (a frame may hold a million)
-    if (!/[",\n\r]/.test(joined)) lines.push(joined.replaceAll(UNIT, ','))
-    else {
-      const cells = joined.split(UNIT)
-      const tags = cells.pop() ?? ''
-      lines.push(frameLine([...cells, tags === '' ? '' : (JSON.parse(tags) as string[]).join(';')]))
-    }
-  }
-  return { text: `${lines.join('\n')}\n`, cases: lines.length - 1 }
+  const text = whole.quoting > 0 ? quotedLines(db, filter) : (whole.lines ?? '')
+  return { text: `${FRAME_HEADER}\n${text}\n`, cases: whole.cases }
+}
+
+function quotedLines(db: ReadDb, filter: RoundFilter): string {
+  const names = CELLS.map((cell, i) => `${cell} AS cell${i}`)
+  const { sql, params } = scopeSql(filter, `c.case_key, ${names.join(', ')}`)
+  const rows = db.rows<(string | number)[]>(
+    `SELECT ${CELLS.map((_, i) => `cell${i}`).join(', ')} FROM (${sql}) WHERE reason IS NULL ORDER BY case_key`,
+    ...params,
+  )
+  const lines: string[] = []
+  for (const cells of rows) lines.push(frameLine(cells.map(String)))
+  return lines.join('\n')
 }
