@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { inspectTable, readHeadingLookup } from '../../electron/files/inspect-table.ts'
 import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
 import { bringIn } from '../support/table-file.ts'
 import { createWorld, type World } from '../support/world.ts'
@@ -11,6 +12,23 @@ function originals(world: World): Map<number, string[]> {
     'SELECT r.row, d.original FROM import_row r JOIN import_record d ON d.row_id = r.id WHERE r.sheet = 0 ORDER BY r.row',
   )
   return new Map(rows.map((row) => [row.row, JSON.parse(row.original) as string[]]))
+}
+
+/** Facts of every record as the view puts them together from cells and patch. */
+const storedFacts = (world: World): Record<string, string>[] =>
+  world.db
+    .values<string>('SELECT facts FROM import_facts ORDER BY row_id')
+    .map((facts) => JSON.parse(facts) as Record<string, string>)
+
+/** The same as the parser gave them. */
+async function parsedFacts(world: World, file: string): Promise<Record<string, string>[]> {
+  const facts: Record<string, string>[] = []
+  await inspectTable(
+    file,
+    { lookup: readHeadingLookup(world.resources), today: '2026-09-01' },
+    { onRows: (_, rows) => void facts.push(...rows.map((row) => row.facts)) },
+  )
+  return facts
 }
 
 describe.skipIf(!hasSharedFiles)('real records', () => {
@@ -26,6 +44,7 @@ describe.skipIf(!hasSharedFiles)('real records', () => {
     const staged = originals(world)
     expect(staged.size).toBe(1200)
     for (const [row, cells] of staged) expect(cells).toEqual(source[row])
+    expect(await parsedFacts(world, file)).toEqual(storedFacts(world))
 
     const { added, updated, unchanged, refused } = await world.call('imports.commit', {
       batchId,
