@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { AppError } from '../../shared/contract/error.ts'
+import type { ArchiveLimits } from '../../shared/domain/import/archive-limits.ts'
 import { extensionOf } from '../../shared/domain/import/entry-path.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
@@ -17,6 +18,8 @@ export interface InspectOptions {
   mapping: GivenMapping | undefined
   sheet: string | undefined
   remembered: Record<string, GivenMapping>
+  /** of bundles; the defaults where none are given */
+  limits?: ArchiveLimits
 }
 
 const ARCHIVE_NAMES = ['zip', 'rar', '7z']
@@ -47,7 +50,12 @@ export async function inspectPath(path: string, options: InspectOptions): Promis
     return report
   }
   if (kind === 'bundle')
-    return inspectBundle(path, { today, documentKinds: readDocumentKinds(options.resources), signal })
+    return inspectBundle(path, {
+      today,
+      documentKinds: readDocumentKinds(options.resources),
+      signal,
+      ...(options.limits ? { limits: options.limits } : {}),
+    })
   return inspectTable(path, {
     lookup: readHeadingLookup(options.resources),
     today,

@@ -29,6 +29,7 @@ export async function stageBundle(call: TaskCall, batchId: string, file: string)
     today: call.today,
     documentKinds: readDocumentKinds(call.resources),
     sink,
+    limits: call.settings.bundles,
     signal: call.signal,
     progress: (done, total) => call.progress(done, total, `读入 ${sourceName}`),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ArchiveLimits } from './import/archive-limits.ts'
 
 /**
  * What a bureau sets for itself. Everything that the domain papers mark as local or unverified is a setting here,
@@ -27,5 +28,7 @@ export const SettingsSchema = z.strictObject({
       objection: z.string().default(''),
     })
     .prefault({}),
+  /** what a case bundle may hold before it is refused */
+  bundles: ArchiveLimits.prefault({}),
 })
 export type Settings = z.infer<typeof SettingsSchema>

@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { storingSink } from '../../electron/files/document-sink.ts'
 import { FileStore } from '../../electron/files/file-store.ts'
-import { inspectBundle } from '../../electron/files/inspect-bundle.ts'
+import { inspectPath } from '../../electron/files/inspect-path.ts'
 import { readBundle } from '../../electron/files/read-bundle.ts'
+import { findResources } from '../../electron/resources.ts'
 import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
 import { nastyFiles } from './manifest.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'bundles-'))
 afterAll(() => rmSync(dir, { recursive: true }))
+const { signal } = new AbortController()
+const resources = findResources(import.meta.dirname)
+const inspectOptions = { today: '2026-01-01', resources, signal, mapping: undefined, sheet: undefined, remembered: {} }
 const options = {
   today: '2026-01-01',
   documentKinds: ['立案审批表', '现场检查（勘验）笔录', '询问笔录', '行政处罚决定书'],
@@ -25,7 +29,8 @@ const REFUSED_ALONE: Record<string, number> = { 'bundles/11-deep-100-levels.zip'
 describe.skipIf(!hasSharedFiles)('every nasty bundle ends as its manifest says', () => {
   test.each(nastyFiles('bundle').map((entry) => [entry.file, entry] as const))('%s', async (name, expected) => {
     const path = sharedFile('data/nasty', name)
-    const report = await inspectBundle(path, options)
+    const report = await inspectPath(path, inspectOptions)
+    expect(report.kind).toBe('bundle')
     const allowed = new Set(expected.allowed_problems)
     const key = (p: { row: number | null; field: string | null; code: string }): string =>
       `${p.code} ${p.row} ${deep(p.field)}`
