@@ -63,6 +63,19 @@ export const resultHandlers = {
     }
   },
 
+  'results.list': (db, { roundId }) => {
+    readRound(db, roundId)
+    type Case = Result<'results.list'>['cases'][number]
+    const rows = db.all<Omit<Case, 'vetoed'> & { vetoed: number | null }>(
+      `SELECT i.id AS sample_item_id, i.case_key, i.agency, i.origin, e.kind AS unavailable, r.total_hundredths, r.grade, r.vetoed,
+         r.confirmed_by
+       FROM sample_item i LEFT JOIN sample_item_event e ON e.sample_item_id = i.id
+       LEFT JOIN case_result r ON r.sample_item_id = i.id WHERE i.round_id = ? ORDER BY i.rowid`,
+      roundId,
+    )
+    return { cases: rows.map((row) => ({ ...row, vetoed: row.vetoed === 1 })) }
+  },
+
   'results.round': (db, { roundId }) => {
     const round = readRound(db, roundId)
     const outcomes = readOutcomes(db, roundId)
@@ -91,7 +104,7 @@ export const resultHandlers = {
       bound: bound(db, round, outcomes, decided.length, passed, counted.length),
     }
   },
-} satisfies Pick<Handlers, 'results.confirm' | 'results.round'>
+} satisfies Pick<Handlers, 'results.confirm' | 'results.list' | 'results.round'>
 
 /**
  * The submitted sheet that decides a case: its settlement, else its only sheet under the rubric of its kind. A second rubric

@@ -10,6 +10,27 @@ export const results = {
     output: z.strictObject({ cases: z.int() }),
     topics: ['scores', 'findings'],
   }),
+  'results.list': query({
+    does: '一个轮次各件样本案卷的确认结果：得分、等次、是否否决、确认人',
+    input: z.strictObject({ roundId: z.string() }),
+    output: z.strictObject({
+      cases: z.array(
+        z.strictObject({
+          sampleItemId: z.string(),
+          caseKey: z.string(),
+          agency: z.string(),
+          origin: z.string(),
+          unavailable: z.enum(['unavailable', 'excused']).nullable(),
+          totalHundredths: z.int().nullable(),
+          grade: z.string().nullable(),
+          vetoed: z.boolean(),
+          /** null: not confirmed yet */
+          confirmedBy: z.string().nullable(),
+        }),
+      ),
+    }),
+    topics: ['scores', 'samples'],
+  }),
   'results.round': query({
     does: '一个轮次的结果：等次分布、合格率及其基数和定义、常见问题；简单随机抽样时另给精确上界',
     input: z.strictObject({ roundId: z.string() }),

@@ -132,6 +132,9 @@ test('a confirmed veto sets the result, not the reviewer who proposed it', async
     passed: 0,
     grades: [{ name: '不合格', count: 1 }],
   })
+  expect((await world.call('results.list', { roundId })).cases).toMatchObject([
+    { sampleItemId, totalHundredths: 0, grade: '不合格', vetoed: true, confirmedBy: '负责人' },
+  ])
 })
 
 test('the database itself refuses to change what is decided', async () => {
