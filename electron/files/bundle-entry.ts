@@ -44,6 +44,16 @@ export class Budget {
     this.#until = performance.now() + limits.maxSeconds * 1000
   }
 
+  /**
+   * Call before an entry is unpacked: one that admits to be too large need not be unpacked to be refused. One that states less
+   * than it holds is cut off where it exceeds what it states.
+   */
+  foresee(path: string, stated: number, packed: number): void {
+    const { maxEntryBytes, maxRatio, ratioFromBytes } = this.limits
+    if (stated > maxEntryBytes || (stated > ratioFromBytes && stated > packed * maxRatio))
+      throw new BundleRefused('zip.bomb', path)
+  }
+
   /** Call for every piece; `produced` and `packed` are those of the entry so far. */
   spend(path: string, piece: number, produced: number, packed: number): void {
     const { maxEntryBytes, maxTotalBytes, maxRatio, ratioFromBytes } = this.limits

@@ -96,6 +96,7 @@ function isSpecial(entry: Entry): boolean {
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, path: string, budget: Budget): Promise<Buffer> {
+  budget.foresee(path, entry.uncompressedSize, entry.compressedSize)
   const pieces: Buffer[] = []
   let produced = 0
   let sum = 0
