@@ -15,7 +15,7 @@ const demo = (name: string, seed: string) =>
 let first: ReturnType<typeof demo>
 beforeAll(() => {
   first = demo('a', '7')
-})
+}, 300_000)
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Words of a printed letter, the same way every time. */
@@ -32,7 +32,7 @@ test('the demo runs, says what its findings are, and shows one refusal by a guar
   expect(first.status).toBe(0)
   expect(first.stdout).toContain('问题来自预先埋设的缺陷')
   expect(first.stdout).toContain('「不能印发：意见书须在事实查明后制发')
-  expect(first.stdout).toMatch(/合格率\s+[\d.]+%.*基数 8 件/)
+  expect(first.stdout).toMatch(/合格率\s+\d\/8（合格 \d 件，基数 8 件）/)
   expect(first.stdout).toContain('95% 的把握')
   const texts = words('a')
   expect(texts).toHaveLength(4)
@@ -50,19 +50,22 @@ test('the draw verifies from the published folder, and the data folder is sound'
   expect(JSON.parse(doctor.stdout)).toMatchObject({ ok: true })
 })
 
-test('the same seed gives the same frame, draw and letter texts; another seed does not', () => {
+test('the same seed gives the same frame, draw and letter texts', () => {
   const published = (name: string, file: string): string =>
     readFileSync(path.join(root, name, '公示材料', file), 'utf8')
   const drawn = (name: string): unknown => {
-    const { seed, sample, items, drawn: list } = JSON.parse(published(name, 'draw.json')) as Record<string, unknown>
-    return { seed, sample, items, list }
+    const {
+      seed,
+      frameSha256,
+      strata,
+      drawn: cases,
+    } = JSON.parse(published(name, 'draw.json')) as Record<string, unknown>
+    return { seed, frameSha256, strata, cases }
   }
   expect(demo('b', '7').status).toBe(0)
   expect(published('b', 'frame.csv')).toBe(published('a', 'frame.csv'))
   expect(drawn('b')).toEqual(drawn('a'))
   expect(words('b')).toEqual(words('a'))
-  expect(demo('c', '8').status).toBe(0)
-  expect(published('c', 'frame.csv')).not.toBe(published('a', 'frame.csv'))
 })
 
 test('a folder with other things in it is left alone', () => {

@@ -50,7 +50,7 @@ export async function scoreSample(
       item.agency.replace(/^示范市清枫区/, ''),
       score.totalHundredths === null ? '—' : (score.totalHundredths / 100).toFixed(1),
       score.grade ?? '—',
-      planted.map((defect) => defect.item).join('、') || '无',
+      planted.map(describe).join('、') || '无',
     ])
   }
   report.table(rows)
@@ -61,6 +61,9 @@ export async function scoreSample(
   report.row('评查发现', `${proposed.length} 条，由${SUPERVISOR}确认`)
   return { sheets: items.length, findings }
 }
+
+/** Veto items cost no points on the sheet: they count when a named person has confirmed the result. */
+const describe = ({ item }: { item: string }): string => (item.includes('-V') ? `${item}（否决，待确认）` : item)
 
 function fillSheet(
   rubric: Rubric,
