@@ -56,7 +56,11 @@ export const letterHandlers = {
     const { letter, facts, prefix, docxSha256, pdfSha256 } = row
     return {
       ...summary(row),
-      ...{ letter, facts, prefix, docxSha256, pdfSha256 },
+      letter,
+      facts,
+      prefix,
+      docxSha256,
+      pdfSha256,
       events: events.map((event) => ({ ...event, detail: JSON.parse(event.detail) as unknown })),
     }
   },
