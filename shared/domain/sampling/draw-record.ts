@@ -54,6 +54,7 @@ export function drawRecordHtml(facts: DrawRecordFacts): string {
 body{font:10.5pt/1.6 "SimSun","Noto Serif CJK SC",serif;margin:0}h1{font-size:18pt;text-align:center;margin:0 0 2mm}p.sub{text-align:center;margin:0 0 5mm}
 table{border-collapse:collapse;width:100%;margin-bottom:4mm}th,td{border:.3mm solid #000;padding:1mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 table.facts th{width:30mm;font-weight:normal;background:#f2f2f2}thead{display:table-header-group}tr{break-inside:avoid}.mono{font-family:"DejaVu Sans Mono","Consolas",monospace;font-size:8.5pt}
+.drawn td:first-child,.drawn td:nth-child(4),.drawn th{white-space:nowrap}
 .sign{display:flex;justify-content:space-between;margin-top:12mm}</style></head><body>
 <h1>案卷评查抽样记录${facts.rehearsal ? '（演练）' : ''}</h1><p class="sub">${escapeHtml(facts.bureau)}${facts.rehearsal ? '　演练数据' : ''}</p>
 <table class="facts">
@@ -68,7 +69,7 @@ ${row('抽样', `${beijingTime(facts.drawnAt)}由${facts.drawnBy}计算，本轮
 ${row('审计记录', `冻结：第 ${facts.freezeAudit.seq} 条 ${facts.freezeAudit.hash}　抽样：第 ${facts.drawAudit.seq} 条 ${facts.drawAudit.hash}`, true)}
 ${row('核验一个抽签号', facts.command, true)}
 </table>
-<table><thead><tr><th>次序</th><th>案卷标识</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead><tbody>
+<table class="drawn"><thead><tr><th>次序</th><th>案卷标识</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead><tbody>
 ${proof.drawn.map((one) => `<tr><td>${one.position}</td><td>${escapeHtml(one.caseKey)}</td><td>${escapeHtml(one.stratum)}</td><td>${ORIGINS[one.origin]}</td><td class="mono">${escapeHtml(one.ticket)}</td></tr>`).join('\n')}
 </tbody></table>
 ${missingTable(facts.missing)}<p>抽签号 = SHA-256(种子 + 英文逗号 + 案卷标识)，取最小者。任何人可用公示的 frame.csv 和种子重新计算；打开 verify.html 即可核验。</p>
