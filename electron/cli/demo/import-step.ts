@@ -22,7 +22,6 @@ export async function importInputs({ call, report, inputs }: DemoContext): Promi
     const form = read.kind === 'bundle' ? `${read.cases ?? 0} 卷 ${read.documents ?? 0} 件` : (read.encoding ?? 'XLSX')
     rows.push([path.basename(file), form, done.added, done.updated, done.unchanged, done.refused, read.problemsTotal])
     sentences.push(...read.problems.map((problem) => problem.message))
-    )
   }
   report.table(rows)
   report.line('')
