@@ -4,6 +4,8 @@ import { TITLE } from './gbt9704.ts'
 /** Places where a title may be broken at sense: before 关于, after 的 and 、, before the kind of paper. */
 const SENSE_BEFORE = /^(关于|行政执法监督|（演练）)/
 const SENSE_AFTER = /(的|、|和|与)$/
+/** A place name ends here: better than inside a word, worse than the places above. */
+const PLACE_AFTER = /[省市州县区]$/
 
 /**
  * Breaks a title into at most three lines of 20 cells: at sense where it can, of even length, never against the rules
@@ -45,7 +47,7 @@ function split(characters: string[], count: number): Split | undefined {
     if (next.startsWith('演练）') || next.startsWith('练）')) continue
     const tail = split(rest, count - 1)
     if (!tail) continue
-    const sense = SENSE_BEFORE.test(next) || SENSE_AFTER.test(first) ? 0 : 60
+    const sense = SENSE_BEFORE.test(next) || SENSE_AFTER.test(first) ? 0 : PLACE_AFTER.test(first) ? 20 : 60
     const cost = (width - ideal) ** 2 + sense + tail.cost
     if (!best || cost < best.cost) best = { lines: [first, ...tail.lines], cost }
   }
