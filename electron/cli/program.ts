@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { systemClock } from '../backend/clock.ts'
 import { type DataFolder, openDataFolder } from '../backend/data-folder.ts'
+import { checkCrypto } from '../backend/crypto-self-check.ts'
 import { defaultDataFolder } from '../backend/default-data-folder.ts'
 import { type Backend, type Controls, dispatch } from '../backend/dispatcher.ts'
 import { findResources } from '../resources.ts'
@@ -24,6 +25,7 @@ export interface Program {
 export const DEFAULT_ACTOR = '本机操作员'
 
 export function openProgram(args: Arguments, options: { rehearsal?: boolean } = {}): Program {
+  checkCrypto()
   const resources = findResources(import.meta.dirname)
   const clock = systemClock(args.today)
   const actor = args.actor ?? DEFAULT_ACTOR

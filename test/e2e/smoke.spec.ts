@@ -17,7 +17,11 @@ let app: ElectronApplication
 let page: Page
 
 const HEADINGS = '案件名称,行政处罚决定书文号,行政相对人名称,行政相对人类别,案由,罚款金额（元）,处罚决定日期,处罚机关'
-const ROW = '某案,云罚〔2026〕99号,张某,自然人,未按规定公示,1000,2026-03-01,云山市第1局'
+/** Long enough to be read by a thread of its own. */
+const ROWS = Array.from(
+  { length: 3000 },
+  (_, i) => `某案,云罚〔2025〕${i + 1}号,张某,自然人,未按规定公示,1000,2026-03-01,云山市第1局`,
+)
 
 interface BridgeWindow {
   bridge: { call(request: { id: string; name: string; input: unknown }): Promise<unknown> }
@@ -89,15 +93,15 @@ test('an unknown procedure and a wrong input come back as errors with a sentence
 
 test('a dialog answered by the test: only the chosen file may be read', async () => {
   const file = path.join(dir, 'chosen.csv')
-  writeFileSync(file, `\uFEFF${HEADINGS}\r\n${ROW}\r\n`)
+  writeFileSync(file, `\uFEFF${[HEADINGS, ...ROWS].join('\r\n')}\r\n`)
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
   }, file)
   const reply = await call('shell.chooseFiles', { title: '选择' })
   expect(reply).toEqual({ ok: true, value: { paths: [file] } })
-  // read by a thread of its own, whose code the build has put somewhere else
+  // The thread that reads it has its code where the build put it.
   const read = await value<{ report: { table: string; rows: number } }>('imports.read', { path: file })
-  expect(read.report).toMatchObject({ table: 'penalty', rows: 1 })
+  expect(read.report).toMatchObject({ table: 'penalty', rows: 3000 })
   const elsewhere = await call('maintenance.backUp', { file: path.join(dir, 'elsewhere.zip') })
   expect(elsewhere).toMatchObject({ ok: false, error: { code: 'not_allowed' } })
 })
