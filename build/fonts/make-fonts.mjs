@@ -173,7 +173,10 @@ const faces = [
   ],
   // In parts of 4096 code points (2 = beyond the first plane): a letter with one rare character loads one part.
   ...['3', '4', '5', '6', '7', '8', '9', '2'].map((part) => [
-    `Mingjuan RareKai ${part}`, 'Regular', () => wenkai, rare.filter((code) => rarePart(code) === part),
+    `Mingjuan RareKai ${part}`,
+    'Regular',
+    () => wenkai,
+    rare.filter((code) => rarePart(code) === part),
   ]),
 ]
 mkdirSync(path.join(out, 'licences'), { recursive: true })
@@ -183,7 +186,7 @@ for (const [family, style, read, codes] of faces) {
   const text = codes.map((code) => String.fromCodePoint(code)).join('')
   const subset = await subsetFont(read(), text, { targetFormat: 'truetype' })
   const woff2 = await fontverter.convert(rename(Buffer.from(subset), family, style), 'woff2')
-  const name = `${family.replaceAll(' ', '')}-${style}.woff2`
+  const name = `${String(family).replaceAll(' ', '')}-${String(style)}.woff2`
   writeFileSync(path.join(out, name), woff2)
   console.log(name, woff2.length)
 }
