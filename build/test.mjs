@@ -21,7 +21,15 @@ function step(name, command, args, env = {}) {
 
 function vitest(name, config) {
   const report = path.join(reports, `${name}.json`)
-  step(name, process.execPath, [bin('vitest'), 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile=${report}`])
+  step(name, process.execPath, [
+    bin('vitest'),
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ])
   if (!existsSync(report)) return
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
   count.passed += numPassedTests
@@ -36,7 +44,9 @@ vitest('unit and service tests', 'vitest.config.ts')
 if (existsSync('vitest.slow.config.ts')) vitest('slow tests', 'vitest.slow.config.ts')
 if (existsSync('electron.vite.config.ts') && step('build', process.execPath, [bin('electron-vite'), 'build'])) {
   const report = path.join(reports, 'e2e.json')
-  step('e2e on the stand-in', process.execPath, [bin('playwright'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  step('e2e on the stand-in', process.execPath, [bin('playwright'), 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
   if (existsSync(report)) {
     const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
     count.passed += expected
