@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/slow/**/*.test.ts'],
     environment: 'node',
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     fileParallelism: false,
   },
 })
