@@ -1,4 +1,4 @@
-import { compareBytes } from '../byte-order.ts'
+import { sortByBytes } from '../byte-order.ts'
 
 /** One line of a frozen frame. No party names: the frame is public. */
 export interface FrameCase {
@@ -17,7 +17,7 @@ export const FRAME_HEADER = 'caseKey,agency,kind,procedure,region,month,fineFen,
 
 /** frame.csv: UTF-8 without BOM, LF, RFC 4180, sorted by key in UTF-8 byte order. Throws on a repeated key. */
 export function writeFrame(cases: readonly FrameCase[]): string {
-  const sorted = [...cases].sort((a, b) => compareBytes(a.caseKey, b.caseKey))
+  const sorted = sortByBytes([...cases], (one) => one.caseKey)
   const lines = [FRAME_HEADER]
   let before: string | undefined
   for (const one of sorted) {
