@@ -9,19 +9,9 @@ import { demo } from './demo.ts'
 import { importCommand, inspectCommand } from './import-command.ts'
 import type { Answer } from './main.ts'
 import { verifyDrawFolder } from './verify-draw.ts'
-import { openProgram, type Program } from './program.ts'
+import { withProgram } from './program.ts'
 
 type Command = (args: Arguments) => Promise<Answer>
-
-/** Opens the data folder for one command and closes it whatever happens. */
-async function withProgram(args: Arguments, work: (program: Program) => Promise<Answer>): Promise<Answer> {
-  const program = openProgram(args)
-  try {
-    return await work(program)
-  } finally {
-    await program.close()
-  }
-}
 
 const one = (args: Arguments, what: string): string => {
   const [word, ...more] = args.rest

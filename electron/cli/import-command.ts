@@ -7,7 +7,7 @@ import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import type { Answer } from './main.ts'
-import { openProgram, type Program } from './program.ts'
+import { type Program, withProgram } from './program.ts'
 
 const LISTED = 20
 
@@ -110,13 +110,4 @@ function readMapping(file: string): GivenMapping {
   const result = ImportMapping.safeParse(whole)
   if (!result.success) throw new UsageError(`映射文件“${file}”不符合要求：${result.error.message}`)
   return result.data
-}
-
-async function withProgram(args: Arguments, work: (program: Program) => Promise<Answer>): Promise<Answer> {
-  const program = openProgram(args)
-  try {
-    return await work(program)
-  } finally {
-    await program.close()
-  }
 }

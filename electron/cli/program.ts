@@ -64,6 +64,16 @@ export function openProgram(args: Arguments, options: { rehearsal?: boolean } = 
   }
 }
 
+/** Opens the data folder for one command and closes it whatever happens. */
+export async function withProgram<T>(args: Arguments, work: (program: Program) => Promise<T>): Promise<T> {
+  const program = openProgram(args)
+  try {
+    return await work(program)
+  } finally {
+    await program.close()
+  }
+}
+
 let shownAt = 0
 /** At most five lines a second, on stderr; nothing when it is not a terminal. */
 function showProgress({ done, total, label }: { done: number; total: number; label: string }): void {

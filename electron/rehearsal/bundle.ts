@@ -1,4 +1,4 @@
-import { chineseDay } from './days.ts'
+import { chineseDate } from '../../shared/domain/letters/chinese-text.ts'
 import type { RehearsalCase } from './cases.ts'
 import { coercionDrafts, inspectionDrafts, licenceDrafts } from './documents-other.ts'
 import { penaltyDrafts } from './documents-penalty.ts'
@@ -78,7 +78,7 @@ const cover = (found: RehearsalCase): Draft => ({
     found.agency.name,
     `文号：${found.number}`,
     `案件名称：${found.name}`,
-    `立卷时间：${chineseDay(found.startedOn)}　办结时间：${chineseDay(found.closedOn)}`,
+    `立卷时间：${chineseDate(found.startedOn)}　办结时间：${chineseDate(found.closedOn)}`,
     '保管期限：三十年（演练）',
   ],
 })
@@ -88,6 +88,6 @@ const closing = (found: RehearsalCase): Draft => ({
   date: found.closedOn,
   paragraphs: [
     '本卷材料齐全，无破损。',
-    `立卷人：${found.officers[0]}　检查人：${found.officers[1]}　${chineseDay(found.closedOn)}`,
+    `立卷人：${found.officers[0]}　检查人：${found.officers[1]}　${chineseDate(found.closedOn)}`,
   ],
 })

@@ -1,5 +1,6 @@
 import { AGENCIES, type RehearsalAgency } from './district.ts'
-import { calendarDay, officeDay } from './days.ts'
+import { addDays } from '../../shared/domain/calendar/civil-day.ts'
+import { officeDay } from './days.ts'
 import { DEFECTS } from './defects.ts'
 import { inventedCreditCode, inventedIdNumber } from './identifiers.ts'
 import { inventedCompany, inventedPerson, inventedShop } from './names.ts'
@@ -159,6 +160,6 @@ function reflectDefects(found: RehearsalCase): void {
     found.decidedOn = officeDay(found.startedOn, 55)
     found.servedOn = officeDay(found.decidedOn, 3)
   }
-  const earliest = calendarDay(found.servedOn, 7)
+  const earliest = addDays(found.servedOn, 7)
   if (found.closedOn < earliest) found.closedOn = officeDay(earliest, 3)
 }

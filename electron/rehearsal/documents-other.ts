@@ -1,5 +1,7 @@
 import type { RehearsalCase } from './cases.ts'
-import { calendarDay, chineseDay, officeDay } from './days.ts'
+import { addDays } from '../../shared/domain/calendar/civil-day.ts'
+import { chineseDate } from '../../shared/domain/letters/chinese-text.ts'
+import { officeDay } from './days.ts'
 import { type Draft, partyLine, sealed, signed, signedByOne, unless } from './draft.ts'
 
 const REMEDY = '如不服本决定，可以自收到之日起六十日内申请行政复议，或者六个月内依法提起行政诉讼。'
@@ -13,14 +15,14 @@ export function licenceDrafts(found: RehearsalCase): Draft[] {
     {
       kind: '行政许可申请书',
       date: startedOn,
-      paragraphs: [partyLine(found), `申请事项：${licence}`, `申请日期：${chineseDay(startedOn)}`],
+      paragraphs: [partyLine(found), `申请事项：${licence}`, `申请日期：${chineseDate(startedOn)}`],
     },
     {
       kind: '申请材料接收凭证',
       date: startedOn,
       paragraphs: [
         `收到${licence}申请材料五份，清单如下：申请书、主体资格材料、场所材料、人员材料、制度材料。`,
-        `收件人：${found.officers[0]}　${chineseDay(startedOn)}`,
+        `收件人：${found.officers[0]}　${chineseDate(startedOn)}`,
       ],
     },
     {
@@ -30,8 +32,8 @@ export function licenceDrafts(found: RehearsalCase): Draft[] {
         unless(
           found,
           'LI-B03',
-          `请一次补正：场所平面图。${chineseDay(startedOn)}`,
-          `第一次告知补正：场所平面图；第二次告知补正：人员证明。${chineseDay(officeDay(startedOn, 3))}`,
+          `请一次补正：场所平面图。${chineseDate(startedOn)}`,
+          `第一次告知补正：场所平面图；第二次告知补正：人员证明。${chineseDate(officeDay(startedOn, 3))}`,
         ),
         ...sealed(found, startedOn),
       ],
@@ -42,8 +44,8 @@ export function licenceDrafts(found: RehearsalCase): Draft[] {
       paragraphs: [
         `${found.party.name}：你（单位）的${licence}申请，本机关决定受理。`,
         broken('LI-D05')
-          ? { text: `受理日期：${chineseDay(startedOn)}`, shows: 'LI-D05' }
-          : `受理日期：${chineseDay(startedOn)}`,
+          ? { text: `受理日期：${chineseDate(startedOn)}`, shows: 'LI-D05' }
+          : `受理日期：${chineseDate(startedOn)}`,
         ...sealed(found, startedOn),
       ],
     },
@@ -56,7 +58,7 @@ export function licenceDrafts(found: RehearsalCase): Draft[] {
       kind: '现场核查笔录',
       date: noticedOn,
       paragraphs: [
-        `核查时间：${chineseDay(noticedOn)}10时00分至11时00分　地点：${found.party.name}经营场所`,
+        `核查时间：${chineseDate(noticedOn)}10时00分至11时00分　地点：${found.party.name}经营场所`,
         '核查结论：场所、设施与申请材料一致，符合条件。',
         `被核查方签名：${found.party.representative}`,
         unless(found, 'LI-C02', signed(found, noticedOn), signedByOne(found, noticedOn)),
@@ -64,11 +66,11 @@ export function licenceDrafts(found: RehearsalCase): Draft[] {
     },
     {
       kind: '行政许可审批表',
-      date: calendarDay(decidedOn, -1),
+      date: addDays(decidedOn, -1),
       paragraphs: [
         '承办意见：建议准予。',
         '审核意见：同意。',
-        `负责人批准：同意。${chineseDay(calendarDay(decidedOn, -1))}`,
+        `负责人批准：同意。${chineseDate(addDays(decidedOn, -1))}`,
       ],
     },
     {
@@ -83,21 +85,21 @@ export function licenceDrafts(found: RehearsalCase): Draft[] {
           '依照《中华人民共和国行政许可法》第三十八条第一款，决定准予许可。',
           '依照《中华人民共和国行政许可法》，决定准予许可。',
         ),
-        unless(found, 'LI-D02', `有效期限：${chineseDay(decidedOn)}起五年。`, '有效期限：（空白）'),
+        unless(found, 'LI-D02', `有效期限：${chineseDate(decidedOn)}起五年。`, '有效期限：（空白）'),
         ...sealed(found, decidedOn),
       ],
     },
     {
       kind: '行政许可证件',
       date: decidedOn,
-      paragraphs: [`${licence}证（副本）`, partyLine(found), `发证日期：${chineseDay(decidedOn)}`],
+      paragraphs: [`${licence}证（副本）`, partyLine(found), `发证日期：${chineseDate(decidedOn)}`],
     },
     {
       kind: '送达回证',
       date: servedOn,
       paragraphs: [
         `文书：准予行政许可决定书（${found.number}）、许可证件`,
-        `送达日期：${chineseDay(servedOn)}　签收：${found.party.representative}`,
+        `送达日期：${chineseDate(servedOn)}　签收：${found.party.representative}`,
       ],
       ...(broken('LI-F02') ? { skipsPageBefore: 'LI-F02' } : {}),
     },
@@ -109,7 +111,7 @@ export function coercionDrafts(found: RehearsalCase): Draft[] {
   const { agency, startedOn } = found
   const broken = (item: string): boolean => found.defects.includes(item)
   const goods = agency.seizes ?? '涉案物品'
-  const until = calendarDay(startedOn, 29)
+  const until = addDays(startedOn, 29)
   const released = officeDay(startedOn, 18)
   return [
     {
@@ -124,8 +126,8 @@ export function coercionDrafts(found: RehearsalCase): Draft[] {
       paragraphs: [
         partyLine(found),
         `拟采取措施：扣押${goods}。理由：涉嫌${agency.offence.cause}，防止证据损毁。`,
-        unless(found, 'CP-B04', `期限：${chineseDay(startedOn)}至${chineseDay(until)}`, '期限：（空白）'),
-        `负责人批准：同意。${chineseDay(startedOn)}9时00分`,
+        unless(found, 'CP-B04', `期限：${chineseDate(startedOn)}至${chineseDate(until)}`, '期限：（空白）'),
+        `负责人批准：同意。${chineseDate(startedOn)}9时00分`,
       ],
     },
     {
@@ -136,8 +138,8 @@ export function coercionDrafts(found: RehearsalCase): Draft[] {
         partyLine(found),
         `依照《中华人民共和国行政强制法》第二十四条等规定，决定扣押${goods}。`,
         broken('CP-V05')
-          ? { text: `扣押期限：${chineseDay(startedOn)}至${chineseDay(until)}`, shows: 'CP-V05' }
-          : `扣押期限：${chineseDay(startedOn)}至${chineseDay(until)}`,
+          ? { text: `扣押期限：${chineseDate(startedOn)}至${chineseDate(until)}`, shows: 'CP-V05' }
+          : `扣押期限：${chineseDate(startedOn)}至${chineseDate(until)}`,
         unless(found, 'CP-G02', REMEDY, '如不服本决定，可以依法申请行政复议或者提起行政诉讼。'),
         ...sealed(found, startedOn),
       ],
@@ -155,7 +157,7 @@ export function coercionDrafts(found: RehearsalCase): Draft[] {
       kind: '现场笔录',
       date: startedOn,
       paragraphs: [
-        `时间：${chineseDay(startedOn)}9时40分至10时50分　地点：${found.party.name}经营场所`,
+        `时间：${chineseDate(startedOn)}9时40分至10时50分　地点：${found.party.name}经营场所`,
         unless(
           found,
           'CP-D01',
@@ -180,7 +182,7 @@ export function coercionDrafts(found: RehearsalCase): Draft[] {
             date: released,
             paragraphs: [
               `收到退还的${goods}，数量、状况与清单一致。`,
-              `签收：${found.party.representative}　${chineseDay(released)}`,
+              `签收：${found.party.representative}　${chineseDate(released)}`,
             ],
           },
         ]),
@@ -189,7 +191,7 @@ export function coercionDrafts(found: RehearsalCase): Draft[] {
       date: startedOn,
       paragraphs: [
         `文书：查封扣押决定书（${found.number}）、清单`,
-        `送达日期：${chineseDay(startedOn)}　签收：${found.party.representative}`,
+        `送达日期：${chineseDate(startedOn)}　签收：${found.party.representative}`,
       ],
       ...(broken('CP-G03') ? { skipsPageBefore: 'CP-G03' } : {}),
     },
@@ -213,7 +215,7 @@ export function inspectionDrafts(found: RehearsalCase): Draft[] {
       paragraphs: [
         `检查对象：${found.party.name}　检查事项：${agency.inspects}`,
         `检查人员：${found.officers.join('、')}`,
-        unless(found, 'IN-B02', `负责人批准：同意。${chineseDay(startedOn)}`, '负责人批准：（空白）'),
+        unless(found, 'IN-B02', `负责人批准：同意。${chineseDate(startedOn)}`, '负责人批准：（空白）'),
       ],
     },
     {
@@ -237,8 +239,8 @@ export function inspectionDrafts(found: RehearsalCase): Draft[] {
         unless(
           found,
           'IN-C04',
-          `检查时间：${chineseDay(startedOn)}9时00分至10时10分`,
-          `检查时间：${chineseDay(startedOn)}9时00分至（空白）`,
+          `检查时间：${chineseDate(startedOn)}9时00分至10时10分`,
+          `检查时间：${chineseDate(startedOn)}9时00分至（空白）`,
         ),
         unless(
           found,
@@ -255,10 +257,10 @@ export function inspectionDrafts(found: RehearsalCase): Draft[] {
       kind: '责令改正文书',
       date: startedOn,
       paragraphs: [
-        `责令于${chineseDay(due)}前补全记录。`,
+        `责令于${chineseDate(due)}前补全记录。`,
         broken('IN-D02')
           ? { text: '复查情况：（空白，未附复查记录）', shows: 'IN-D02' }
-          : `复查情况：${chineseDay(due)}复查，见复查记录。`,
+          : `复查情况：${chineseDate(due)}复查，见复查记录。`,
         ...sealed(found, startedOn),
       ],
     },

@@ -1,5 +1,7 @@
 import type { RehearsalCase } from './cases.ts'
-import { calendarDay, chineseDay, officeDay } from './days.ts'
+import { addDays } from '../../shared/domain/calendar/civil-day.ts'
+import { chineseDate } from '../../shared/domain/letters/chinese-text.ts'
+import { officeDay } from './days.ts'
 import { type Draft, partyLine, sealed, signed, signedByOne, unless, yuan } from './draft.ts'
 
 /** The documents of a penalty by the general procedure, in filing order. */
@@ -9,14 +11,14 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
   const { offence } = agency
   const noticedOn = broken('PG-V06') ? officeDay(decidedOn, 3) : found.noticedOn
   const reported = officeDay(startedOn, 15)
-  const approved = calendarDay(decidedOn, -1)
-  const fact = `${chineseDay(startedOn)}，本机关执法人员在现场检查时发现，${found.party.name}${offence.fact}。`
+  const approved = addDays(decidedOn, -1)
+  const fact = `${chineseDate(startedOn)}，本机关执法人员在现场检查时发现，${found.party.name}${offence.fact}。`
   const hearing = found.fineYuan >= 10000
   return [
     draft('案件来源材料', startedOn, [
       '来源：日常监督检查发现。',
       fact,
-      `登记人：${found.officers[0]}　${chineseDay(startedOn)}`,
+      `登记人：${found.officers[0]}　${chineseDate(startedOn)}`,
     ]),
     draft('立案审批表', startedOn, [
       partyLine(found),
@@ -25,8 +27,8 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
       unless(found, 'PG-B03', `涉嫌违反的规定：${offence.breached}`, '涉嫌违反的规定：（空白）'),
       `承办意见：建议立案调查。${found.officers[0]}、${found.officers[1]}`,
       broken('PG-F10')
-        ? { text: `批准意见：同意立案。${chineseDay(startedOn)}`, shows: 'PG-F10' }
-        : `批准意见：同意立案。${chineseDay(startedOn)}`,
+        ? { text: `批准意见：同意立案。${chineseDate(startedOn)}`, shows: 'PG-F10' }
+        : `批准意见：同意立案。${chineseDate(startedOn)}`,
     ]),
     draft(
       '执法人员资格材料',
@@ -35,14 +37,14 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
     ),
     draft('当事人主体资格材料', startedOn, [partyLine(found), '复印件与原件核对无误，由当事人提供并签章。']),
     draft('现场检查（勘验）笔录', startedOn, [
-      `检查时间：${chineseDay(startedOn)}9时30分至10时40分`,
+      `检查时间：${chineseDate(startedOn)}9时30分至10时40分`,
       `检查地点：${found.party.name}经营场所`,
       `检查情况：${fact}`,
       '当事人意见：以上笔录看过，属实。',
       unless(found, 'PG-V02', signed(found, startedOn), signedByOne(found, startedOn)),
     ]),
     draft('询问笔录', officeDay(startedOn, 3), [
-      `询问时间：${chineseDay(officeDay(startedOn, 3))}14时00分至15时10分　地点：本机关询问室`,
+      `询问时间：${chineseDate(officeDay(startedOn, 3))}14时00分至15时10分　地点：本机关询问室`,
       unless(
         found,
         'PG-C01',
@@ -59,7 +61,7 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
     ]),
     draft('责令改正文书', startedOn, [
       partyLine(found),
-      `责令你（单位）于${chineseDay(officeDay(startedOn, 10))}前改正上述行为。`,
+      `责令你（单位）于${chineseDate(officeDay(startedOn, 10))}前改正上述行为。`,
       ...sealed(found, startedOn),
     ]),
     draft('调查终结报告', reported, [
@@ -79,7 +81,7 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
       : [
           draft('法制审核意见书', officeDay(reported, 3), [
             '审核意见：主体合法，事实清楚，证据充分，适用依据正确，程序合法，裁量适当，同意。',
-            `审核人：${agency.word}法制审核员（未参与办案）　${chineseDay(officeDay(reported, 3))}`,
+            `审核人：${agency.word}法制审核员（未参与办案）　${chineseDate(officeDay(reported, 3))}`,
           ]),
         ]),
     draft('行政处罚事先告知书', noticedOn, [
@@ -99,14 +101,14 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
         : []),
       ...sealed(found, noticedOn).slice(0, 2),
       broken('PG-V06')
-        ? { text: `告知日期：${chineseDay(noticedOn)}`, shows: 'PG-V06' }
-        : `告知日期：${chineseDay(noticedOn)}`,
+        ? { text: `告知日期：${chineseDate(noticedOn)}`, shows: 'PG-V06' }
+        : `告知日期：${chineseDate(noticedOn)}`,
       broken('PG-E02')
         ? { text: '送达情况：（空白，未附送达回证）', shows: 'PG-E02' }
-        : `送达情况：${chineseDay(noticedOn)}直接送达，见送达回证。`,
+        : `送达情况：${chineseDate(noticedOn)}直接送达，见送达回证。`,
     ]),
     draft('集体讨论记录', approved, [
-      `时间：${chineseDay(approved)}　参加人：负责人三名、列席人员二名。`,
+      `时间：${chineseDate(approved)}　参加人：负责人三名、列席人员二名。`,
       `结论：一致同意罚款${yuan(found.fineYuan)}。调查人员列席，未参加表决。`,
       '参加人签名：（三人签名）',
     ]),
@@ -119,19 +121,19 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
         `处理意见：依照${offence.basis}，罚款${yuan(found.fineYuan + 1000)}。`,
       ),
       unless(found, 'PG-V08', '法制审核：已审核，同意。', '法制审核：（空白，卷内无法制审核意见书）'),
-      `负责人审批：同意。${chineseDay(approved)}`,
+      `负责人审批：同意。${chineseDate(approved)}`,
     ]),
     decision(found),
     draft('送达回证', servedOn, [
       ...(broken('PG-E02')
         ? []
         : [
-            `文书：行政处罚事先告知书　送达日期：${chineseDay(noticedOn)}　受送达人签收：${found.party.representative}`,
+            `文书：行政处罚事先告知书　送达日期：${chineseDate(noticedOn)}　受送达人签收：${found.party.representative}`,
           ]),
       `文书：行政处罚决定书（${found.number}）`,
       broken('PG-G02')
-        ? { text: `送达日期：${chineseDay(servedOn)}　送达方式：直接送达`, shows: 'PG-G02' }
-        : `送达日期：${chineseDay(servedOn)}　送达方式：直接送达`,
+        ? { text: `送达日期：${chineseDate(servedOn)}　送达方式：直接送达`, shows: 'PG-G02' }
+        : `送达日期：${chineseDate(servedOn)}　送达方式：直接送达`,
       `受送达人签收：${found.party.representative}　送达人：${found.officers.join('、')}`,
     ]),
     draft('罚没票据', officeDay(servedOn, 5), [
@@ -143,7 +145,7 @@ export function penaltyDrafts(found: RehearsalCase): Draft[] {
       closedOn,
       [
         `执行情况：罚款${yuan(found.fineYuan)}已缴纳，违法行为已改正。`,
-        `负责人审批：同意结案。${chineseDay(closedOn)}`,
+        `负责人审批：同意结案。${chineseDate(closedOn)}`,
       ],
       broken('PG-H04') ? 'PG-H04' : undefined,
     ),
@@ -156,7 +158,7 @@ function decision(found: RehearsalCase): Draft {
   return draft('行政处罚决定书', found.decidedOn, [
     found.number,
     partyLine(found),
-    `经查，${chineseDay(found.startedOn)}，你（单位）${offence.fact}。以上事实有现场检查笔录、询问笔录、现场照片等证据证明。`,
+    `经查，${chineseDate(found.startedOn)}，你（单位）${offence.fact}。以上事实有现场检查笔录、询问笔录、现场照片等证据证明。`,
     `上述行为违反${offence.breached}的规定。`,
     unless(found, 'PG-F04', `依照${offence.basis}的规定，`, `依照${law}的有关规定，`),
     unless(found, 'PG-V05', `决定处以罚款${yuan(found.fineYuan)}。`, `决定处以罚款${yuan(found.fineYuan)}。`),

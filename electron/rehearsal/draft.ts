@@ -1,4 +1,4 @@
-import { chineseDay } from './days.ts'
+import { chineseDate } from '../../shared/domain/letters/chinese-text.ts'
 import type { RehearsalCase } from './cases.ts'
 
 /** A paragraph; with `shows` it is where a planted defect can be seen. */
@@ -20,16 +20,16 @@ export function unless(found: RehearsalCase, item: string, good: string, bad: st
 
 /** Agency, day and seal at the end of a document for the outside. */
 export function sealed(found: RehearsalCase, day: string): string[] {
-  return [found.agency.name, `（印章：${found.agency.name} 演练专用）`, chineseDay(day)]
+  return [found.agency.name, `（印章：${found.agency.name} 演练专用）`, chineseDate(day)]
 }
 
 /** Signatures of both officers. */
 export const signed = (found: RehearsalCase, day: string): string =>
-  `执法人员（签名）：${found.officers[0]}（证号${found.certificates[0]}）、${found.officers[1]}（证号${found.certificates[1]}）　${chineseDay(day)}`
+  `执法人员（签名）：${found.officers[0]}（证号${found.certificates[0]}）、${found.officers[1]}（证号${found.certificates[1]}）　${chineseDate(day)}`
 
 /** Signature of one officer only: a planted defect. */
 export const signedByOne = (found: RehearsalCase, day: string): string =>
-  `执法人员（签名）：${found.officers[0]}（证号${found.certificates[0]}）、（空白）　${chineseDay(day)}`
+  `执法人员（签名）：${found.officers[0]}（证号${found.certificates[0]}）、（空白）　${chineseDate(day)}`
 
 /** Who the party is, in one line. */
 export function partyLine(found: RehearsalCase): string {

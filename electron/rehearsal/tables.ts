@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { ActKind, RehearsalCase } from './cases.ts'
 import { inventedCreditCode } from './identifiers.ts'
-import { calendarDay } from './days.ts'
+import { addDays } from '../../shared/domain/calendar/civil-day.ts'
 import { encodeGbk } from './gb18030.ts'
 
 /** A table as an agency would send it: headings and rows of text. */
@@ -61,7 +61,7 @@ const COLUMNS: Record<Exclude<ActKind, 'penalty'>, Column[]> = {
     ['许可内容', (c) => c.agency.licence ?? ''],
     ['许可决定日期', (c) => c.decidedOn],
     ['有效期自', (c) => c.decidedOn],
-    ['有效期至', (c) => calendarDay(c.decidedOn, 5 * 365)],
+    ['有效期至', (c) => addDays(c.decidedOn, 5 * 365)],
     ['许可机关', (c) => c.agency.name],
     ['许可机关统一社会信用代码', agencyCode],
     ['备注', () => MARK],
@@ -73,7 +73,7 @@ const COLUMNS: Record<Exclude<ActKind, 'penalty'>, Column[]> = {
     ['批准日期', (c) => c.startedOn],
     ['强制措施决定书送达日期', (c) => c.startedOn],
     ['期限起', (c) => c.startedOn],
-    ['期限止', (c) => calendarDay(c.startedOn, 29)],
+    ['期限止', (c) => addDays(c.startedOn, 29)],
     ['涉案财物', (c) => c.agency.seizes ?? ''],
     ['处理决定', (c) => (c.defects.includes('CP-V05') ? '' : '解除')],
     ['执法主体', (c) => c.agency.name],

@@ -1,3 +1,4 @@
+import { dayText } from '../calendar/civil-day.ts'
 import { isEmptyWord, trimCell } from './cell-text.ts'
 
 export type DateCode =
@@ -86,25 +87,16 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** 1970-01-01 in Excel's count. */
+const EXCEL_1970 = 25_569
+
 /** Excel counts days from 1899-12-30 (1904-01-01 in old Macintosh workbooks) and knows a day that never was: serial 60. */
 function fromSerial(serial: number, options: { date1904?: boolean; mayBeFuture?: boolean; today: string }): ParsedDate {
   const days = Math.floor(serial) + (options.date1904 ? 1462 : 0)
   if (days < 20_000 || days > 60_000) return { code: 'date.invalid' }
-  let year = 1900
-  let left = days - 2 // day 2 of this count is 1900-01-01
-  for (let length = yearLength(year); left >= length; length = yearLength(year)) {
-    left -= length
-    year += 1
-  }
-  let month = 1
-  for (let length = daysInMonth(year, month); left >= length; length = daysInMonth(year, month)) {
-    left -= length
-    month += 1
-  }
-  return checked(String(year), String(month), String(left + 1), options)
+  const [year = '', month = '', day = ''] = dayText(days - EXCEL_1970).split('-')
+  return checked(year, month, day, options)
 }
-
-const yearLength = (year: number): number => 337 + daysInMonth(year, 2)
 
 /** 二〇一二年十一月二十三日 → 2012年11月23日; text without Chinese numerals comes back as it is. */
 function chineseToDigits(text: string): string {
