@@ -7,7 +7,7 @@ import { restoreBackup } from '../files/backup-archive.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import { demo } from './demo.ts'
 import { importCommand, inspectCommand } from './import-command.ts'
-import type { Answer } from './main.ts'
+import type { Answer } from './run.ts'
 import { verifyDrawFolder } from './verify-draw.ts'
 import { withProgram } from './program.ts'
 

@@ -13,7 +13,7 @@ import { type IssuedLetter, issueLetters } from './demo/letter-step.ts'
 import { createReport, type Report } from './demo/report.ts'
 import { scoreSample } from './demo/score-step.ts'
 import { printSummary } from './demo/summary-step.ts'
-import type { Answer } from './main.ts'
+import type { Answer } from './run.ts'
 import { openProgram } from './program.ts'
 
 export const DEMO_CASES = 240

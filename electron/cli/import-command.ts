@@ -6,7 +6,7 @@ import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import { type Arguments, UsageError } from './arguments.ts'
-import type { Answer } from './main.ts'
+import type { Answer } from './run.ts'
 import { type Program, withProgram } from './program.ts'
 
 const LISTED = 20

@@ -1,8 +1,12 @@
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
+import { withoutIndexes } from '../database/bulk-load.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { refreshCase } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { fateBase, settleFates } from './import-fates.ts'
+
+/** Batches below this size keep the indexes: building them anew would take longer. */
+const FEW = 5000
 
 /**
  * Lands a staged batch: everything in the one transaction of the call. New cases are written set by set; what touches a
@@ -12,7 +16,9 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   if (batch.base !== fateBase(db)) settleFates(db, batch)
   const counts = countFates(db, batch)
   addAgencies(db, batch)
-  addCases(db, batch)
+  const standing = db.value<number>('SELECT count(*) FROM case_file') ?? 0
+  if (counts.added > Math.max(standing, FEW)) withoutIndexes(db, ['case_file', 'case_party'], () => addCases(db, batch))
+  else addCases(db, batch)
   addVersions(db, batch)
   db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)
   db.run(

@@ -49,5 +49,3 @@ function fail(error: unknown, json: boolean): number {
   process.stderr.write(`${message}\n`)
   return code === 'guard_refused' ? 1 : 3
 }
-
-process.exitCode = await run(process.argv.slice(2))
