@@ -22,7 +22,7 @@ export interface WorkerOrder extends ParseOrder {
 }
 
 /** More would let the queue hold the whole file. */
-export const MOST_IN_FLIGHT = 4
+export const MOST_IN_FLIGHT = 8
 
 /** A sheet of cases whose rows follow, and how its columns are understood. */
 export interface SheetStart {

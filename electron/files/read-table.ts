@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { AppError } from '../../shared/contract/error.ts'
 import {
   applyMapping,
@@ -156,9 +155,4 @@ function readHeader(lines: string[][], options: TableOptions): Header | undefine
   const found = findHeader(lines, said ? withMapping(lookup, said) : lookup, said?.table)
   const columns = said ?? (found && options.mappingFor?.(found.columns.map((column) => column.heading)))
   return found && columns ? applyMapping(found, columns.columns) : found
-}
-
-/** SHA-256 of a file's bytes: a batch is known by it. */
-export function fileSha256(file: string): string {
-  return hash('sha256', readFileSync(file))
 }

@@ -20,7 +20,7 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   if (counts.added > Math.max(standing, FEW)) withoutIndexes(db, ['case_file', 'case_party'], () => addCases(db, batch))
   else addCases(db, batch)
   addVersions(db, batch)
-  db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)
+  if (counts.unchanged > 0) db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)
   db.run(
     `UPDATE import_batch SET state = 'committed', committed_at = ?, added = ?, updated = ?, unchanged = ?, refused = ?
      WHERE no = ?`,
