@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { verifyChain } from '../../shared/domain/audit-chain.ts'
 import { readAudit } from '../database/audit.ts'
+import { fileSha256 } from '../files/file-hash.ts'
 import type { DataFolder } from './data-folder.ts'
 
 export interface Diagnosis {
@@ -25,7 +25,7 @@ export async function examine(folder: DataFolder): Promise<Diagnosis> {
   const damaged: string[] = []
   for (const sha256 of recorded) {
     if (!existsSync(files.path(sha256))) missing.push(sha256)
-    else if ((await hashFile(files.path(sha256))) !== sha256) damaged.push(sha256)
+    else if ((await fileSha256(files.path(sha256))) !== sha256) damaged.push(sha256)
   }
   const integrity = String(db.connection.pragma('integrity_check', { simple: true }))
   const foreignKeys = (db.connection.pragma('foreign_key_check') as unknown[]).length
@@ -43,10 +43,4 @@ export async function examine(folder: DataFolder): Promise<Diagnosis> {
     files: { recorded: recorded.size, missing, damaged, orphansRemoved },
     letterNumberGaps: gaps,
   }
-}
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }

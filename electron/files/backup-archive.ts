@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import {
   closeSync,
-  createReadStream,
   createWriteStream,
   existsSync,
   fsyncSync,
@@ -17,6 +15,7 @@ import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { AppError } from '../../shared/contract/error.ts'
+import { fileSha256 } from './file-hash.ts'
 
 /** Format of a backup: a ZIP with `manifest.json`, `mingjuan.db` and `files/<sha256>`. */
 export const BACKUP_FORMAT = 1
@@ -40,7 +39,7 @@ export async function writeBackup(
   const manifest: BackupManifest = {
     format: BACKUP_FORMAT,
     ...about,
-    databaseSha256: await hashFile(parts.database),
+    databaseSha256: await fileSha256(parts.database),
     files: parts.sha256s.length,
   }
   const part = `${target}.part`
@@ -96,7 +95,7 @@ export async function restoreBackup(source: string, dir: string): Promise<Backup
     if (!existsSync(manifestPath)) throw damaged(source, '缺少 manifest.json')
     const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as BackupManifest
     if (manifest.format > BACKUP_FORMAT) throw new AppError('format_too_new', { format: manifest.format })
-    if ((await hashFile(path.join(staging, 'mingjuan.db'))) !== manifest.databaseSha256)
+    if ((await fileSha256(path.join(staging, 'mingjuan.db'))) !== manifest.databaseSha256)
       throw damaged(source, '数据库与校验值不符')
     if (files !== manifest.files) throw damaged(source, `应有 ${manifest.files} 份材料，实有 ${files} 份`)
     rmSync(manifestPath)
@@ -124,7 +123,7 @@ async function unpack(source: string, staging: string): Promise<number> {
     mkdirSync(path.dirname(target), { recursive: true })
     await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target, { flags: 'wx', mode: 0o600 }))
     if (stored) {
-      if ((await hashFile(target)) !== stored) throw damaged(source, `材料 ${stored.slice(0, 12)}… 与校验值不符`)
+      if ((await fileSha256(target)) !== stored) throw damaged(source, `材料 ${stored.slice(0, 12)}… 与校验值不符`)
       files += 1
     }
   }
@@ -137,9 +136,3 @@ const damaged = (source: string, what: string): AppError =>
     { file: source },
     `备份文件“${path.basename(source)}”已损坏（${what}），没有恢复任何内容。`,
   )
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
-}
