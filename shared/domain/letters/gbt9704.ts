@@ -36,9 +36,6 @@ export const IMPRINT = { thick: 0.35, thin: 0.25, lineHeight: 8.6 }
 /** §7.3.5.1: date four characters from the right edge, about three lines left for the seal. */
 export const SIGNATURE = { dateRightCells: 4, blankLines: 3 }
 
-/** §7.5: page number 4号, dash 7 mm under the text area. */
-export const PAGE_NUMBER = { belowText: 7 }
-
 /** Columns of the attachment 问题清单, together the width of the text area. */
 export const PROBLEM_COLUMNS = [
   { heading: '序号', width: 11 },

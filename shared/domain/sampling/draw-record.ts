@@ -54,7 +54,7 @@ export function drawRecordHtml(facts: DrawRecordFacts): string {
 body{font:10.5pt/1.6 "SimSun","Noto Serif CJK SC",serif;margin:0}h1{font-size:18pt;text-align:center;margin:0 0 2mm}p.sub{text-align:center;margin:0 0 5mm}
 table{border-collapse:collapse;width:100%;margin-bottom:4mm}th,td{border:.3mm solid #000;padding:1mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 table.facts th{width:30mm;font-weight:normal;background:#f2f2f2}thead{display:table-header-group}tr{break-inside:avoid}.mono{font-family:"DejaVu Sans Mono","Consolas",monospace;font-size:8.5pt}
-.drawn td:first-child,.drawn td:nth-child(4),.drawn th{white-space:nowrap}
+.drawn td:first-child,.drawn td:nth-child(4),.drawn th{white-space:nowrap}.drawn td:nth-child(3){min-width:2em}
 .sign{display:flex;justify-content:space-between;margin-top:12mm}</style></head><body>
 <h1>案卷评查抽样记录${facts.rehearsal ? '（演练）' : ''}</h1><p class="sub">${escapeHtml(facts.bureau)}${facts.rehearsal ? '　演练数据' : ''}</p>
 <table class="facts">
