@@ -1,0 +1,58 @@
+import type { ThemeConfig } from 'antd'
+
+const style = getComputedStyle(document.documentElement)
+const read = (name: string): string => style.getPropertyValue(`--mj-${name}`).trim()
+
+/** The colours of `tokens.css`, for what is drawn without CSS (charts, canvases). */
+export const colours = {
+  accent: read('accent'),
+  accentSoft: read('accent-soft'),
+  text: read('text'),
+  textSecond: read('text-second'),
+  line: read('line'),
+  lineStrong: read('line-strong'),
+  surface: read('surface'),
+  ground: read('ground'),
+  red: read('red'),
+  amber: read('amber'),
+  green: read('green'),
+}
+export const fontFamily = read('font')
+
+/** antd through its tokens only, from the same variables. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: colours.accent,
+    colorLink: colours.accent,
+    colorInfo: colours.accent,
+    colorError: colours.red,
+    colorWarning: colours.amber,
+    colorSuccess: colours.green,
+    colorText: colours.text,
+    colorTextSecondary: colours.textSecond,
+    colorTextDescription: colours.textSecond,
+    colorTextTertiary: colours.textSecond,
+    colorTextPlaceholder: colours.textSecond,
+    colorBorder: colours.lineStrong,
+    colorBorderSecondary: colours.line,
+    colorBgLayout: colours.ground,
+    colorSplit: colours.line,
+    fontFamily,
+    fontSize: 14,
+    lineHeight: 1.6,
+    borderRadius: 4,
+    controlHeight: 32,
+    motionDurationFast: '0.1s',
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.15s',
+    wireframe: false,
+  },
+  components: {
+    Table: { cellPaddingBlockMD: 6, cellPaddingBlockSM: 4 },
+    Tabs: { horizontalMargin: '0 0 8px 0' },
+    Form: { itemMarginBottom: 16 },
+  },
+}
+
+/** The one-time word that lets this load's style elements pass the content security policy. */
+export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
