@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { pdfjsFiles } from './build/pdfjs-files.ts'
 
 const at = (...parts: string[]): string => path.resolve(import.meta.dirname, ...parts)
 
@@ -23,6 +24,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
+    plugins: [pdfjsFiles(at('node_modules/pdfjs-dist'))],
     build: { rollupOptions: { input: at('renderer/index.html') } },
   },
 })

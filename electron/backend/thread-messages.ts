@@ -10,11 +10,20 @@ export interface ThreadStart {
   parseWorker: string
 }
 
+/** Where a stored document lies and what it is. */
+export interface StoredLocation {
+  path: string
+  /** bytes */
+  size: number
+  mediaType: string
+}
+
 /** From the shell to the backend thread. */
 export type ToBackend =
   | { type: 'call'; request: CallRequest }
   | { type: 'cancel'; id: string }
   | { type: 'allow'; path: string }
+  | { type: 'locate'; id: number; sha256: string }
   | { type: 'printed'; id: number; pdf: Uint8Array }
   | { type: 'printFailed'; id: number; message: string }
   | { type: 'quit' }
@@ -26,4 +35,5 @@ export type FromBackend =
   | { type: 'reply'; id: string; reply: Reply }
   | { type: 'event'; event: BackendEvent }
   | { type: 'print'; id: number; html: string }
+  | { type: 'located'; id: number; found: StoredLocation | ErrorReply }
   | { type: 'closed' }

@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts'
 import { checkCrypto } from './crypto-self-check.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type Backend, dispatch } from './dispatcher.ts'
+import { createLocator } from './locate-stored.ts'
 import { createPathGate } from './path-gate.ts'
 import { createThreadHost } from './thread-host.ts'
 import type { FromBackend, ThreadStart, ToBackend } from './thread-messages.ts'
@@ -34,6 +35,7 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, actor, today,
     log,
     announce: (event) => post({ type: 'event', event }),
   }
+  const locate = createLocator(db, files)
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>()
   let quitting = false
 
@@ -45,6 +47,16 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, actor, today,
     const reply = await dispatch(backend, request, { signal, progress })
     running.delete(id)
     post({ type: 'reply', id, reply })
+  }
+
+  const answerLocate = async (id: number, sha256: string): Promise<void> => {
+    try {
+      post({ type: 'located', id, found: await locate(sha256) })
+    } catch (error) {
+      if (!(error instanceof AppError)) log.error('locate', clock.newId(), error)
+      const { code, details, message } = error instanceof AppError ? error : new AppError('internal')
+      post({ type: 'located', id, found: { code, details, message } })
+    }
   }
 
   const quit = async (): Promise<void> => {
@@ -70,6 +82,7 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, actor, today,
       if (running.has(request.id)) running.set(request.id, { abort, done })
     } else if (message.type === 'cancel') running.get(message.id)?.abort.abort()
     else if (message.type === 'allow') paths.allow(message.path)
+    else if (message.type === 'locate') void answerLocate(message.id, message.sha256)
     else if (message.type === 'quit') void quit()
     else printing.settle(message)
   })

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorReply } from '../../shared/contract/error.ts'
 import type { BackendEvent, CallRequest, Reply } from '../../shared/contract/messages.ts'
-import type { FromBackend, ThreadStart, ToBackend } from '../backend/thread-messages.ts'
+import type { FromBackend, StoredLocation, ThreadStart, ToBackend } from '../backend/thread-messages.ts'
 import { backendPath, parseWorkerPath } from '../backend/thread-paths.ts'
 
 export interface Listeners {
@@ -17,6 +17,8 @@ const asReply = ({ code, details, message }: AppError): ErrorReply => ({ code, d
 export class BackendProcess {
   #worker: Worker
   #open = new Map<string, (reply: Reply) => void>()
+  #locating = new Map<number, PromiseWithResolvers<StoredLocation>>()
+  #located = 0
   #allowed: string[] = []
   #restarted = false
   #stopped = Promise.withResolvers<void>()
@@ -46,6 +48,16 @@ export class BackendProcess {
   allow(path: string): void {
     this.#allowed.push(path)
     this.#post({ type: 'allow', path })
+  }
+
+  /** Where a stored document lies. Rejects with an AppError: `not_found`, `store_damaged`, `backend_lost`. */
+  locate(sha256: string): Promise<StoredLocation> {
+    if (this.#stopping) return Promise.reject(new AppError('cancelled'))
+    const asked = Promise.withResolvers<StoredLocation>()
+    this.#located += 1
+    this.#locating.set(this.#located, asked)
+    this.#post({ type: 'locate', id: this.#located, sha256 })
+    return asked.promise
   }
 
   /** Aborts tasks, waits for what is running, closes the database. The thread is never terminated: it holds the database. */
@@ -79,7 +91,13 @@ export class BackendProcess {
       this.#open.get(message.id)?.(message.reply)
       this.#open.delete(message.id)
     } else if (message.type === 'event') this.#listeners.event(message.event)
-    else if (message.type === 'print') void this.#print(message.id, message.html)
+    else if (message.type === 'located') {
+      const { id, found } = message
+      const asked = this.#locating.get(id)
+      this.#locating.delete(id)
+      if ('path' in found) asked?.resolve(found)
+      else asked?.reject(new AppError(found.code, found.details, found.message))
+    } else if (message.type === 'print') void this.#print(message.id, message.html)
     else if (message.type === 'refused') {
       this.#stopping = true
       this.#listeners.fatal(message.error)
@@ -99,6 +117,8 @@ export class BackendProcess {
     const error = asReply(new AppError('backend_lost'))
     for (const resolve of this.#open.values()) resolve({ ok: false, error })
     this.#open.clear()
+    for (const asked of this.#locating.values()) asked.reject(new AppError('backend_lost'))
+    this.#locating.clear()
     if (this.#stopping) this.#stopped.resolve()
     else if (this.#restarted) {
       this.#stopping = true

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import { findResources } from '../resources.ts'
 import { defaultDataFolder } from '../backend/default-data-folder.ts'
 import { BackendProcess } from './backend-process.ts'
 import { openBridge } from './bridge.ts'
@@ -21,7 +22,11 @@ else app.exit(0)
 
 async function start(): Promise<void> {
   lockDown()
-  const pages = servePages(path.join(import.meta.dirname, '../renderer'))
+  const pages = servePages({
+    page: path.join(import.meta.dirname, '../renderer'),
+    fonts: findResources(import.meta.dirname).path('fonts'),
+    locate: (sha256) => backend.locate(sha256),
+  })
   const printer = createPrinter(pages.offer)
   const main = openWindow(path.join(import.meta.dirname, '../preload/index.cjs'))
   window = main

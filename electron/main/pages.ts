@@ -1,48 +1,76 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { protocol } from 'electron'
+import type { StoredLocation } from '../backend/thread-messages.ts'
+import { PRINT_POLICY, windowPolicy, WORKER_POLICY } from './policies.ts'
+import { serveStored } from './stored-route.ts'
 
 export const ORIGIN = 'app://mingjuan'
 const PRINT = 'app://print'
+const STORED = `${ORIGIN}/stored/`
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 }
-const WINDOW_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-/** A page for printing brings everything along and runs no script of its own. */
-const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+
+interface Sources {
+  /** the built page */
+  page: string
+  /** the fonts that ship with the program, served below `/fonts/` */
+  fonts: string
+  locate(sha256: string): Promise<StoredLocation>
+}
 
 /** Before the app is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ])
 }
 
-/** Serves the built page from a list made once at start, and pages for printing from memory. Nothing else exists. */
-export function servePages(folder: string): { offer: (html: string) => { url: string; withdraw(): void } } {
-  const files = new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [`${ORIGIN}/${path.relative(folder, file).split(path.sep).join('/')}`, file]),
-  )
+/**
+ * Serves the built page and the fonts from lists made once at start, stored documents by their hash, and pages for
+ * printing from memory. Nothing else exists.
+ */
+export function servePages({ page, fonts, locate }: Sources): {
+  offer: (html: string) => { url: string; withdraw(): void }
+} {
+  const files = new Map([
+    ...list(page, ORIGIN),
+    ...list(fonts, `${ORIGIN}/fonts`).filter(([, file]) => /\.(woff2|ttf)$/.test(file)),
+  ])
   const prints = new Map<string, string>()
   let last = 0
 
   protocol.handle('app', (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('', { status: 405 })
     const url = new URL(request.url)
     url.search = ''
     url.hash = ''
     const print = prints.get(url.href)
     if (print !== undefined) return respond(print, TYPES['.html'], PRINT_POLICY)
+    if (url.href.startsWith(STORED)) return serveStored(request, url.href.slice(STORED.length), locate)
     const file = files.get(url.href)
-    if (file === undefined || request.method !== 'GET') return new Response('', { status: 404 })
-    return respond(new Uint8Array(readFileSync(file)), TYPES[path.extname(file)], WINDOW_POLICY)
+    if (file === undefined) return new Response('', { status: 404 })
+    const nonce = randomBytes(16).toString('base64')
+    const type = path.extname(file)
+    if (type === '.html') return respond(withNonce(readFileSync(file, 'utf8'), nonce), TYPES[type], windowPolicy(nonce))
+    // A worker has the policy it came with.
+    const policy = /\.worker\b.*\.m?js$/.test(file) ? WORKER_POLICY : windowPolicy(nonce)
+    return respond(new Uint8Array(readFileSync(file)), TYPES[type], policy)
   })
   return {
     offer(html) {
@@ -53,6 +81,16 @@ export function servePages(folder: string): { offer: (html: string) => { url: st
     },
   }
 }
+
+/** Hands the nonce of this load to the page: what makes styles at run time reads it there. */
+const withNonce = (html: string, nonce: string): string =>
+  html.replace('<head>', `<head>\n    <meta name="style-nonce" content="${nonce}" />`)
+
+const list = (folder: string, address: string): [string, string][] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => [`${address}/${path.relative(folder, file).split(path.sep).join('/')}`, file])
 
 function respond(body: string | Uint8Array<ArrayBuffer>, type: string | undefined, policy: string): Response {
   return new Response(body, {

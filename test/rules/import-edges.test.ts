@@ -12,7 +12,7 @@ const EDGES: Record<string, readonly string[]> = {
   'electron/rehearsal': ['node', 'package', 'electron/rehearsal', ...DATA_LAYERS],
   'electron/services': ['node', 'zod', 'electron/services', ...DATA_LAYERS],
   'electron/backend': ['node', 'zod', 'better-sqlite3', 'electron/backend', 'electron/services', ...DATA_LAYERS],
-  'electron/main': ['node', 'zod', 'electron', 'electron/main', 'electron/backend', 'shared'],
+  'electron/main': ['node', 'zod', 'electron', 'electron/main', 'electron/backend', 'electron/resources.ts', 'shared'],
   'electron/preload': ['electron', 'shared'],
   'electron/cli': [
     'node',
