@@ -1,4 +1,5 @@
 import path from 'node:path'
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { pdfjsFiles } from './build/pdfjs-files.ts'
 
@@ -25,6 +26,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     plugins: [pdfjsFiles(at('node_modules/pdfjs-dist'))],
+    plugins: [react()],
     build: { rollupOptions: { input: at('renderer/index.html') } },
   },
 })

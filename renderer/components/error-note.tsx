@@ -8,7 +8,11 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   if (error instanceof CallError && error.code === 'cancelled') return null
   const sentence = error instanceof CallError ? error.message : '页面出错，请重试；如再次出现，请重新打开程序。'
   const details =
-    error instanceof CallError ? JSON.stringify({ code: error.code, ...error.details }, null, 1) : String(error)
+    error instanceof CallError
+      ? JSON.stringify({ code: error.code, ...error.details }, null, 1)
+      : error instanceof Error
+        ? error.message
+        : ''
   return (
     <Alert
       type="error"

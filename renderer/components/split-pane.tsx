@@ -31,7 +31,11 @@ export function SplitPane({ id, label, initial = 55, left, right }: SplitPanePro
     setPercent(clamp(percent + step))
   }
   return (
-    <div ref={box} className={css.panes} style={{ gridTemplateColumns: `minmax(0, ${percent}fr) 8px minmax(0, ${100 - percent}fr)` }}>
+    <div
+      ref={box}
+      className={css.panes}
+      style={{ gridTemplateColumns: `minmax(0, ${percent}fr) 8px minmax(0, ${100 - percent}fr)` }}
+    >
       <div className={css.pane}>{left}</div>
       <div
         className={css.split}

@@ -1,7 +1,6 @@
 import type { ErrorCode, ErrorReply, JsonObject } from '../../shared/contract/error.ts'
 import type { CallInput, Name, Result } from '../../shared/contract/index.ts'
 import type { BackendEvent, Progress } from '../../shared/contract/messages.ts'
-import './bridge.ts'
 
 /** A call that was refused or failed: the sentence is for the user, code and details are for the page. */
 export class CallError extends Error {

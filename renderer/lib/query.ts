@@ -97,11 +97,7 @@ export function useTask<N extends NameOf<'task' | 'query'>>(name: N): TaskUse<N>
       mounted.current = false
     }
   }, [])
-  const { mutateAsync, isPending, error } = useMutation<
-    Result<N>,
-    CallError,
-    { input: CallInput<N>; label: string }
-  >({
+  const { mutateAsync, isPending, error } = useMutation<Result<N>, CallError, { input: CallInput<N>; label: string }>({
     mutationFn: async ({ input, label }) => {
       const id = crypto.randomUUID()
       const mine = new AbortController()

@@ -8,7 +8,7 @@ export interface RunningTask {
   /** Milliseconds of `performance.now()`. */
   startedAt: number
   progress: Progress | undefined
-  cancel(): void
+  cancel: () => void
 }
 
 let tasks: readonly RunningTask[] = []

@@ -1,0 +1,21 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { RouterProvider } from 'react-router'
+import { queryClient } from '../lib/query.ts'
+import { styleNonce, theme } from '../styles/theme.ts'
+import { router } from './routes.tsx'
+import css from './frame.module.css'
+
+/** The whole window: Chinese words, one theme, one cache of answers, the pages by address. */
+export function App() {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: styleNonce }} button={{ autoInsertSpace: false }} virtual>
+      <AntApp className={css.app} message={{ maxCount: 3, top: 56 }}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

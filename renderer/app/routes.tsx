@@ -1,0 +1,21 @@
+import { createHashRouter } from 'react-router'
+import { Frame } from './frame.tsx'
+import { LostPage } from './lost-page.tsx'
+import { PageFault } from './page-fault.tsx'
+
+/** One line a page. Pages load when first opened; `Component` is what their file exports. */
+export const router = createHashRouter([
+  {
+    element: <Frame />,
+    errorElement: <PageFault />,
+    children: [
+      {
+        errorElement: <PageFault />,
+        children: [
+          { index: true, lazy: () => import('../features/desk/desk-page.tsx') },
+          { path: '*', element: <LostPage /> },
+        ],
+      },
+    ],
+  },
+])

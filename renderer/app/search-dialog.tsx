@@ -1,0 +1,76 @@
+import { Input, Modal } from 'antd'
+import { type KeyboardEvent, useState } from 'react'
+import { useNavigate } from 'react-router'
+import css from './search-dialog.module.css'
+import { PLACES } from './navigation.tsx'
+
+interface Hit {
+  to: string
+  label: string
+  kind: string
+}
+
+/** Finds pages by their name; arrow keys choose, Enter goes there. */
+export default function SearchDialog({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState(0)
+  const hits: Hit[] = PLACES.filter(({ label }) => label.includes(text.trim())).map(({ to, label }) => ({
+    to,
+    label,
+    kind: '页面',
+  }))
+  const current = Math.min(chosen, Math.max(0, hits.length - 1))
+
+  const go = (hit: Hit | undefined): void => {
+    if (!hit) return
+    onClose()
+    void navigate(hit.to)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setChosen(Math.min(hits.length - 1, Math.max(0, current + step)))
+    }
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) go(hits[current])
+  }
+  return (
+    <Modal open title="查找" footer={null} onCancel={onClose} width={560} destroyOnHidden>
+      <Input
+        autoFocus
+        allowClear
+        role="combobox"
+        aria-label="查找"
+        aria-expanded
+        aria-controls="search-hits"
+        aria-activedescendant={hits[current] ? `search-hit-${current}` : undefined}
+        placeholder="页面"
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value)
+          setChosen(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id="search-hits" role="listbox" aria-label="查找结果" className={css.hits}>
+        {hits.map((hit, index) => (
+          <div
+            key={hit.to}
+            id={`search-hit-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === current}
+            className={css.hit}
+            onClick={() => go(hit)}
+            onKeyDown={onKeyDown}
+          >
+            <span>{hit.label}</span>
+            <span className={css.kind}>{hit.kind}</span>
+          </div>
+        ))}
+        {hits.length === 0 && <p className={css.none}>没有找到。</p>}
+      </div>
+    </Modal>
+  )
+}

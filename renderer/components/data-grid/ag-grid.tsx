@@ -1,0 +1,205 @@
+import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale'
+import {
+  type CellKeyDownEvent,
+  type ColDef,
+  type ColumnState,
+  type GridApi,
+  type GridReadyEvent,
+  type IDatasource,
+  ModuleRegistry,
+  themeQuartz,
+} from 'ag-grid-community'
+import {
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+} from 'ag-grid-community'
+import { AgGridReact, type CustomCellRendererProps } from 'ag-grid-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { formatCount } from '../../lib/format.ts'
+import { useRemembered } from '../../lib/remembered.ts'
+import { colours, fontFamily, styleNonce } from '../../styles/theme.ts'
+import { EmptyState } from '../empty-state.tsx'
+import { ErrorNote } from '../error-note.tsx'
+import { ColumnChoice } from './column-choice.tsx'
+import type { DataGridProps, GridColumn, GridSort } from './columns.ts'
+import { copyRows } from './copy-rows.ts'
+import css from './data-grid.module.css'
+
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+])
+
+const BLOCK = 100
+const gridTheme = themeQuartz.withParams({
+  accentColor: colours.accent,
+  backgroundColor: colours.surface,
+  borderColor: colours.line,
+  browserColorScheme: 'light',
+  fontFamily,
+  fontSize: 14,
+  foregroundColor: colours.text,
+  headerBackgroundColor: colours.ground,
+  headerFontWeight: 600,
+  headerHeight: 32,
+  rowHeight: 32,
+  wrapperBorder: false,
+  spacing: 6,
+})
+
+/** The list itself; loaded when a list is first shown. */
+export default function AgGrid<Row>(props: DataGridProps<Row>) {
+  const { id, label, columns, rowId, onOpen, selection, onSelect, emptyText, emptyAction, foot, compact } = props
+  const [state, setState] = useRemembered<ColumnState[]>(`columns.${id}`, [])
+  const [api, setApi] = useState<GridApi<Row>>()
+  const [total, setTotal] = useState<number>()
+  const [error, setError] = useState<unknown>()
+  // The data source outlives renders: it must see the newest `load`.
+  const latest = useRef(props)
+  latest.current = props
+  const blocks = 'load' in props
+  const reloadKey = blocks ? JSON.stringify(props.reloadKey) : ''
+
+  const source = useMemo<IDatasource | undefined>(() => {
+    void reloadKey
+    if (!blocks) return undefined
+    return {
+      getRows(asked) {
+        const [sorted] = asked.sortModel
+        const now = latest.current
+        if (!('load' in now)) return
+        const sort: GridSort | null = sorted ? { column: sorted.colId, descending: sorted.sort === 'desc' } : null
+        now.load({ offset: asked.startRow, limit: asked.endRow - asked.startRow, sort }).then(
+          (block) => {
+            setError(undefined)
+            setTotal(block.total)
+            asked.successCallback(block.rows, block.total)
+          },
+          (problem: unknown) => {
+            setError(problem)
+            asked.failCallback()
+          },
+        )
+      },
+    }
+  }, [blocks, reloadKey])
+  useEffect(() => api?.setGridOption('datasource', source), [api, source])
+
+  const defs = useMemo(() => columns.map((column) => toDef(column, onOpen)), [columns, onOpen])
+  const initialSort = blocks ? props.initialSort : undefined
+  const initialState = useMemo(
+    () => defs.map((def) => (initialSort && def.colId === initialSort.column ? withSort(def, initialSort) : def)),
+    [defs, initialSort],
+  )
+  const remember = (): void => {
+    if (api) setState(api.getColumnState())
+  }
+  const onReady = ({ api: ready }: GridReadyEvent<Row>): void => {
+    if (state.length > 0) ready.applyColumnState({ state, applyOrder: true })
+    setApi(ready)
+  }
+  const onKey = ({ event, data, api: here }: CellKeyDownEvent<Row>): void => {
+    if (!(event instanceof KeyboardEvent)) return
+    if (event.key === 'Enter' && data !== undefined) onOpen?.(data)
+    if (event.key === 'c' && (event.ctrlKey || event.metaKey)) copyRows(here, columns, data)
+  }
+  const count = blocks ? total : props.rows.length
+  return (
+    <section className={css.box} aria-label={label}>
+      <ErrorNote error={error} onRetry={() => api?.refreshInfiniteCache()} />
+      <div className={css.grid} onCopy={(event) => event.stopPropagation()}>
+        <AgGridReact<Row>
+          theme={gridTheme}
+          styleNonce={styleNonce}
+          localeText={AG_GRID_LOCALE_CN}
+          rowModelType={blocks ? 'infinite' : 'clientSide'}
+          {...(blocks
+            ? { cacheBlockSize: BLOCK, maxBlocksInCache: 20, infiniteInitialRowCount: 1, blockLoadDebounceMillis: 30 }
+            : { rowData: props.rows })}
+          columnDefs={initialState}
+          defaultColDef={{ resizable: true, sortable: false, suppressHeaderMenuButton: true, minWidth: 60 }}
+          getRowId={({ data }) => rowId(data)}
+          rowHeight={compact ? 28 : 32}
+          enableCellTextSelection
+          ensureDomOrder
+          suppressDragLeaveHidesColumns
+          animateRows={false}
+          {...(selection
+            ? {
+                rowSelection: {
+                  mode: selection === 'many' ? ('multiRow' as const) : ('singleRow' as const),
+                  checkboxes: selection === 'many',
+                  headerCheckbox: selection === 'many' && !blocks,
+                  enableClickSelection: true,
+                },
+              }
+            : {})}
+          onGridReady={onReady}
+          onSelectionChanged={({ api: here }) => onSelect?.(here.getSelectedRows())}
+          onRowDoubleClicked={({ data }) => data !== undefined && onOpen?.(data)}
+          onCellKeyDown={(event) => 'column' in event && onKey(event)}
+          onColumnResized={({ finished, source: by }) => finished && by === 'uiColumnResized' && remember()}
+          onColumnMoved={({ finished }) => finished && remember()}
+          onSortChanged={remember}
+          overlayComponentParams={{}}
+          suppressNoRowsOverlay
+        />
+        {count === 0 && error === undefined && (
+          <div className={css.empty}>
+            <EmptyState text={emptyText} action={emptyAction} />
+          </div>
+        )}
+      </div>
+      <div className={css.foot}>
+        {foot}
+        <span className={css.count} aria-live="polite">
+          {count === undefined ? '正在读取……' : `共 ${formatCount(count)} 条`}
+        </span>
+        {api && <ColumnChoice api={api} columns={columns} onChange={remember} />}
+      </div>
+    </section>
+  )
+}
+
+const withSort = <Row,>(def: ColDef<Row>, { descending }: GridSort): ColDef<Row> => ({
+  ...def,
+  initialSort: descending ? 'desc' : 'asc',
+})
+
+function toDef<Row>(column: GridColumn<Row>, onOpen: ((row: Row) => void) | undefined): ColDef<Row> {
+  const { id, title, width, grow, align, sortable, hidden, link, text, render } = column
+  const cell = ({ data }: CustomCellRendererProps<Row>): React.ReactNode => {
+    if (data === undefined) return null
+    if (link && onOpen) {
+      return (
+        <button type="button" tabIndex={-1} className={css.link} onClick={() => onOpen(data)}>
+          {render ? render(data) : text(data)}
+        </button>
+      )
+    }
+    return render ? render(data) : text(data)
+  }
+  return {
+    colId: id,
+    headerName: title,
+    valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
+    ...(render || link ? { cellRenderer: cell } : {}),
+    ...(width === undefined ? {} : { initialWidth: width }),
+    ...(grow ? { initialFlex: 1, minWidth: 120 } : {}),
+    ...(align === 'right' ? { cellClass: css.right, headerClass: css.rightHead } : {}),
+    sortable: sortable ?? false,
+    initialHide: hidden ?? false,
+  }
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+
+/** A column of a list, in words of the page; the grid's own types stay behind `data-grid`. */
+export interface GridColumn<Row> {
+  /** Also the name the backend sorts by. */
+  id: string
+  title: string
+  width?: number
+  /** Takes what room is left. */
+  grow?: boolean
+  align?: 'left' | 'right'
+  sortable?: boolean
+  /** Hidden until chosen in «列». */
+  hidden?: boolean
+  /** Shown as a link that opens the row. */
+  link?: boolean
+  /** Plain text of the cell: shown, copied, exported. */
+  text: (row: Row) => string
+  /** What is shown instead of the text (a state, a mark). */
+  render?: (row: Row) => ReactNode
+}
+
+export interface GridSort {
+  column: string
+  descending: boolean
+}
+
+export interface GridBlock<Row> {
+  rows: Row[]
+  total: number
+}
+
+interface CommonProps<Row> {
+  /** Name under which this PC remembers widths, order and choice of columns. */
+  id: string
+  label: string
+  columns: GridColumn<Row>[]
+  rowId: (row: Row) => string
+  onOpen?: (row: Row) => void
+  selection?: 'one' | 'many'
+  onSelect?: (rows: Row[]) => void
+  emptyText: ReactNode
+  emptyAction?: ReactNode
+  /** Left of the count in the foot: bulk actions. */
+  foot?: ReactNode
+  compact?: boolean
+}
+/** A list of any length: blocks of 100 rows, sorted by the backend. */
+export interface BlockGridProps<Row> extends CommonProps<Row> {
+  load: (block: { offset: number; limit: number; sort: GridSort | null }) => Promise<GridBlock<Row>>
+  /** A new value reads the list anew: the filter and the data version. */
+  reloadKey: unknown
+  initialSort?: GridSort
+}
+/** A small list that is here already. */
+export interface RowGridProps<Row> extends CommonProps<Row> {
+  rows: Row[]
+}
+export type DataGridProps<Row> = BlockGridProps<Row> | RowGridProps<Row>

@@ -1,0 +1,17 @@
+import { Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
+import type { DataGridProps } from './columns.ts'
+
+export type { GridBlock, GridColumn, GridSort } from './columns.ts'
+
+// The grid's library is large and waits until a list is opened.
+const AgGrid = lazy(() => import('./ag-grid.tsx')) as <Row>(props: DataGridProps<Row>) => React.ReactNode
+
+/** A list: sort, column choice, widths, copy, keyboard. Filters belong to the page, which passes what they give. */
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} title={false} style={{ padding: 16 }} />}>
+      <AgGrid {...props} />
+    </Suspense>
+  )
+}
