@@ -8,6 +8,8 @@ export const router = createHashRouter([
   {
     element: <Frame />,
     errorElement: <PageFault />,
+    // Nothing is shown while the first page loads: it takes a blink.
+    hydrateFallbackElement: <></>,
     children: [
       {
         errorElement: <PageFault />,
