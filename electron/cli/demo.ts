@@ -11,6 +11,7 @@ import { importInputs } from './demo/import-step.ts'
 import { registerPeople } from './demo/people-step.ts'
 import { type IssuedLetter, issueLetters } from './demo/letter-step.ts'
 import { createReport, type Report } from './demo/report.ts'
+import { confirmResults } from './demo/results-step.ts'
 import { scoreSample } from './demo/score-step.ts'
 import { printSummary } from './demo/summary-step.ts'
 import type { Answer } from './run.ts'
@@ -63,10 +64,12 @@ export async function runDemo({ out, cases, seed, call, as, log }: DemoOptions) 
   const imported = await importInputs(context)
   const drawn = await drawRound(context, Math.max(2, Math.round(bundled * 0.4)))
   const scored = await scoreSample(context, drawn.roundId)
+  await confirmResults(context, drawn.roundId, scored)
   const letters = await issueLetters(context, drawn.roundId)
   const summary = await printSummary(context, drawn.roundId)
   printEnd(report, out, drawn.proof, letters)
-  return { out, seed, imported, drawn, scored, letters, rate: summary.rate, base: summary.base }
+  const sheets = { sheets: scored.length, findings: scored.flatMap(({ items }) => items).length }
+  return { out, seed, imported, drawn, scored: sheets, letters, rate: summary.rate, base: summary.base }
 }
 
 /** What was made, where it lies, and how to check it. */

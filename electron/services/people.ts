@@ -13,6 +13,12 @@ export function countActivePeople(db: ReadDb): number {
   return db.value<number>('SELECT count(*) FROM person WHERE active = 1') ?? 0
 }
 
+/** True when a person of this name is registered, active and has one of the roles. */
+export function isActiveInRole(db: ReadDb, name: string, roles: readonly PersonRow['role'][]): boolean {
+  const role = db.value<PersonRow['role']>('SELECT role FROM person WHERE name = ? AND active = 1', name)
+  return role !== undefined && roles.includes(role)
+}
+
 export const peopleHandlers = {
   'people.list': (db) => ({
     people: db.all<PersonRow>('SELECT id, name, role, active FROM person ORDER BY name').map(toPerson),

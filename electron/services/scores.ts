@@ -5,6 +5,7 @@ import { itemsOf } from '../../shared/domain/rubrics/rubric.ts'
 import { checkSheet, SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
 import { type Score, score } from '../../shared/domain/rubrics/scoring.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { isActiveInRole } from './people.ts'
 import { readRubric, rubricFor } from './rubrics.ts'
 import { readRound } from './rounds.ts'
 import type { Handlers } from './types.ts'
@@ -134,7 +135,12 @@ export const scoreHandlers = {
 
   'scores.reopen': (db, { sheetId, reason }, call) => {
     const sheet = readSheet(db, sheetId)
+    if (sheet.reviewer !== call.actor.name && !isActiveInRole(db, call.actor.name, ['supervisor', 'head']))
+      throw new AppError('not_allowed', { sheetId }, '只有评查员本人、监督人员和负责人能退回评查表。')
     if (sheet.state !== 'submitted') throw new AppError('wrong_state', { sheetId }, '评查表还没有提交。')
+    const confirmedBy = db.value<string>('SELECT confirmed_by FROM case_result WHERE sheet_id = ?', sheetId)
+    if (confirmedBy !== undefined)
+      throw new AppError('wrong_state', { sheetId }, `评查结果已由${confirmedBy}确认，评查表不能退回。`)
     const decided =
       db.value<number>("SELECT count(*) FROM finding WHERE sheet_id = ? AND state <> 'proposed'", sheetId) ?? 0
     if (decided > 0)

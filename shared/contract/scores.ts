@@ -55,7 +55,7 @@ export const scores = {
     topics: ['scores', 'findings'],
   }),
   'scores.reopen': command({
-    does: '退回已提交的评查表；已有发现被确认的不能退回',
+    does: '退回已提交的评查表（评查员本人、监督人员或者负责人）；发现已有决定或者结果已确认的不能退回',
     input: z.strictObject({ sheetId: z.string(), reason: z.string().min(1) }),
     output: z.strictObject({ revision: z.int() }),
     topics: ['scores', 'findings'],

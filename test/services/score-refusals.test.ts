@@ -109,6 +109,28 @@ test('a reopened sheet gives up its undecided findings and can be submitted agai
   expect((await world.call('findings.list', { roundId })).findings.map((one) => one.id)).toEqual(['f'])
 })
 
+test('a sheet is reopened by its reviewer, a supervisor or a head; not by others, not once its result is confirmed', async () => {
+  const sheetId = await submit((entry) => entry)
+  const reopen = () => world.call('scores.reopen', { sheetId, reason: '再看一遍' })
+  for (const [name, role] of [
+    ['监督员', 'supervisor'],
+    ['另一评查员', 'reviewer'],
+    ['文书员', 'clerk'],
+  ] as const)
+    await world.call('people.save', { name, role })
+  await world.call('people.save', { name: '离任负责人', role: 'head', active: false })
+  for (const name of ['另一评查员', '文书员', '离任负责人', '没有登记的人']) {
+    world.as(name)
+    await expect(reopen(), name).rejects.toMatchObject({ code: 'not_allowed' })
+  }
+  world.as('监督员')
+  const { revision } = await reopen()
+  world.as('测试员')
+  await world.call('scores.submit', { sheetId, revision })
+  await world.call('results.confirm', { roundId, agencyId: 1 })
+  await expect(reopen()).rejects.toMatchObject({ code: 'wrong_state', message: expect.stringContaining('测试员确认') })
+})
+
 test('a confirmed veto sets the result, not the reviewer who proposed it', async () => {
   const veto = (state: Entry['veto']) => (entry: Entry) =>
     entry.itemId === 'PG-V06'

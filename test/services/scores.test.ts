@@ -88,6 +88,7 @@ test('findings are decided once; results are confirmed by a person; the rate has
   await expect(world.call('findings.confirm', { findingIds: [rejected] })).rejects.toMatchObject({
     code: 'already_done',
   })
+  await world.call('people.save', { name: '负责人', role: 'head' })
   await expect(world.call('scores.reopen', { sheetId: vetoed, reason: '再看' })).rejects.toMatchObject({
     code: 'wrong_state',
   })

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { AppError } from '../../../shared/contract/error.ts'
 import type { CallInput, Result } from '../../../shared/contract/index.ts'
 import type { DemoContext } from './context.ts'
 import { CLERK, HEAD } from './people-step.ts'
@@ -16,17 +15,11 @@ const KINDS = { suggestion: '建议书', urging: '督办函', opinion: '意见�
 /** Items where a duty that should have been performed was not: what a 督办函 is for (行政执法监督条例第二十七条). */
 const DUTIES = ['CP-V05', 'IN-D02', 'LI-D05', 'PG-E02']
 
-/** Issues letters of all four kinds from the confirmed findings, after having been refused once by a guard. */
+/** Issues letters of all four kinds from the confirmed findings. */
 export async function issueLetters(context: DemoContext, roundId: string): Promise<IssuedLetter[]> {
-  const { call, as, report } = context
+  const { call, report } = context
   const { findings } = await call('findings.list', { roundId, state: 'confirmed' })
-  await answerRemedies(context, findings)
   const choice = chooseAgencies(findings)
-  await beRefused(context, roundId, choice.opinion)
-  as(HEAD)
-  for (const { agencyId, confirmed } of (await call('results.round', { roundId })).agencies)
-    if (!confirmed) await call('results.confirm', { roundId, agencyId })
-  report.row('评查结果', `由${HEAD}逐个机关确认（查明）`)
   report.heading('监督文书')
   const issued: IssuedLetter[] = []
   const rows: (string | number)[][] = [['文号', '种类', '主送机关', '问题', '反馈期限', '页数']]
@@ -49,30 +42,6 @@ export async function issueLetters(context: DemoContext, roundId: string): Promi
   report.line('由文书员起草、负责人印发，编号连续；Word 和 PDF 由同一份内容生成。')
   report.line('决定书的批准文号和发文字号为演练虚构。')
   return issued
-}
-
-/** The agencies said of each case whether it is in reconsideration or in court: without that no letter is issued. */
-async function answerRemedies({ call }: DemoContext, findings: Finding[]): Promise<void> {
-  for (const caseKey of new Set(findings.map((one) => one.caseKey)))
-    await call('cases.setRemedy', { caseKey, inRemedy: 'no' })
-}
-
-/** Tries to issue an 意见书 before anybody has confirmed the results: the guard of 查明 says no. */
-async function beRefused({ call, as, report }: DemoContext, roundId: string, agencyId: number): Promise<void> {
-  report.heading('一次被拒绝的印发')
-  as(CLERK)
-  const { letterId } = await call('letters.compose', { roundId, agencyId, kind: 'opinion' })
-  as(HEAD)
-  try {
-    await call('letters.issue', { letterId })
-  } catch (error) {
-    // the refusal is what this step is for; anything else is a failure of the rehearsal
-    if (!(error instanceof AppError) || error.code !== 'guard_refused') throw error
-    report.line('评查结果确认之前印发意见书，程序的答复是：')
-    report.line(`「${error.message}」`)
-    return
-  }
-  throw new Error('an opinion was issued before its results were confirmed')
 }
 
 /** Drafts, edits, issues, renders and exports one letter. */

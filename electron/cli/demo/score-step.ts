@@ -1,10 +1,10 @@
-import type { Result } from '../../../shared/contract/index.ts'
+import type { CallInput, Result } from '../../../shared/contract/index.ts'
 import { DEFECTS } from '../../rehearsal/defects.ts'
 import type { DemoContext } from './context.ts'
 import { REVIEWER, SUPERVISOR } from './people-step.ts'
 
 type Rubric = Result<'rubrics.get'>['rubric']
-type SheetContent = Result<'scores.get'>['content']
+type SheetContent = CallInput<'scores.save'>['content']
 type Documents = Result<'cases.get'>['documentList']
 
 /** Items that a file without such a step marks as not applicable, with the reason. */
@@ -19,18 +19,21 @@ const NOT_APPLICABLE = new Map([
   ['CP-F04', '没有代履行'],
 ])
 
-/** Scores every drawn case from its planted defects, confirms the findings and, agency by agency, the results. */
-export async function scoreSample(
-  context: DemoContext,
-  roundId: string,
-): Promise<{ sheets: number; findings: number }> {
+/** A case with a submitted sheet: its number and the rubric items under which defects were noted. */
+export interface ScoredCase {
+  sampleItemId: string
+  number: string
+  items: string[]
+}
+
+/** Scores every drawn case from its planted defects and confirms the findings. */
+export async function scoreSample(context: DemoContext, roundId: string): Promise<ScoredCase[]> {
   const { call, as, report, inputs } = context
   report.heading('评查打分')
   report.line('问题来自预先埋设的缺陷：评查表由演练程序按埋设清单填写，不是由人或者程序看卷发现的。')
   const { items } = await call('samples.list', { roundId })
   const rubrics = new Map<string, Rubric>()
-  const rows: (string | number)[][] = [['案卷', '机关', '得分', '等次', '问题']]
-  let findings = 0
+  const scored: ScoredCase[] = []
   as(REVIEWER)
   for (const item of items) {
     const found = await call('cases.get', { caseKey: item.caseKey })
@@ -43,27 +46,18 @@ export async function scoreSample(
     )
     const content = fillSheet(rubric, planted, found.documentList, sheetId)
     const saved = await call('scores.save', { sheetId, revision: sheet.revision, content })
-    const { score } = await call('scores.submit', { sheetId, revision: saved.revision })
-    findings += planted.length
-    rows.push([
-      found.decisionNo ?? found.caseNo ?? item.caseKey,
-      item.agency.replace(/^示范市清枫区/, ''),
-      score.totalHundredths === null ? '—' : (score.totalHundredths / 100).toFixed(1),
-      score.grade ?? '—',
-      planted.map(describe).join('、') || '无',
-    ])
+    await call('scores.submit', { sheetId, revision: saved.revision })
+    const number = found.decisionNo ?? found.caseNo ?? item.caseKey
+    scored.push({ sampleItemId: item.id, number, items: planted.map((defect) => defect.item) })
   }
-  report.table(rows)
+  report.row('评查表', `${items.length} 张，由${REVIEWER}填写并提交`)
   as(SUPERVISOR)
   const { findings: proposed } = await call('findings.list', { roundId, state: 'proposed' })
   if (proposed.length > 0) await call('findings.confirm', { findingIds: proposed.map(({ id }) => id) })
-  report.line('')
-  report.row('评查发现', `${proposed.length} 条，由${SUPERVISOR}确认`)
-  return { sheets: items.length, findings }
+  const vetoes = proposed.filter(({ effect }) => effect === 'veto').length
+  report.row('评查发现', `${proposed.length} 条（其中否决项 ${vetoes} 条），由${SUPERVISOR}确认`)
+  return scored
 }
-
-/** Veto items cost no points on the sheet: they count when a named person has confirmed the result. */
-const describe = ({ item }: { item: string }): string => (item.includes('-V') ? `${item}（否决，待确认）` : item)
 
 function fillSheet(
   rubric: Rubric,
