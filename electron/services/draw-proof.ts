@@ -9,7 +9,7 @@ import { verifyPageHtml } from '../../shared/domain/sampling/verify-page-html.ts
 import type { ReadDb } from '../database/db.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
 import { readRound } from './rounds.ts'
-import type { Handlers } from './types.ts'
+import type { Call, Handlers } from './types.ts'
 
 interface DrawRecord {
   id: string
@@ -64,7 +64,7 @@ export function drawProof(db: ReadDb, roundId: string, number: number): DrawProo
 /** Replacements of a draw in their order, each with the cases that later draws had taken by then. */
 function replacementsOf(db: ReadDb, roundId: string, drawId: string): Replacement[] {
   const made = db.all<Omit<Replacement, 'alsoTaken'> & { at: number }>(
-    `SELECT o.case_key AS replaced, e.excuse, i.case_key, i.ticket, i.rowid AS at FROM sample_item_event e
+    `SELECT o.case_key AS replaced, e.excuse, i.case_key, i.ticket, i.rowid AS at FROM sample_item_absence e
      JOIN sample_item o ON o.id = e.sample_item_id JOIN sample_item i ON i.id = e.replaced_by
      WHERE i.draw_id = ? ORDER BY i.rowid`,
     drawId,
@@ -85,11 +85,51 @@ function replacementsOf(db: ReadDb, roundId: string, drawId: string): Replacemen
 /** Cases that could not be produced, with what was decided and why: printed in the record, never published as data. */
 function missingFiles(db: ReadDb, drawId: string): DrawRecordFacts['missing'] {
   return db.all(
-    `SELECT o.case_key, e.excuse, e.reason, i.case_key AS replaced_by FROM sample_item_event e
+    `SELECT o.case_key, e.excuse, e.reason, i.case_key AS replaced_by FROM sample_item_absence e
      JOIN sample_item o ON o.id = e.sample_item_id LEFT JOIN sample_item i ON i.id = e.replaced_by
      WHERE o.draw_id = ? ORDER BY e.at, o.rowid`,
     drawId,
   )
+}
+
+/** The shell command by which anyone recomputes one ticket of a proof; empty where no chance was involved. */
+function ticketCommand({ drawn, seed }: DrawProof): string {
+  const first = drawn.find((one) => one.ticket !== '')
+  return first ? `printf %s '${seed},${first.caseKey.replaceAll("'", "'\\''")}' | sha256sum` : ''
+}
+
+/** 抽样记录 of one draw as a page for preview and print. */
+export function drawRecord(db: ReadDb, roundId: string, drawNumber: number, call: Call): string {
+  const { frame } = readRound(db, roundId)
+  if (!frame) throw new AppError('wrong_state', { roundId }, '名单还没有冻结。')
+  const { id, thrownBy, drawnAt, drawnBy } = drawByNumber(db, roundId, drawNumber)
+  const proof = drawProof(db, roundId, drawNumber)
+  const freezeAudit = db.one<{ seq: number; hash: string }>(
+    "SELECT seq, hash FROM audit_entry WHERE subject = ? AND action = 'rounds.freeze' ORDER BY seq DESC LIMIT 1",
+    roundId,
+  )
+  const { resultSha256, ...drawAudit } = db.one<{ seq: number; hash: string; resultSha256: string }>(
+    `SELECT seq, hash, detail ->> '$.resultSha256' AS result_sha256 FROM audit_entry
+     WHERE subject = ? AND detail ->> '$.drawId' = ?`,
+    roundId,
+    id,
+  )
+  return drawRecordHtml({
+    proof,
+    bureau: call.settings.bureau.name,
+    frozenAt: frame.frozenAt,
+    frozenBy: frame.frozenBy,
+    thrownBy,
+    drawnAt,
+    drawnBy,
+    excluded: frame.excluded,
+    missing: missingFiles(db, id),
+    resultSha256,
+    freezeAudit,
+    drawAudit,
+    command: ticketCommand(proof),
+    rehearsal: call.rehearsal,
+  })
 }
 
 /** Writes the public proof and the record into a folder, each file whole or not at all. */
@@ -98,36 +138,9 @@ export const exportProof: Handlers['samples.exportProof'] = async (db, { roundId
   const round = readRound(db, roundId)
   if (!round.frame) throw new AppError('wrong_state', { roundId }, '名单还没有冻结。')
   const proof = drawProof(db, roundId, drawNumber)
-  const { id, thrownBy, drawnAt, drawnBy } = drawByNumber(db, roundId, drawNumber)
   const frame = call.files.read(round.frame.sha256)
-  const audit = db.one<{ seq: number; hash: string }>(
-    "SELECT seq, hash FROM audit_entry WHERE subject = ? AND action = 'rounds.freeze' ORDER BY seq DESC LIMIT 1",
-    roundId,
-  )
-  const drawAudit = db.one<{ seq: number; hash: string }>(
-    "SELECT seq, hash FROM audit_entry WHERE subject = ? AND detail ->> '$.drawId' = ?",
-    roundId,
-    id,
-  )
-  const first = proof.drawn.find((one) => one.ticket !== '')
-  const command = first ? `printf %s '${proof.seed},${first.caseKey.replaceAll("'", "'\\''")}' | sha256sum` : ''
   call.progress(1, 2, '生成公示材料')
-  const record = drawRecordHtml({
-    proof,
-    bureau: call.settings.bureau.name,
-    frozenAt: round.frame.frozenAt,
-    frozenBy: round.frame.frozenBy,
-    thrownBy,
-    drawnAt,
-    drawnBy,
-    excluded: round.frame.excluded,
-    missing: missingFiles(db, id),
-    freezeAudit: audit,
-    drawAudit,
-    command,
-    rehearsal: call.rehearsal,
-  })
-  const pdf = await call.host.printPdf(record)
+  const pdf = await call.host.printPdf(drawRecord(db, roundId, drawNumber, call))
   const page = verifyPageHtml(call.resources.text('proof', 'verify.js'), frame.toString('utf8'), proof)
   const files: [string, Uint8Array | string][] = [
     ['frame.csv', frame],
@@ -138,7 +151,7 @@ export const exportProof: Handlers['samples.exportProof'] = async (db, { roundId
   return () => {
     for (const [name, content] of files) atomicWrite(path.join(target, name), content)
     return {
-      value: { folder: target, files: files.map(([name]) => name), command },
+      value: { folder: target, files: files.map(([name]) => name), command: ticketCommand(proof) },
       audit: { subject: roundId, detail: { exported: files.length, drawNumber } },
     }
   }

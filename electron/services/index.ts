@@ -2,18 +2,23 @@ import { agencyHandlers } from './agencies.ts'
 import { auditHandlers } from './audit.ts'
 import { calendarHandlers } from './calendar.ts'
 import { caseHandlers } from './cases.ts'
+import { deskHandlers } from './desk.ts'
 import { importHandlers } from './imports.ts'
 import { letterHandlers } from './letters.ts'
+import { letterReplyHandlers } from './letter-replies.ts'
 import { letterRenderHandlers } from './letter-render.ts'
 import { maintenanceHandlers } from './maintenance.ts'
 import { peopleHandlers } from './people.ts'
 import { roundHandlers } from './rounds.ts'
+import { roundPlanningHandlers } from './round-planning.ts'
+import { absenceHandlers } from './sample-absences.ts'
 import { sampleHandlers } from './samples.ts'
 import { findingHandlers } from './findings.ts'
 import { resultHandlers } from './round-results.ts'
 import { rubricHandlers } from './rubrics.ts'
 import { scoreHandlers } from './scores.ts'
 import { scoreSheetPrintHandlers } from './score-sheet-print.ts'
+import { scoreViewHandlers } from './score-views.ts'
 import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
 import type { Handlers } from './types.ts'
@@ -24,18 +29,23 @@ export const handlers: Handlers = {
   ...auditHandlers,
   ...calendarHandlers,
   ...caseHandlers,
+  ...deskHandlers,
   ...importHandlers,
   ...letterHandlers,
+  ...letterReplyHandlers,
   ...letterRenderHandlers,
   ...maintenanceHandlers,
   ...peopleHandlers,
   ...roundHandlers,
+  ...roundPlanningHandlers,
+  ...absenceHandlers,
   ...sampleHandlers,
   ...findingHandlers,
   ...resultHandlers,
   ...rubricHandlers,
   ...scoreHandlers,
   ...scoreSheetPrintHandlers,
+  ...scoreViewHandlers,
   ...settingsHandlers,
   ...sessionHandlers,
 }

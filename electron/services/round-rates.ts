@@ -27,7 +27,7 @@ export interface Outcome {
 export const readOutcomes = (db: ReadDb, roundId: string): Outcome[] =>
   db.all<Outcome>(
     `SELECT i.id, c.agency_id, i.agency, i.kind, i.procedure, i.origin, i.stratum, e.kind AS unavailable, r.grade, (r.sample_item_id IS NOT NULL) AS confirmed, s.rubric_id
-     FROM sample_item i JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_event e ON e.sample_item_id = i.id
+     FROM sample_item i JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id
      LEFT JOIN case_result r ON r.sample_item_id = i.id LEFT JOIN score_sheet s ON s.id = r.sheet_id
      WHERE i.round_id = ? ORDER BY i.rowid`,
     roundId,

@@ -69,7 +69,7 @@ export const resultHandlers = {
     const rows = db.all<Omit<Case, 'vetoed'> & { vetoed: number | null }>(
       `SELECT i.id AS sample_item_id, i.case_key, i.agency, i.origin, e.kind AS unavailable, r.total_hundredths, r.grade, r.vetoed,
          r.confirmed_by
-       FROM sample_item i LEFT JOIN sample_item_event e ON e.sample_item_id = i.id
+       FROM sample_item i LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id
        LEFT JOIN case_result r ON r.sample_item_id = i.id WHERE i.round_id = ? ORDER BY i.rowid`,
       roundId,
     )

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/error.ts'
 import type { RoundFilter } from '../../shared/contract/rounds.ts'
 import { FRAME_HEADER, frameLine } from '../../shared/domain/sampling/frame.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
@@ -11,8 +12,14 @@ export const EXCLUSIONS = {
   region: '不在本轮区域内',
   tags: '不带本轮要求的标签',
   documents: '没有卷内材料',
+  byHand: '逐件排除（另附理由）',
 } as const
 export type Exclusion = keyof typeof EXCLUSIONS
+
+/** Throws where a period ends before it begins. */
+export function checkPeriod({ from, to }: RoundFilter): void {
+  if (from > to) throw new AppError('invalid_input', {}, '评查期间的起始日期晚于截止日期。')
+}
 
 interface ScopeSql {
   /** SELECT the columns asked for and the reason, NULL for the cases of the frame, of every case of the period */
@@ -21,12 +28,18 @@ interface ScopeSql {
 }
 
 /**
- * The scope of a round as one query: `columns` of the cases of the period, with the reason of those that stay out. The
+ * The scope of a round as one query: `columns` of the cases of the period, with the reason of those that stay out; with a
+ * round also the cases that a person left out of it. The
  * table is read through in its own order: most of it is wanted, and an index would fetch a million rows one by one.
  */
-export function scopeSql(filter: RoundFilter, columns = 'c.id, c.version'): ScopeSql {
+export function scopeSql(filter: RoundFilter, columns = 'c.id, c.version', roundId?: string): ScopeSql {
   const listed = (column: string): string => `${column} NOT IN (SELECT value FROM json_each(?))`
   const rules: [Exclusion, string, readonly (string | number)[] | undefined][] = [
+    [
+      'byHand',
+      'c.id IN (SELECT x.case_id FROM round_exclusion x JOIN json_each(?) r ON x.round_id = r.value)',
+      roundId === undefined ? undefined : [roundId],
+    ],
     ['kind', listed('c.kind'), filter.kinds],
     ['incomplete', '(c.complete = 0 OR c.agency_id IS NULL OR c.decided_on IS NULL)', []],
     ['procedure', listed('c.procedure'), filter.procedures],
@@ -56,15 +69,38 @@ export function scopeSql(filter: RoundFilter, columns = 'c.id, c.version'): Scop
 }
 
 /** How many cases of the period are in the scope (reason null), and how many stay out for which reason. */
-export function countScope(db: ReadDb, filter: RoundFilter): { reason: Exclusion | null; cases: number }[] {
-  const { sql, params } = scopeSql(filter)
+export function countScope(
+  db: ReadDb,
+  filter: RoundFilter,
+  roundId?: string,
+): { reason: Exclusion | null; cases: number }[] {
+  const { sql, params } = scopeSql(filter, undefined, roundId)
   return db.all(`SELECT reason, count(*) AS cases FROM (${sql}) GROUP BY reason ORDER BY reason`, ...params)
 }
 
 /** Keys of a few cases that stay out for one reason. */
-export function excludedExamples(db: ReadDb, filter: RoundFilter, reason: Exclusion): string[] {
-  const { sql, params } = scopeSql(filter, 'c.id, c.case_key')
+export function excludedExamples(db: ReadDb, filter: RoundFilter, reason: Exclusion, roundId?: string): string[] {
+  const { sql, params } = scopeSql(filter, 'c.id, c.case_key', roundId)
   return db.values(`SELECT case_key FROM (${sql}) WHERE reason = ? ORDER BY id LIMIT 5`, ...params, reason)
+}
+
+/** Cases that would stay out if a round were frozen now, with the reason, in the order of their keys. */
+export function plannedExclusions(
+  db: ReadDb,
+  roundId: string,
+  filter: RoundFilter,
+  after: string,
+  limit: number,
+): { caseKey: string; reason: string }[] {
+  const { sql, params } = scopeSql(filter, 'c.case_key', roundId)
+  return db
+    .all<{ caseKey: string; reason: Exclusion }>(
+      `SELECT case_key, reason FROM (${sql}) WHERE reason IS NOT NULL AND case_key > ? ORDER BY case_key LIMIT ?`,
+      ...params,
+      after,
+      limit,
+    )
+    .map(({ caseKey, reason }) => ({ caseKey, reason: EXCLUSIONS[reason] }))
 }
 
 /** The cells of a frame line in SQL, tags as text between semicolons. */
@@ -83,8 +119,8 @@ const CELLS = [
  * frame.csv of the scope. SQLite's BINARY order of UTF-8 text is the byte order the frame asks for. A million lines are
  * joined inside SQLite; only where some cell needs quoting are all lines written one by one.
  */
-export function frameText(db: ReadDb, filter: RoundFilter): { text: string; cases: number } {
-  const { sql, params } = scopeSql(filter, `c.case_key, concat_ws(',', ${CELLS.join(', ')}) AS line`)
+export function frameText(db: ReadDb, filter: RoundFilter, roundId?: string): { text: string; cases: number } {
+  const { sql, params } = scopeSql(filter, `c.case_key, concat_ws(',', ${CELLS.join(', ')}) AS line`, roundId)
   const whole = db.one<{ lines: string | null; cases: number; quoting: number }>(
     `SELECT group_concat(line, char(10) ORDER BY case_key) AS lines, count(*) AS cases,
        coalesce(sum(length(line) - length(replace(line, ',', '')) <> 7 OR instr(line, char(34)) > 0
@@ -92,13 +128,13 @@ export function frameText(db: ReadDb, filter: RoundFilter): { text: string; case
      FROM (${sql}) WHERE reason IS NULL`,
     ...params,
   )
-  const text = whole.quoting > 0 ? quotedLines(db, filter) : (whole.lines ?? '')
+  const text = whole.quoting > 0 ? quotedLines(db, filter, roundId) : (whole.lines ?? '')
   return { text: `${FRAME_HEADER}\n${text}\n`, cases: whole.cases }
 }
 
-function quotedLines(db: ReadDb, filter: RoundFilter): string {
+function quotedLines(db: ReadDb, filter: RoundFilter, roundId: string | undefined): string {
   const names = CELLS.map((cell, i) => `${cell} AS cell${i}`)
-  const { sql, params } = scopeSql(filter, `c.case_key, ${names.join(', ')}`)
+  const { sql, params } = scopeSql(filter, `c.case_key, ${names.join(', ')}`, roundId)
   const rows = db.rows<(string | number)[]>(
     `SELECT ${CELLS.map((_, i) => `cell${i}`).join(', ')} FROM (${sql}) WHERE reason IS NULL ORDER BY case_key`,
     ...params,

@@ -28,6 +28,12 @@ export const SettingsSchema = z.strictObject({
       objection: z.string().default(''),
     })
     .prefault({}),
+  samples: z
+    .strictObject({
+      /** why a drawn file may be left out and replaced; everything else counts as worst case (local rules differ) */
+      excuses: z.array(z.string().min(1).max(40)).max(20).default(['涉密', '法院或检察院借阅', '已移送']),
+    })
+    .prefault({}),
   /** what a case bundle may hold before it is refused */
   bundles: ArchiveLimits.prefault({}),
 })

@@ -222,7 +222,7 @@ test('any change of seed, frame or result is found', () => {
           {
             ...proof,
             replacements: [
-              { replaced: proof.drawn[at]?.caseKey ?? '', excuse: 'secret', caseKey: 'x', ticket: '', alsoTaken: [] },
+              { replaced: proof.drawn[at]?.caseKey ?? '', excuse: '涉密', caseKey: 'x', ticket: '', alsoTaken: [] },
             ],
           },
         ],

@@ -133,16 +133,16 @@ test('a missing file stays as worst case; an excused one is replaced by the next
   await world.call('samples.markUnavailable', { sampleItemId: first, reason: '机关称已遗失' })
   const { caseKey } = await world.call('samples.replace', {
     sampleItemId: second,
-    excuse: 'on_loan',
+    excuse: '法院或检察院借阅',
     reason: '区检察院调阅',
   })
   await expect(
-    world.call('samples.replace', { sampleItemId: first, excuse: 'secret', reason: '改口' }),
+    world.call('samples.replace', { sampleItemId: first, excuse: '涉密', reason: '改口' }),
   ).rejects.toMatchObject({ code: 'already_done' })
   const after = (await world.call('samples.list', { roundId })).items
   expect(after).toHaveLength(13)
   expect(after.at(-1)).toMatchObject({ caseKey, origin: 'replacement', position: 13 })
-  await world.call('samples.replace', { sampleItemId: after.at(-1)?.id ?? '', excuse: 'secret', reason: '涉密' })
+  await world.call('samples.replace', { sampleItemId: after.at(-1)?.id ?? '', excuse: '涉密', reason: '涉密' })
   const larger = await world.call('samples.advise', { cases: 30, tolerable: 0.1, confidence: 0.95 })
   expect(larger.size).toBeGreaterThan(12)
   expect(await world.call('samples.verify', { roundId })).toMatchObject({ equal: true })
@@ -157,7 +157,11 @@ test('replacements after an extension verify; the record names them and the audi
   const { items } = await world.call('samples.list', { roundId })
   // from both draws in turn, so that each takes cases that the other might have come to
   for (const item of [0, 12, 1, 13, 2, 14, 3, 15].map((i) => items[i])) {
-    await world.call('samples.replace', { sampleItemId: item?.id ?? '', excuse: 'on_loan', reason: '检察院<借阅>' })
+    await world.call('samples.replace', {
+      sampleItemId: item?.id ?? '',
+      excuse: '法院或检察院借阅',
+      reason: '检察院<借阅>',
+    })
   }
   expect(await world.call('samples.verify', { roundId })).toEqual({ equal: true, difference: null })
   const folder = mkdtempSync(path.join(tmpdir(), 'proof-'))
@@ -176,6 +180,99 @@ test('replacements after an extension verify; the record names them and the audi
   proof.replacements.reverse()
   writeFileSync(file, JSON.stringify(proof))
   expect(verifyDrawFolder(folder)).toMatchObject({ equal: false })
+})
+
+test('a file that turns up again is scored again, each step with its own audit entry; a replacement stands', async () => {
+  const world = createWorld()
+  insertCases(world, 30)
+  const roundId = await frozenRound(world)
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  const before = (await world.call('samples.list', { roundId })).items
+  const [lost, excused] = before.map((item) => item.id) as [string, string]
+  await expect(world.call('samples.markFound', { sampleItemId: lost, reason: '无' })).rejects.toMatchObject({
+    code: 'wrong_state',
+  })
+  await world.call('samples.markUnavailable', { sampleItemId: lost, reason: '机关称已遗失' })
+  await expect(world.call('scores.open', { sampleItemId: lost })).rejects.toMatchObject({ code: 'wrong_state' })
+  world.as('王登记')
+  await world.call('samples.markFound', { sampleItemId: lost, reason: '在档案室找到' })
+  await world.call('scores.open', { sampleItemId: lost })
+  await world.call('samples.markUnavailable', { sampleItemId: lost, reason: '缺主卷' })
+  await world.call('samples.replace', { sampleItemId: excused, excuse: '已移送', reason: '移送公安' })
+  await world.call('samples.markFound', { sampleItemId: excused, reason: '已退回' })
+  const { items } = await world.call('samples.list', { roundId })
+  expect(items.find((item) => item.id === lost)).toMatchObject({
+    unavailable: 'unavailable',
+    reason: '缺主卷',
+    history: [
+      { kind: 'unavailable', by: '测试员' },
+      { kind: 'found', reason: '在档案室找到', by: '王登记' },
+      { kind: 'unavailable', by: '王登记' },
+    ],
+  })
+  expect(items.find((item) => item.id === excused)).toMatchObject({
+    unavailable: 'excused',
+    replacedBy: items.find((item) => item.origin === 'replacement')?.caseKey,
+  })
+  const { rows } = await world.call('audit.page', { subject: lost })
+  expect(rows.map((row) => row.action).reverse()).toEqual([
+    'samples.markUnavailable',
+    'samples.markFound',
+    'samples.markUnavailable',
+  ])
+  expect(() => world.db.connection.exec("UPDATE sample_item_history SET reason = '改'")).toThrow('append only')
+  expect(await world.call('samples.verify', { roundId })).toMatchObject({ equal: true })
+})
+
+test('the excuses are those of the settings', async () => {
+  const world = createWorld()
+  insertCases(world, 30)
+  const roundId = await frozenRound(world)
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  const [item] = (await world.call('samples.list', { roundId })).items
+  const replace = (excuse: string): Promise<unknown> =>
+    world.call('samples.replace', { sampleItemId: item?.id ?? '', excuse, reason: '见借阅单' })
+  await expect(replace('纪检借阅')).rejects.toMatchObject({ code: 'invalid_input' })
+  await world.call('settings.save', { changes: { samples: { excuses: ['涉密', '纪检借阅'] } } })
+  await expect(replace('已移送')).rejects.toMatchObject({ code: 'invalid_input' })
+  await replace('纪检借阅')
+})
+
+test('a stratified draw is extended within its strata, in proportion to what each still holds', async () => {
+  const world = createWorld()
+  insertCases(world, 60)
+  const roundId = await frozenRound(world, {
+    method: { name: 'stratified', by: ['agency'], allocation: { rule: 'fixed', each: 2 } },
+  })
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  await world.call('samples.extend', { roundId, seed: OTHER_SEED, thrownBy: '李代表', size: 6 })
+  const { trials, draws } = await world.call('samples.draws', { roundId })
+  expect(trials).toBe(2)
+  expect(draws[1]).toMatchObject({
+    number: 2,
+    thrownBy: '李代表',
+    drawn: 6,
+    strata: [
+      { size: 18, drawn: 2 },
+      { size: 18, drawn: 2 },
+      { size: 18, drawn: 2 },
+    ],
+  })
+  expect(await world.call('samples.verify', { roundId })).toEqual({ equal: true, difference: null })
+})
+
+test('the short code stands on the record and comes from the hash in the audit chain', async () => {
+  const world = createWorld()
+  insertCases(world, 20)
+  const roundId = await frozenRound(world)
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  const [draw] = (await world.call('samples.draws', { roundId })).draws
+  const { rows } = await world.call('audit.page', { subject: roundId, action: 'samples.draw' })
+  const detail = rows[0]?.detail as { resultSha256: string }
+  expect(draw?.resultSha256).toBe(detail.resultSha256)
+  expect(draw?.code.replaceAll('-', '').toLowerCase()).toBe(detail.resultSha256.slice(0, 12))
+  const { html } = await world.call('samples.record', { roundId })
+  expect(html).toContain(draw?.code)
 })
 
 test('the sample keeps what the frozen frame says when the case changes afterwards', async () => {

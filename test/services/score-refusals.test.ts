@@ -199,7 +199,7 @@ test('a stratified draw has no pooled bound; each stratum speaks for itself', as
   await world.call('samples.draw', { roundId: round.roundId, seed: SEED, thrownBy: '某' })
   const { items } = await world.call('samples.list', { roundId: round.roundId })
   const [excused] = items
-  await world.call('samples.replace', { sampleItemId: excused?.id ?? '', excuse: 'secret', reason: '涉密' })
+  await world.call('samples.replace', { sampleItemId: excused?.id ?? '', excuse: '涉密', reason: '涉密' })
   const { items: now } = await world.call('samples.list', { roundId: round.roundId })
   for (const item of now)
     if (item.agency === excused?.agency && item.unavailable === null) await submit((e) => e, item.id)

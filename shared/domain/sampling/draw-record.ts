@@ -1,6 +1,6 @@
 import { escapeHtml } from '../html.ts'
 import type { SamplingDesign } from './design.ts'
-import { EXCUSES, type Excuse } from './replacement.ts'
+import { recordCode } from './record-code.ts'
 import type { DrawProof } from './verify.ts'
 
 export interface DrawRecordFacts {
@@ -13,7 +13,9 @@ export interface DrawRecordFacts {
   drawnBy: string
   excluded: Record<string, number>
   /** files that could not be produced: worst case, or excused and replaced */
-  missing: { caseKey: string; excuse: Excuse | null; reason: string; replacedBy: string | null }[]
+  missing: { caseKey: string; excuse: string | null; reason: string; replacedBy: string | null }[]
+  /** SHA-256 of the drawn cases as the audit entry of the draw holds it */
+  resultSha256: string
   freezeAudit: { seq: number; hash: string }
   drawAudit: { seq: number; hash: string }
   command: string
@@ -67,6 +69,7 @@ ${row('种子', proof.seed, true)}
 ${row('投种子人', facts.thrownBy)}
 ${row('抽样', `${beijingTime(facts.drawnAt)}由${facts.drawnBy}计算，本轮共计算过 ${proof.trials} 次`)}
 ${row('审计记录', `冻结：第 ${facts.freezeAudit.seq} 条 ${facts.freezeAudit.hash}　抽样：第 ${facts.drawAudit.seq} 条 ${facts.drawAudit.hash}`, true)}
+${row('记录短码', `${recordCode(facts.resultSha256)}（结果 SHA-256 ${facts.resultSha256}）`, true)}
 ${row('核验一个抽签号', facts.command, true)}
 </table>
 <table class="drawn"><thead><tr><th>次序</th><th>案卷标识</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead><tbody>
@@ -80,7 +83,7 @@ ${missingTable(facts.missing)}<p>抽签号 = SHA-256(种子 + 英文逗号 + 案
 function missingTable(missing: DrawRecordFacts['missing']): string {
   if (missing.length === 0) return ''
   const rows = missing.map(({ caseKey, excuse, reason, replacedBy }) => {
-    const outcome = excuse === null ? '留在样本内，按最差计' : `${EXCUSES[excuse]}，由“${replacedBy ?? ''}”按次序替换`
+    const outcome = excuse === null ? '留在样本内，按最差计' : `${excuse}，由“${replacedBy ?? ''}”按次序替换`
     return `<tr><td>${escapeHtml(caseKey)}</td><td>${escapeHtml(outcome)}</td><td>${escapeHtml(reason)}</td></tr>`
   })
   return `<table><thead><tr><th>不能提供的案卷</th><th>处理</th><th>理由</th></tr></thead><tbody>

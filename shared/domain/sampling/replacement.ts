@@ -4,14 +4,11 @@ import type { FrameCase } from './frame.ts'
 import { stratumOf } from './strata.ts'
 import type { TicketMaker } from './ticket.ts'
 
-/** Why a file may be left out and replaced; everything else stays in the sample as worst case (decided for all rounds). */
-export const EXCUSES = { secret: '涉密', on_loan: '法院或检察院借阅', transferred: '已移送' } as const
-export type Excuse = keyof typeof EXCUSES
-
 /** A replacement as it is published: which case left, for which excuse, and which came in its place. */
 export interface Replacement {
   replaced: string
-  excuse: Excuse
+  /** in the words of the settings at that time */
+  excuse: string
   caseKey: string
   ticket: string
   /** cases that later draws of the round had taken by then */
