@@ -23,7 +23,15 @@ const EDGES: Record<string, readonly string[]> = {
     'electron/rehearsal',
     ...DATA_LAYERS,
   ],
-  renderer: ['renderer', 'shared'],
+  'renderer/styles': ['package', 'renderer/styles'],
+  'renderer/lib': ['package', 'renderer/lib', 'shared'],
+  'renderer/components': ['package', 'renderer/components', 'renderer/lib', 'renderer/styles', 'shared'],
+  'renderer/features': [
+    'package',
+    ...['features', 'components', 'lib', 'styles'].map((area) => `renderer/${area}`),
+    'shared',
+  ],
+  'renderer/app': ['package', 'renderer', 'shared'],
 }
 
 interface Import {
@@ -51,6 +59,17 @@ test.each(Object.entries(EDGES))('%s imports only what it may', (area, allowed) 
   const imports = projectFiles(area, /\.tsx?$/).flatMap(importsOf)
   expect(imports.length).toBeGreaterThan(0)
   expect(imports.filter((one) => !isAllowed(one, allowed))).toEqual([])
+})
+
+test('a page of one feature imports nothing of another feature', () => {
+  const strangers = projectFiles('renderer/features', /\.tsx?$/)
+    .flatMap(importsOf)
+    .filter(({ file, specifier }) => {
+      const target = path.posix.join(path.posix.dirname(file), specifier)
+      const feature = (name: string): string | undefined => /^renderer\/features\/([^/]+)\//.exec(name)?.[1]
+      return specifier.startsWith('.') && feature(target) !== undefined && feature(target) !== feature(file)
+    })
+  expect(strangers).toEqual([])
 })
 
 test('the rule sees forbidden imports of every form', () => {
