@@ -25,8 +25,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [pdfjsFiles(at('node_modules/pdfjs-dist'))],
-    plugins: [react()],
+    plugins: [react(), pdfjsFiles(at('node_modules/pdfjs-dist'))],
     build: { rollupOptions: { input: at('renderer/index.html') } },
   },
 })

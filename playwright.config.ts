@@ -10,7 +10,7 @@ if (!existsSync('node_modules/electron/path.txt')) {
 
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '*.spec.ts',
+  testMatch: '*.test.ts',
   workers: 1,
   timeout: 30_000,
   outputDir: 'test-results',

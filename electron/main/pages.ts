@@ -28,7 +28,7 @@ interface Sources {
   page: string
   /** the fonts that ship with the program, served below `/fonts/` */
   fonts: string
-  locate(sha256: string): Promise<StoredLocation>
+  locate: (sha256: string) => Promise<StoredLocation>
 }
 
 /** Before the app is ready. */
