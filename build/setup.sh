@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes a fresh clone ready: npm packages, Node 24 (as a package), and on Debian as root Chromium, CJK fonts and poppler.
-# Run or sourced from the project's folder. A second run only compares stamps.
+# Run or sourced from the project's folder; `also` names further tools, each in a package of its name. A second run only
+# compares stamps.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -27,6 +28,7 @@ need=""
 [ -n "${MINGJUAN_CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null || need="$need chromium"
 command -v pdftotext >/dev/null || need="$need poppler-utils"
 [ -e /usr/share/fonts/opentype/noto ] || fc-list :lang=zh 2>/dev/null | grep -q . || need="$need fonts-noto-cjk"
+for tool in ${also:-}; do command -v "$tool" >/dev/null || need="$need $tool"; done
 if [ -n "$need" ]; then
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     echo "setup: installing$need" >&2

@@ -2,5 +2,7 @@
 # npm test: sets up, then everything that takes minutes on two cores. Ends with «N passed, N failed».
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# The measuring tools for letters are Python; the words of a Word file are read with unzip.
+also="python3 unzip"
 source build/setup.sh
 exec "$node24" build/test.mjs "$@"
