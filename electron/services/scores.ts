@@ -2,7 +2,7 @@ import { AppError, type JsonObject } from '../../shared/contract/error.ts'
 import type { Result } from '../../shared/contract/index.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import { itemsOf } from '../../shared/domain/rubrics/rubric.ts'
-import { checkSheet, SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
+import { checkSheet, type Place, placesOf, SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
 import { type Score, score } from '../../shared/domain/rubrics/scoring.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { isActiveInRole } from './people.ts'
@@ -10,7 +10,7 @@ import { readRubric, rubricFor } from './rubrics.ts'
 import { readRound } from './rounds.ts'
 import type { Handlers } from './types.ts'
 
-type Sheet = Result<'scores.get'>
+type Sheet = Omit<Result<'scores.get'>, 'about'>
 type SheetRecord = Omit<Sheet, 'content' | 'score'> & { content: string }
 
 const SQL = `SELECT s.id, s.sample_item_id, i.case_key, s.rubric_id, s.reviewer, s.revision, s.state, s.content
@@ -42,7 +42,7 @@ export const scoreHandlers = {
   'scores.open': (db, { sampleItemId, rubricId }, call) => {
     const item = db.maybe<{ roundId: string; kind: string; procedure: string; unavailable: string | null }>(
       `SELECT i.round_id, i.kind, i.procedure, e.kind AS unavailable FROM sample_item i
-       LEFT JOIN sample_item_event e ON e.sample_item_id = i.id WHERE i.id = ?`,
+       LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id WHERE i.id = ?`,
       sampleItemId,
     )
     if (!item) throw new AppError('not_found', { sampleItemId }, '找不到这件样本案卷。')
@@ -79,8 +79,6 @@ export const scoreHandlers = {
       return sheet
     }),
   }),
-
-  'scores.get': (db, { sheetId }) => readSheet(db, sheetId),
 
   'scores.save': (db, { sheetId, revision, content }, call) => {
     const sheet = ownDraft(db, sheetId, revision, call.actor.name)
@@ -155,10 +153,7 @@ export const scoreHandlers = {
     )
     return { value: { revision }, audit: { subject: sheetId, detail: { reopened: true, revision, reason } } }
   },
-} satisfies Pick<
-  Handlers,
-  'scores.open' | 'scores.list' | 'scores.get' | 'scores.save' | 'scores.submit' | 'scores.reopen'
->
+} satisfies Pick<Handlers, 'scores.open' | 'scores.list' | 'scores.save' | 'scores.submit' | 'scores.reopen'>
 
 const scoreDetail = ({ totalHundredths, grade, vetoed }: Score): JsonObject => ({ totalHundredths, grade, vetoed })
 
@@ -173,24 +168,33 @@ function checkPlaces(db: ReadDb, sheet: Sheet): void {
       .map(({ sha256, pages }) => [sha256, pages]),
   )
   for (const { itemId, occurrences } of sheet.content.entries) {
-    for (const { id, place } of occurrences) {
+    for (const one of occurrences) {
       const refuse = (why: string): AppError =>
-        new AppError('invalid_input', { itemId, findingId: id }, `${itemId} 的问题${why}`)
-      if (db.value('SELECT 1 FROM finding WHERE id = ?', id) !== undefined) throw refuse('编号已被另一张评查表使用。')
-      if (place.sha256 === null) continue
-      const pages = documents.get(place.sha256)
-      if (pages === undefined) throw refuse(`指向的“${place.documentName ?? '文书'}”不在本案卷中。`)
-      if (pages !== null && place.page !== null && place.page > pages)
-        throw refuse(`写在第 ${place.page} 页，而“${place.documentName ?? '文书'}”只有 ${pages} 页。`)
+        new AppError('invalid_input', { itemId, findingId: one.id }, `${itemId} 的问题${why}`)
+      if (db.value('SELECT 1 FROM finding WHERE id = ?', one.id) !== undefined)
+        throw refuse('编号已被另一张评查表使用。')
+      for (const place of placesOf(one)) {
+        const fault = placeFault(place, documents)
+        if (fault !== null) throw refuse(fault)
+      }
     }
   }
+}
+
+function placeFault({ sha256, documentName, page }: Place, documents: Map<string, number | null>): string | null {
+  if (sha256 === null) return null
+  const name = documentName ?? '文书'
+  const pages = documents.get(sha256)
+  if (pages === undefined) return `指向的“${name}”不在本案卷中。`
+  if (pages !== null && page !== null && page > pages) return `写在第 ${page} 页，而“${name}”只有 ${pages} 页。`
+  return null
 }
 
 /** Every occurrence of a submitted sheet becomes a finding that waits for a decision. */
 function insertFindings(db: WriteDb, sheet: Sheet, vetoItems: ReadonlySet<string>): number {
   let count = 0
   for (const { itemId, occurrences } of sheet.content.entries) {
-    for (const { id, place, note } of occurrences) {
+    for (const { id, place, note, further } of occurrences) {
       db.run(
         `INSERT INTO finding (id, sheet_id, sample_item_id, item_id, effect, sha256, document_name, page, region, note, state)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed')`,
@@ -202,11 +206,23 @@ function insertFindings(db: WriteDb, sheet: Sheet, vetoItems: ReadonlySet<string
         place.sha256,
         place.documentName,
         place.page,
-        place.region === null ? null : canonicalJson(place.region),
+        regionText(place),
         note,
       )
+      for (const [i, more] of further.entries())
+        db.run(
+          'INSERT INTO finding_place (finding_id, position, sha256, document_name, page, region) VALUES (?, ?, ?, ?, ?, ?)',
+          id,
+          i + 1,
+          more.sha256,
+          more.documentName,
+          more.page,
+          regionText(more),
+        )
       count += 1
     }
   }
   return count
 }
+
+const regionText = ({ region }: Place): string | null => (region === null ? null : canonicalJson(region))

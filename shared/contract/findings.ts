@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Place, Region } from '../domain/rubrics/score-sheet.ts'
 import { command, type Feature, query } from './define.ts'
 
 export const Finding = z.strictObject({
   id: z.string(),
+  sheetId: z.string(),
   sampleItemId: z.string(),
   caseKey: z.string(),
   decisionNo: z.string().nullable(),
@@ -16,6 +18,10 @@ export const Finding = z.strictObject({
   documentName: z.string().nullable(),
   sha256: z.string().nullable(),
   page: z.int().nullable(),
+  /** the part of the page that was marked */
+  region: Region.nullable(),
+  /** more pages that show the same problem */
+  further: z.array(Place),
   note: z.string(),
   state: z.enum(['proposed', 'confirmed', 'rejected']),
   decidedBy: z.string().nullable(),
@@ -27,6 +33,7 @@ export const findings = {
     does: '一个轮次的评查发现：案卷、评查项、材料和页码、状态',
     input: z.strictObject({
       roundId: z.string(),
+      sheetId: z.string().optional(),
       agencyId: z.int().optional(),
       state: z.enum(['proposed', 'confirmed', 'rejected']).optional(),
     }),

@@ -11,6 +11,8 @@ const Score = z.strictObject({
   vetoed: z.boolean(),
 })
 
+const Unavailable = z.enum(['unavailable', 'excused']).nullable()
+
 const Sheet = z.strictObject({
   id: z.string(),
   sampleItemId: z.string(),
@@ -21,6 +23,45 @@ const Sheet = z.strictObject({
   state: z.enum(['draft', 'submitted']),
   content: SheetContent,
   score: Score,
+})
+
+/** Whose sheet it is and of which case, for the head of the page. */
+const SheetAbout = z.strictObject({
+  roundId: z.string(),
+  roundTitle: z.string(),
+  agency: z.string(),
+  caseName: z.string().nullable(),
+  /** decision number, else case number */
+  number: z.string().nullable(),
+  unavailable: Unavailable,
+  /** the person at the keyboard is its reviewer */
+  mine: z.boolean(),
+  undecided: z.int(),
+  decided: z.int(),
+})
+
+/** A case of the sample with one of its sheets; without a sheet the sheet's columns are null. */
+const BoardRow = z.strictObject({
+  sampleItemId: z.string(),
+  caseKey: z.string(),
+  caseName: z.string().nullable(),
+  number: z.string().nullable(),
+  agency: z.string(),
+  kind: z.string(),
+  documents: z.int(),
+  unavailable: Unavailable,
+  sheetId: z.string().nullable(),
+  reviewer: z.string().nullable(),
+  mine: z.boolean(),
+  state: z.enum(['draft', 'submitted']).nullable(),
+  settled: z.int(),
+  items: z.int(),
+  problems: z.int(),
+  undecided: z.int(),
+  /** null: no sheet, another person's draft, or nothing applicable */
+  totalHundredths: z.int().nullable(),
+  grade: z.string().nullable(),
+  updatedAt: z.string().nullable(),
 })
 
 export const scores = {
@@ -36,11 +77,17 @@ export const scores = {
     output: z.strictObject({ sheets: z.array(Sheet.omit({ content: true })) }),
     topics: ['scores'],
   }),
+  'scores.board': query({
+    does: '一个轮次的评查工作：每件样本案卷、它的评查表和进度；没有开表的案卷也列出',
+    input: z.strictObject({ roundId: z.string() }),
+    output: z.strictObject({ rows: z.array(BoardRow) }),
+    topics: ['scores', 'samples', 'findings'],
+  }),
   'scores.get': query({
-    does: '一张评查表及其当前得分',
+    does: '一张评查表及其当前得分、所评的案卷',
     input: z.strictObject({ sheetId: z.string() }),
-    output: Sheet,
-    topics: ['scores'],
+    output: Sheet.extend({ about: SheetAbout }),
+    topics: ['scores', 'findings'],
   }),
   'scores.save': command({
     does: '保存评查表草稿；版次须与打开时相同',

@@ -34,6 +34,7 @@ function sheet(rubric: Rubric, { na = [], found = {}, bonus = {}, veto = [] }: M
           id: `${item.id}-${i}`,
           place: { sha256: null, documentName: null, page: null },
           note: '缺',
+          further: [],
         }),
       ),
       notApplicable: na.map(full).includes(item.id) ? { reason: '没有发生' } : null,
@@ -294,5 +295,6 @@ test.each<[string, (entry: SheetContent['entries'][number]) => SheetContent['ent
 const occurrence = (id: string) => ({
   id,
   note: '缺日期',
+  further: [],
   place: { sha256: null, documentName: null, page: null, region: null },
 })

@@ -40,7 +40,9 @@ const defect = (id: string, sha256: string | null, page: number | null) => (entr
   entry.itemId === 'PG-B03'
     ? {
         ...entry,
-        occurrences: [{ id, note: '缺日期', place: { sha256, documentName: '立案表.pdf', page, region: null } }],
+        occurrences: [
+          { id, note: '缺日期', further: [], place: { sha256, documentName: '立案表.pdf', page, region: null } },
+        ],
       }
     : entry
 

@@ -35,7 +35,9 @@ test('a submitted sheet prints with its problems, sums and the audit hash; a dra
       settled: true,
       notApplicable: entry.itemId === 'PG-C08' ? { reason: '没有抽样' } : null,
       occurrences:
-        entry.itemId === 'PG-B03' ? ['甲', '乙'].map((note) => ({ id: `${sheetId}-${note}`, place, note })) : [],
+        entry.itemId === 'PG-B03'
+          ? ['甲', '乙'].map((note) => ({ id: `${sheetId}-${note}`, place, note, further: [] }))
+          : [],
     })),
   }
   const saved = await world.call('scores.save', { sheetId, revision: sheet.revision, content })

@@ -28,6 +28,7 @@ function settle(content: SheetContent, found: string[], prefix: string): SheetCo
               id: `${prefix}-${entry.itemId}`,
               place: { sha256: null, documentName: '行政处罚决定书', page: 2, region: null },
               note: '没有写明依据的条款项',
+              further: [],
             },
           ]
         : [],

@@ -1,16 +1,35 @@
 import { z } from 'zod'
 import { itemsOf, type Rubric } from './rubric.ts'
 
-/** Where a defect stands: document and page of the case, optionally a marked region in thousandths of the page. */
+const PerMille = z.int().min(0).max(1000)
+
+/** A rectangle on a page: left, top, right, bottom in thousandths of the page as it stands in the file (not rotated). */
+export const Region = z
+  .tuple([PerMille, PerMille, PerMille, PerMille])
+  .refine(([left, top, right, bottom]) => left < right && top < bottom, '标出的区域是空的')
+export type Region = z.infer<typeof Region>
+
+/** Where a defect stands: document and page of the case, optionally a marked region of the page. */
 export const Place = z.strictObject({
   sha256: z.string().length(64).nullable(),
   documentName: z.string().nullable(),
   page: z.int().min(1).nullable(),
-  region: z.tuple([z.int(), z.int(), z.int(), z.int()]).nullable().default(null),
+  region: Region.nullable().default(null),
 })
+export type Place = z.infer<typeof Place>
 
 /** One occurrence of a defect: a finding. Its id stays through revisions, so that a letter can lead back to it. */
-export const Occurrence = z.strictObject({ id: z.string().min(1), place: Place, note: z.string() })
+export const Occurrence = z.strictObject({
+  id: z.string().min(1),
+  place: Place,
+  note: z.string(),
+  /** more pages that show the same defect */
+  further: z.array(Place).default([]),
+})
+export type Occurrence = z.infer<typeof Occurrence>
+
+/** Every place an occurrence points to, the main one first. */
+export const placesOf = ({ place, further }: Occurrence): Place[] => [place, ...further]
 
 export const SheetEntry = z.strictObject({
   itemId: z.string(),
@@ -86,11 +105,12 @@ export function checkSheet(rubric: Rubric, sheet: SheetContent): SheetFault[] {
     if (entry.bonusHundredths > 0 && item.kind !== 'bonus') fault('bonus_misplaced', '不是加分项')
     if (item.kind === 'bonus' && entry.bonusHundredths > Math.round((item.points ?? 0) * 100))
       fault('bonus_too_high', '加分超过上限')
-    for (const { id, place, note } of entry.occurrences) {
-      if (findings.has(id)) fault('doubled_finding', `的问题编号 ${id} 用了两次`)
-      findings.add(id)
-      if (note.trim() === '') fault('no_note', '的问题没有写说明')
-      if (place.sha256 !== null && place.page === null) fault('no_place', '的问题没有写页码')
+    for (const one of entry.occurrences) {
+      if (findings.has(one.id)) fault('doubled_finding', `的问题编号 ${one.id} 用了两次`)
+      findings.add(one.id)
+      if (one.note.trim() === '') fault('no_note', '的问题没有写说明')
+      if (placesOf(one).some((place) => place.sha256 !== null && place.page === null))
+        fault('no_place', '的问题没有写页码')
     }
   }
   return faults

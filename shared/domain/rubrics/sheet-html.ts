@@ -1,6 +1,6 @@
 import { escapeHtml } from '../html.ts'
 import { hundredths, type Rubric, type RubricItem } from './rubric.ts'
-import type { SheetContent, SheetEntry } from './score-sheet.ts'
+import { type Place, placesOf, type SheetContent, type SheetEntry } from './score-sheet.ts'
 import { itemLoss, pointsText, type Score } from './scoring.ts'
 
 export interface SheetPageFacts {
@@ -71,13 +71,13 @@ ${facts.content.entries.some((entry) => entry.veto !== 'none') ? `<p>${escapeHtm
 }
 
 function itemRow(item: RubricItem, entry: SheetEntry | undefined, decided: SheetPageFacts['decided']): string {
-  const found = (entry?.occurrences ?? []).map(({ id, place, note }, i, all) => {
-    const where = [place.documentName, place.page === null ? null : `第 ${place.page} 页`].filter(
-      (part) => part !== null,
-    )
+  const found = (entry?.occurrences ?? []).map((one, i, all) => {
+    const where = placesOf(one)
+      .map(placeWords)
+      .filter((words) => words !== '')
     const number = all.length > 1 ? `${i + 1}. ` : ''
-    const at = where.length > 0 ? `（${where.join('')}）` : ''
-    return `${number}${note}${at}${DECIDED[decided.get(id)?.state ?? 'proposed']}`
+    const at = where.length > 0 ? `（${where.join('；')}）` : ''
+    return `${number}${one.note}${at}${DECIDED[decided.get(one.id)?.state ?? 'proposed']}`
   })
   const words = entry?.notApplicable ? [`不适用：${entry.notApplicable.reason}`] : found
   const cells = [
@@ -90,7 +90,12 @@ function itemRow(item: RubricItem, entry: SheetEntry | undefined, decided: Sheet
   return `<tr>${cells.join('')}</tr>`
 }
 
-function lossWords(item: RubricItem, entry: SheetEntry | undefined): string {
+/** 立案审批表第 3 页; empty where nothing is pointed at. */
+export const placeWords = ({ documentName, page }: Pick<Place, 'documentName' | 'page'>): string =>
+  [documentName, page === null ? null : `第 ${page} 页`].filter((part) => part !== null).join('')
+
+/** What an item costs or gives, in the words of the sheet: 2, 否决, 不适用, +1. */
+export function lossWords(item: RubricItem, entry: SheetEntry | undefined): string {
   if (entry?.notApplicable) return '不适用'
   if (item.kind === 'veto') return { none: '无', proposed: '拟否决', confirmed: '否决' }[entry?.veto ?? 'none']
   if (item.kind === 'bonus') return entry && entry.bonusHundredths > 0 ? `+${points(entry.bonusHundredths)}` : '0'

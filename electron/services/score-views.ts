@@ -1,0 +1,72 @@
+import type { Result } from '../../shared/contract/index.ts'
+import { itemsOf } from '../../shared/domain/rubrics/rubric.ts'
+import { SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
+import { score } from '../../shared/domain/rubrics/scoring.ts'
+import { progressOf } from '../../shared/domain/rubrics/sheet-edit.ts'
+import type { ReadDb } from '../database/db.ts'
+import { readRound } from './rounds.ts'
+import { readRubric } from './rubrics.ts'
+import { readSheet } from './scores.ts'
+import type { Handlers } from './types.ts'
+
+type About = Result<'scores.get'>['about']
+type BoardRow = Result<'scores.board'>['rows'][number]
+type BoardRecord = Pick<
+  BoardRow,
+  | 'sampleItemId'
+  | 'caseKey'
+  | 'caseName'
+  | 'number'
+  | 'agency'
+  | 'kind'
+  | 'documents'
+  | 'unavailable'
+  | 'sheetId'
+  | 'reviewer'
+  | 'state'
+  | 'updatedAt'
+  | 'undecided'
+> & { rubricId: string | null; content: string | null }
+
+export const scoreViewHandlers = {
+  'scores.board': (db, { roundId }, call) => {
+    readRound(db, roundId)
+    const rows = db.all<BoardRecord>(
+      `SELECT i.id AS sample_item_id, i.case_key, c.case_name, coalesce(c.decision_no, c.case_no) AS number, i.agency, i.kind,
+         (SELECT count(*) FROM case_document d WHERE d.case_id = i.case_id) AS documents, e.kind AS unavailable,
+         s.id AS sheet_id, s.reviewer, s.state, s.updated_at, s.rubric_id, s.content,
+         (SELECT count(*) FROM finding f WHERE f.sheet_id = s.id AND f.state = 'proposed') AS undecided
+       FROM sample_item i JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id
+       LEFT JOIN score_sheet s ON s.sample_item_id = i.id WHERE i.round_id = ? ORDER BY i.rowid, s.id`,
+      roundId,
+    )
+    return { rows: rows.map((row) => boardRow(db, row, call.actor.name)) }
+  },
+
+  'scores.get': (db, { sheetId }, call) => {
+    const sheet = readSheet(db, sheetId)
+    const about = db.one<Omit<About, 'mine'>>(
+      `SELECT i.round_id, r.title AS round_title, i.agency, c.case_name, coalesce(c.decision_no, c.case_no) AS number,
+         e.kind AS unavailable,
+         (SELECT count(*) FROM finding f WHERE f.sheet_id = s.id AND f.state = 'proposed') AS undecided,
+         (SELECT count(*) FROM finding f WHERE f.sheet_id = s.id AND f.state <> 'proposed') AS decided
+       FROM score_sheet s JOIN sample_item i ON i.id = s.sample_item_id JOIN round r ON r.id = i.round_id
+       JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id WHERE s.id = ?`,
+      sheetId,
+    )
+    return { ...sheet, about: { ...about, mine: sheet.reviewer === call.actor.name } }
+  },
+} satisfies Pick<Handlers, 'scores.board' | 'scores.get'>
+
+/** A reviewer does not see what another one has given before it is submitted. */
+function boardRow(db: ReadDb, { rubricId, content, ...row }: BoardRecord, actor: string): BoardRow {
+  const mine = row.reviewer === actor
+  const nothing = { mine, settled: 0, items: 0, problems: 0, totalHundredths: null, grade: null }
+  if (rubricId === null || content === null) return { ...row, ...nothing }
+  const rubric = readRubric(db, rubricId)
+  const sheet = SheetContent.parse(JSON.parse(content))
+  if (!mine && row.state === 'draft') return { ...row, ...nothing, items: itemsOf(rubric).length }
+  const { totalHundredths, grade } = score(rubric, sheet)
+  const problems = sheet.entries.reduce((sum, entry) => sum + entry.occurrences.length, 0)
+  return { ...row, mine, ...progressOf(rubric, sheet), problems, totalHundredths, grade }
+}
