@@ -1,31 +1,29 @@
-import { Button } from 'antd'
-import { useNavigate } from 'react-router'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { Skeleton } from 'antd'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
-import { formatCount } from '../../lib/format.ts'
 import { useQuery } from '../../lib/query.ts'
+import css from './desk.module.css'
+import { FirstSteps } from './first-steps.tsx'
+import { LastImports } from './last-imports.tsx'
+import { OpenRounds } from './open-rounds.tsx'
+import { Waiting } from './waiting.tsx'
 
-/** 工作台: what waits for me today. */
+/** 工作台: what waits for me today, how the open rounds stand, what came in last. */
 export function Component() {
-  const navigate = useNavigate()
-  const { data, error } = useQuery('session.info', {})
+  const { data, error, refetch } = useQuery('desk.today', {})
   return (
     <Page title="工作台" help="desk">
-      <ErrorNote error={error} />
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Skeleton active paragraph={{ rows: 6 }} />}
       {data && (
-        <EmptyState
-          text={
-            data.cases === 0
-              ? '还没有案卷。请先导入执法机关报来的台账或案卷包。'
-              : `已有案卷 ${formatCount(data.cases)} 件。`
-          }
-          action={
-            <Button type="primary" onClick={() => void navigate('/imports')}>
-              导入台账或案卷包
-            </Button>
-          }
-        />
+        <div className={css.desk}>
+          <FirstSteps today={data} />
+          <Waiting today={data} />
+          <div className={css.columns}>
+            <OpenRounds />
+            <LastImports />
+          </div>
+        </div>
       )}
     </Page>
   )

@@ -1,0 +1,46 @@
+import type { Result } from '../../shared/contract/index.ts'
+
+type Of<T> = T extends readonly (infer U)[] ? U : never
+type Case = Of<Result<'cases.page'>['rows']>
+type Batch = Of<Result<'imports.list'>['rows']>
+type Round = Of<Result<'rounds.list'>['rounds']>
+type Letter = Of<Result<'letters.list'>['letters']>
+type Person = Of<Result<'people.list'>['people']>
+
+/** The Chinese words for the codes of the contract, in one place: the same word on every page. */
+export const ACT_WORDS: Record<Case['kind'], string> = {
+  penalty: '行政处罚',
+  licence: '行政许可',
+  coercion: '行政强制',
+  inspection: '行政检查',
+}
+export const PROCEDURE_WORDS: Record<Case['procedure'], string> = {
+  general: '普通程序',
+  summary: '简易程序',
+  standard: '不分程序',
+  unknown: '未注明',
+}
+export const BATCH_STATE_WORDS: Record<Batch['state'], string> = {
+  reading: '正在读入',
+  ready: '待确认',
+  committed: '已导入',
+  discarded: '已放弃',
+  interrupted: '已中断',
+  undone: '已撤销',
+}
+export const ROUND_STATE_WORDS: Record<Round['state'], string> = {
+  planned: '筹备中',
+  frozen: '名单已冻结',
+  drawn: '已抽样',
+}
+export const LETTER_STATE_WORDS: Record<Letter['state'], string> = {
+  draft: '草稿',
+  issued: '已制发',
+  voided: '已作废',
+}
+export const ROLE_WORDS: Record<Person['role'], string> = {
+  supervisor: '监督人员',
+  reviewer: '评查员',
+  head: '负责人',
+  clerk: '文书人员',
+}
