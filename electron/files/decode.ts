@@ -1,8 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { TextDecoder } from 'node:util'
 import { AppError } from '../../shared/contract/error.ts'
-
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030'
+import type { Encoding } from '../../shared/domain/import/file-report.ts'
 
 /** Small enough that a piece of text is an ordinary young object for the garbage collector, not a large one. */
 const CHUNK = 1 << 16

@@ -22,6 +22,7 @@ const MEDIA_TYPES: Partial<Record<RealType, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ofd: 'application/ofd',
   ole: 'application/x-ole-storage',
+  locked: 'application/x-ole-storage',
   html: 'text/html',
   text: 'text/plain',
   zip: 'application/zip',
@@ -35,8 +36,8 @@ const PROMISED: Record<string, RealType[]> = {
   png: ['png'],
   tif: ['tiff'],
   tiff: ['tiff'],
-  docx: ['docx'],
-  xlsx: ['xlsx'],
+  docx: ['docx', 'locked'],
+  xlsx: ['xlsx', 'locked'],
   ofd: ['ofd'],
   doc: ['ole'],
   xls: ['ole'],
@@ -73,6 +74,7 @@ async function look(type: RealType, bytes: Buffer, withText: boolean): Promise<P
   if (type === 'png') return probePng(bytes)
   if (type === 'tiff') return probeTiff(bytes)
   if (type === 'docx') return probeDocx(bytes, withText)
+  if (type === 'locked') return { pages: null, fault: 'doc.encrypted', text: null }
   if (type === 'ofd') return probeOfd(bytes, withText)
   return { pages: null, fault: null, text: null }
 }

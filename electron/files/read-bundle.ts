@@ -73,12 +73,14 @@ export async function readBundle(path: string, options: BundleOptions): Promise<
 /** What a document says of itself may be wrong; what the bundle says of a document may not. */
 const BUNDLE_BREAKERS = new Set(['bundle.manifest_invalid', 'bundle.hash_mismatch'])
 
-async function openBundle(path: string, limits: ArchiveLimits): Promise<BundleListing> {
+/** Lists a ZIP or a folder; names are checked, nothing is unpacked. Throws BundleRefused. */
+export async function openBundle(path: string, limits: ArchiveLimits): Promise<BundleListing> {
   const budget = new Budget(limits)
   if (statSync(path).isDirectory()) return readFolder(path, budget)
   const type = sniff(path)
   if (type === 'rar' || type === '7z') throw new BundleRefused('bundle.unsupported')
   if (type === 'empty') throw new BundleRefused('file.empty')
+  if (type === 'program') throw new BundleRefused('file.program')
   if (type !== 'zip') throw new BundleRefused('file.type_mismatch')
   return readZip(path, budget)
 }

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs'
 import { AppError } from '../../shared/contract/error.ts'
+import type { Encoding } from '../../shared/domain/import/file-report.ts'
 import {
   applyMapping,
   findHeader,
   type GivenMapping,
   type Header,
+  headerAt,
   type HeadingLookup,
   isNoRecord,
   withMapping,
@@ -13,9 +15,9 @@ import { type ParsedRow, rowParser, type SheetRow } from '../../shared/domain/im
 import { decodeFile, detectEncoding } from './decode.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
 import { readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
-import { readWorkbook } from './read-xlsx.ts'
+import { readWorkbook, type WorkbookSheet } from './read-xlsx.ts'
 import { rowDigest } from './row-digest.ts'
-import { sniff } from './sniff.ts'
+import { type RealType, sniff } from './sniff.ts'
 
 export interface TableOptions {
   lookup: HeadingLookup
@@ -23,9 +25,13 @@ export interface TableOptions {
   /** heading → field as a person chose; `table` forces the kind */
   mapping?: GivenMapping | undefined
   /** the meaning that a person confirmed before for just these headings; asked when no mapping is given */
-  mappingFor?(headings: string[]): GivenMapping | undefined
+  mappingFor?: (headings: string[]) => GivenMapping | undefined
   /** only this sheet */
   sheet?: string
+  /** as a person chose; else it is detected. Of text files only */
+  encoding?: Encoding | undefined
+  /** the line that a person says is the header, as an editor counts; else it is found */
+  headingLine?: number | undefined
   signal?: AbortSignal
   onBytes?(done: number, total: number): void
 }
@@ -36,7 +42,8 @@ export type TablePart =
   | { type: 'sheet'; index: number; name: string | null; header: Header | undefined }
   | { type: 'rows'; sheet: number; rows: ParsedRow[] }
 
-const HEAD_LINES = 30
+/** The header stands among these. */
+export const HEAD_LINES = 30
 /** Small, so that parsed rows die young: collecting garbage is a third of the work otherwise. */
 const BATCH = 100
 
@@ -45,9 +52,7 @@ const BATCH = 100
  * `inspect` and `import`. A file that cannot be read at all throws AppError('file_rejected', { code }).
  */
 export async function* readTable(file: string, options: TableOptions): AsyncGenerator<TablePart> {
-  const realType = sniff(file)
-  if (realType === 'empty') throw new AppError('file_rejected', { code: 'file.empty' })
-  if (realType === 'ole') throw new AppError('file_rejected', { code: 'file.legacy_xls' })
+  const realType = tableType(file, options.encoding)
   if (realType === 'text') {
     yield* readText(file, options)
     return
@@ -60,9 +65,31 @@ export async function* readTable(file: string, options: TableOptions): AsyncGene
   }
 }
 
-async function readSheets(file: string, realType: string) {
+const NO_TABLE: Partial<Record<RealType, string>> = {
+  empty: 'file.empty',
+  ole: 'file.legacy_xls',
+  locked: 'file.locked',
+  program: 'file.program',
+}
+
+/** The real type of a table file; throws file_rejected for what can be no table. */
+export function tableType(file: string, encoding?: Encoding): RealType {
+  const sniffed = sniff(file)
+  // UTF-16 without a mark looks like anything: a person who names the encoding is believed
+  const realType = sniffed === 'binary' && encoding !== undefined ? 'text' : sniffed
+  const code = NO_TABLE[realType]
+  if (code !== undefined) throw new AppError('file_rejected', { code })
+  return realType
+}
+
+/** The sheets of a file that is no plain text; only the first rows of each where `most` is given. */
+export async function readSheets(
+  file: string,
+  realType: RealType,
+  most?: number,
+): Promise<{ sheets: WorkbookSheet[]; date1904: boolean }> {
   try {
-    if (realType === 'xlsx') return await readWorkbook(file)
+    if (realType === 'xlsx') return await readWorkbook(file, most)
     const encoding = detectEncoding(file)
     const text = [...decodeFile(file, encoding)].join('')
     if (realType === 'spreadsheetml-2003') return { sheets: readSpreadsheetMl(text), date1904: false }
@@ -78,7 +105,7 @@ async function readSheets(file: string, realType: string) {
 }
 
 async function* readText(file: string, options: TableOptions): AsyncGenerator<TablePart> {
-  const encoding = detectEncoding(file)
+  const encoding = options.encoding ?? detectEncoding(file)
   yield { type: 'file', realType: 'csv', encoding }
   const total = statSync(file).size
   const pieces = decodeFile(file, encoding, (done) => options.onBytes?.(done, total))
@@ -116,10 +143,7 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
     if (next.done) break
     head.push(next.value)
   }
-  const header = readHeader(
-    head.map((row) => row.cells),
-    options,
-  )
+  const header = readHeader(head, options)
   yield { type: 'sheet', index: source.index, name: source.name, header }
   if (!header) return
   const headings = header.columns.map((column) => column.heading)
@@ -149,10 +173,14 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
 }
 
 /** Finds the header; what a person said of its columns, now or before, counts more than the known headings. */
-function readHeader(lines: string[][], options: TableOptions): Header | undefined {
-  const { lookup, mapping } = options
-  const said = mapping ?? lines.map((line) => options.mappingFor?.(line)).find((found) => found !== undefined)
-  const found = findHeader(lines, said ? withMapping(lookup, said) : lookup, said?.table)
-  const columns = said ?? (found && options.mappingFor?.(found.columns.map((column) => column.heading)))
+export function readHeader(head: readonly SheetRow[], options: TableOptions): Header | undefined {
+  const { lookup, mapping, mappingFor, headingLine } = options
+  const lines = head.map((row) => row.cells)
+  const known = mapping ? -1 : lines.findIndex((line) => mappingFor?.(line) !== undefined)
+  const said = mapping ?? mappingFor?.(lines[known] ?? [])
+  const wider = said ? withMapping(lookup, said) : lookup
+  const chosen = headingLine === undefined ? known : head.findIndex((row) => row.line === headingLine)
+  const found = chosen < 0 ? findHeader(lines, wider, said?.table) : headerAt(lines, chosen, wider, said?.table)
+  const columns = said ?? (found && mappingFor?.(found.columns.map((column) => column.heading)))
   return found && columns ? applyMapping(found, columns.columns) : found
 }

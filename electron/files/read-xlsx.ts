@@ -11,10 +11,17 @@ export interface WorkbookSheet {
 
 /**
  * All visible sheets of a workbook. Dates come as days, numbers as the digits a person sees; what Excel has lost or
- * marked as an error is noted beside the cell. Vertically merged cells carry their value down.
+ * marked as an error is noted beside the cell. Vertically merged cells carry their value down. `most`: only so many rows of
+ * each sheet.
  */
-export async function readWorkbook(file: string): Promise<{ sheets: WorkbookSheet[]; date1904: boolean }> {
-  const workbook = await readXlsx(readFileSync(file), { sheets: (info) => !info.hidden && !info.veryHidden })
+export async function readWorkbook(
+  file: string,
+  most?: number,
+): Promise<{ sheets: WorkbookSheet[]; date1904: boolean }> {
+  const workbook = await readXlsx(readFileSync(file), {
+    sheets: (info) => !info.hidden && !info.veryHidden,
+    ...(most === undefined ? {} : { maxRows: most }),
+  })
   const sheets = workbook.sheets.map((sheet) => {
     const rows: SheetRow[] = sheet.rows.map((values, i) => toRow(values, i + 1))
     for (const [at, cell] of sheet.cells ?? []) {

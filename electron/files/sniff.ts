@@ -8,6 +8,8 @@ export type RealType =
   | 'ofd'
   | 'zip'
   | 'ole'
+  | 'locked'
+  | 'program'
   | 'pdf'
   | 'jpeg'
   | 'png'
@@ -22,12 +24,14 @@ export type RealType =
 /** What a file really is, by its content and never by its name. */
 export function sniff(file: string): RealType {
   const { size } = statSync(file)
-  return sniffParts(readHead(file, 4096), size, () => readTail(file, size))
+  const type = sniffParts(readHead(file, 4096), size, () => readTail(file, size))
+  return type === 'ole' && isLocked(readHead(file, 1 << 20), readTail(file, size)) ? 'locked' : type
 }
 
 /** The same of bytes in memory. */
 export function sniffBytes(bytes: Uint8Array): RealType {
-  return sniffParts(bytes.subarray(0, 4096), bytes.length, () => Buffer.from(bytes.subarray(-TAIL)))
+  const type = sniffParts(bytes.subarray(0, 4096), bytes.length, () => Buffer.from(bytes.subarray(-TAIL)))
+  return type === 'ole' && isLocked(bytes.subarray(0, 1 << 20), bytes.subarray(-TAIL)) ? 'locked' : type
 }
 
 /** As much of the end of an archive as holds the names of its directory in office files. */
@@ -42,6 +46,7 @@ function sniffParts(head: Uint8Array, size: number, tail: () => Buffer): RealTyp
   if (latin.startsWith('\u00ff\u00d8\u00ff')) return 'jpeg'
   if (latin.startsWith('\u0089PNG\r\n')) return 'png'
   if (latin.startsWith('II*\u0000') || latin.startsWith('MM\u0000*')) return 'tiff'
+  if (isProgram(head)) return 'program'
   if (latin.startsWith('Rar!')) return 'rar'
   if (latin.startsWith("7z\u00bc\u00af'")) return '7z'
   const start = latin
@@ -54,6 +59,17 @@ function sniffParts(head: Uint8Array, size: number, tail: () => Buffer): RealTyp
   const isUtf16 = latin.startsWith('\u00ff\u00fe') || latin.startsWith('\u00fe\u00ff') || looksUtf16(head)
   return head.includes(0) && !isUtf16 ? 'binary' : 'text'
 }
+
+/** Programs of Windows (MZ, with what only a program has behind it) and of Linux (ELF). */
+function isProgram(head: Uint8Array): boolean {
+  const bytes = Buffer.from(head)
+  if (bytes.subarray(0, 4).toString('latin1') === '\u007fELF') return true
+  return bytes[0] === 0x4d && bytes[1] === 0x5a && bytes.length > 64 && bytes.subarray(2, 64).includes(0)
+}
+
+/** An office file with a password is an OLE container whose directory names the encrypted package (MS-OFFCRYPTO 2.3). */
+const isLocked = (...parts: Uint8Array[]): boolean =>
+  parts.some((part) => Buffer.from(part).includes(Buffer.from('EncryptedPackage', 'utf16le')))
 
 const looksUtf16 = (head: Uint8Array): boolean => {
   let zeros = 0

@@ -9,6 +9,7 @@ interface StagedCase {
   number: string | null
   newKey: string
   fixed: number
+  excluded: number
 }
 
 type Standing = { id: number; caseKey: string }
@@ -30,7 +31,7 @@ function standingByNumber(db: ReadDb, numbers: ReadonlySet<string>): Map<string,
  */
 export function settleBundle(db: WriteDb, batch: { id: string; no: number }): FateCounts {
   const cases = db.all<StagedCase>(
-    'SELECT position, name, number, new_key, fixed FROM import_case WHERE batch_id = ? ORDER BY position',
+    'SELECT position, name, number, new_key, fixed, excluded FROM import_case WHERE batch_id = ? ORDER BY position',
     batch.id,
   )
   const standing = standingByNumber(db, new Set(cases.flatMap(({ number }) => number ?? [])))
@@ -47,13 +48,14 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
     const ambiguous = joined === undefined && one.fixed === 0 && sameNumber.length > 1
     const blocked =
       db.value('SELECT 1 FROM import_row WHERE batch_no = ? AND row = ? AND blocked = 1', batch.no, one.position) === 1
-    const fate = ambiguous
-      ? 'refused'
-      : joined
-        ? joinFate(db, batch.id, one.position, joined.id)
-        : blocked
-          ? 'refused'
-          : 'add'
+    const fate =
+      one.excluded === 1 || ambiguous
+        ? 'refused'
+        : joined
+          ? joinFate(db, batch.id, one.position, joined.id)
+          : blocked
+            ? 'refused'
+            : 'add'
     // a case that stands keeps its own facts: only the documents join it
     if (joined || ambiguous) db.run('DELETE FROM import_row WHERE batch_no = ? AND row = ?', batch.no, one.position)
     if (ambiguous) problems.add(caseProblem('bundle.ambiguous_case', one))
@@ -61,7 +63,7 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
     db.run(
       'UPDATE import_case SET fate = ?, case_key = ? WHERE batch_id = ? AND position = ?',
       fate,
-      joined?.caseKey ?? (fate === 'add' ? one.newKey : null),
+      fate === 'refused' ? null : (joined?.caseKey ?? one.newKey),
       batch.id,
       one.position,
     )

@@ -7,6 +7,7 @@ import type { CaseTable } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { rowDigest } from '../files/row-digest.ts'
 import type { BatchRow } from './import-batch.ts'
+import { keepExcluded } from './import-exclude.ts'
 import { problemWriter } from './import-problems.ts'
 
 interface FixableRow {
@@ -38,8 +39,8 @@ export interface Correction {
 export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today: string): void {
   const row = findRow(db, batch, fix)
   const columns = JSON.parse(row.columns) as ColumnMeaning[]
-  const heading = columns[fix.column]?.heading
-  if (heading === undefined)
+  // a record that is too long has cells beyond the headings: they can be emptied
+  if (fix.column >= Math.max(columns.length, (JSON.parse(row.original) as string[]).length))
     throw new AppError('not_found', { column: fix.column }, `这张表没有第 ${fix.column + 1} 列。`)
   const corrected: Record<string, string> = {
     ...(row.corrected === null ? {} : (JSON.parse(row.corrected) as Record<string, string>)),
@@ -67,6 +68,7 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
     ...caseRowValues(parsed),
     row.id,
   )
+  keepExcluded(db, row.id)
   db.run(
     'UPDATE import_record SET facts = ?, corrected = ? WHERE row_id = ?',
     JSON.stringify(factsPatch(parsed.facts, JSON.parse(row.original) as string[], firstColumns(columns))),

@@ -1,9 +1,13 @@
 import type { Output } from '../../shared/contract/index.ts'
-import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
-import type { Fate } from '../../shared/domain/import/row-fates.ts'
+import type { FileReport } from '../../shared/domain/import/file-report.ts'
+import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
+import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
+import { countCases } from './import-bundle-views.ts'
 import { countFates } from './import-commit.ts'
+import { excludedCount } from './import-exclude.ts'
+import { problemsOf } from './import-problem-views.ts'
 import type { Handlers } from './types.ts'
 
 type BatchView = Output<'imports.list'>['rows'][number]
@@ -19,18 +23,24 @@ function batchView(db: ReadDb, batch: BatchRow): BatchView {
     kind: batch.kind,
     state: batch.state,
     rows: batch.rowCount,
-    ...(batch.state === 'ready' ? countFates(db, batch) : done),
+    ...(batch.state === 'ready' ? stagedCounts(db, batch) : done),
+    excluded: batch.state === 'ready' || batch.state === 'committed' ? excludedCount(db, batch) : 0,
     createdAt: batch.createdAt,
     createdBy: batch.createdBy,
     committedAt: batch.committedAt,
   }
 }
 
+/** What the commit of a staged batch would do. */
+export const stagedCounts = (db: ReadDb, batch: BatchRow): FateCounts =>
+  batch.kind === 'bundle' ? countCases(db, batch.id) : countFates(db, batch)
+
 interface StagedRecord {
   sheet: number
   row: number
   line: number | null
   fate: Fate
+  excluded: number
   caseKey: string
   partyKey: string
   agency: string | null
@@ -43,6 +53,16 @@ interface StagedRecord {
   standing: string | null
 }
 
+/** A further party of a case that stood before the batch counts as an update, one of a new case as added. */
+const STOOD_BEFORE = `EXISTS (SELECT 1 FROM case_file c LEFT JOIN import_row f ON f.id = c.id
+  WHERE c.case_key = r.case_key AND f.batch_no IS NOT r.batch_no)`
+const COUNTED: Record<keyof FateCounts, string> = {
+  added: `AND (r.fate = 'add' OR (r.fate = 'join' AND NOT ${STOOD_BEFORE}))`,
+  updated: `AND (r.fate = 'update' OR (r.fate = 'join' AND ${STOOD_BEFORE}))`,
+  unchanged: "AND r.fate = 'unchanged'",
+  refused: "AND r.fate = 'refused'",
+}
+
 /** Facts of the newest row of the same party before this batch: what an update would replace, or did. */
 const STANDING = `(SELECT s.facts FROM case_source s JOIN case_file c ON c.id = s.case_id
   WHERE r.fate = 'update' AND c.case_key = r.case_key AND s.party_key = r.party_key AND s.batch_id <> ? AND s.row_id < r.id
@@ -53,6 +73,7 @@ function rowView(record: StagedRecord): RowView {
   const { partyKey: _, standing, ...rest } = record
   return {
     ...rest,
+    excluded: record.excluded === 1,
     parties: (JSON.parse(record.parties) as [string | null][]).map(([name]) => name ?? ''),
     facts,
     original: JSON.parse(record.original) as string[],
@@ -69,41 +90,26 @@ function changesBetween(before: Record<string, string>, after: Record<string, st
     .map((field) => ({ field, old: before[field] ?? null, new: after[field] ?? null }))
 }
 
-/** All problems of a batch, in the order found. */
-export function problemsOf(
-  db: ReadDb,
-  batchId: string,
-  filter: { code?: string | undefined; severity?: string | undefined; sheet?: string | null; row?: number },
-  page: { limit: number; offset: number } = { limit: -1, offset: 0 },
-): { rows: FileProblem[]; total: number } {
-  const conditions = ['batch_id = ?']
-  const params: Bindable[] = [batchId]
-  for (const [key, value] of Object.entries(filter)) {
-    if (value === undefined) continue
-    conditions.push(`${key} IS ?`)
-    params.push(value)
-  }
-  const where = conditions.join(' AND ')
-  return {
-    rows: db.all<FileProblem>(
-      `SELECT sheet, row, line, "column", field, code, severity, value, message FROM import_problem
-       WHERE ${where} ORDER BY seq LIMIT ? OFFSET ?`,
-      ...params,
-      page.limit,
-      page.offset,
-    ),
-    total: db.value<number>(`SELECT count(*) FROM import_problem WHERE ${where}`, ...params) ?? 0,
-  }
-}
-
 export const importViewHandlers = {
-  'imports.get': (db, { batchId }) => {
+  'imports.get': (db, { batchId, listed }) => {
     const batch = findBatch(db, batchId)
     const report = JSON.parse(batch.report) as FileReport
-    const problems = problemsOf(db, batchId, {}, { limit: 1000, offset: 0 })
+    const problems = problemsOf(db, batchId, {}, { limit: listed, offset: 0 })
+    const counted = db.all<{ severity: string; n: number }>(
+      'SELECT severity, count(*) AS n FROM import_problem WHERE batch_id = ? GROUP BY 1',
+      batchId,
+    )
+    const count = (severity: string): number => counted.find((one) => one.severity === severity)?.n ?? 0
+    const sheets = db.all<{ sheet: number; name: string | null; table: string; columns: string }>(
+      'SELECT sheet, name, table_kind AS "table", columns FROM import_sheet WHERE batch_id = ? ORDER BY sheet',
+      batchId,
+    )
     return {
       ...batchView(db, batch),
       report: { ...report, problems: problems.rows, problemsTotal: problems.total },
+      problems: { block: count('block'), warn: count('warn') },
+      // the "sheets" of a bundle are only a place for the facts of its cases
+      sheets: batch.kind === 'bundle' ? [] : sheets.map((sheet) => ({ ...sheet, columns: columnsOf(sheet.columns) })),
     }
   },
 
@@ -114,27 +120,35 @@ export const importViewHandlers = {
     total: db.value<number>('SELECT count(*) FROM import_batch') ?? 0,
   }),
 
-  'imports.rows': (db, { batchId, fate, limit, offset }) => {
+  'imports.rows': (db, { batchId, fate, counted, place, limit, offset }) => {
     const { no } = findBatch(db, batchId)
-    const only = fate === undefined ? '' : 'AND r.fate = ?'
-    const params: Bindable[] = fate === undefined ? [no] : [no, fate]
+    const params: Bindable[] = [no]
+    let where = 'r.batch_no = ?'
+    if (fate !== undefined) {
+      where += ' AND r.fate = ?'
+      params.push(fate)
+    }
+    if (counted !== undefined) where += ` ${COUNTED[counted]}`
+    if (place !== undefined) {
+      where += ' AND r.sheet = ? AND r.row = ?'
+      params.push(place.sheet, place.row)
+    }
     const rows = db.all<StagedRecord>(
       `SELECT r.sheet, r.row, r.line, r.fate, r.case_key, r.party_key, r.agency_name AS agency, r.decision_no, r.case_no,
-         r.parties, f.facts, d.original, d.corrected, ${STANDING}
-       FROM import_row r JOIN import_record d ON d.row_id = r.id
-         JOIN import_facts f ON f.row_id = r.id WHERE r.batch_no = ? ${only}
-       ORDER BY r.id LIMIT ? OFFSET ?`,
+         r.parties, f.facts, d.original, d.corrected, ${STANDING},
+         EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
+       FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_facts f ON f.row_id = r.id
+       WHERE r.id IN (SELECT r.id FROM import_row r WHERE ${where} ORDER BY r.sheet, r.row LIMIT ? OFFSET ?)
+       ORDER BY r.sheet, r.row`,
       batchId,
       ...params,
       limit,
       offset,
     )
-    const total = db.value<number>(`SELECT count(*) FROM import_row r WHERE r.batch_no = ? ${only}`, ...params) ?? 0
+    const total = db.value<number>(`SELECT count(*) FROM import_row r WHERE ${where}`, ...params) ?? 0
     return { rows: rows.map(rowView), total }
   },
+} satisfies Pick<Handlers, 'imports.get' | 'imports.list' | 'imports.rows'>
 
-  'imports.problems': (db, { batchId, code, severity, limit, offset }) => {
-    findBatch(db, batchId)
-    return problemsOf(db, batchId, { code, severity }, { limit, offset })
-  },
-} satisfies Pick<Handlers, 'imports.get' | 'imports.list' | 'imports.rows' | 'imports.problems'>
+const columnsOf = (json: string): { heading: string; field: string | null }[] =>
+  (JSON.parse(json) as ColumnMeaning[]).map(({ heading, field }) => ({ heading, field }))

@@ -16,12 +16,20 @@ import { stagePath } from './import-reading.ts'
 import { closeReading, removeBatch } from './import-staging.ts'
 import { inTurn } from './import-turn.ts'
 import { checkIndependent, takeBack } from './import-undo.ts'
-import { importViewHandlers, problemsOf } from './import-views.ts'
+import { importBundleHandlers } from './import-bundle-views.ts'
+import { importExcludeHandlers } from './import-exclude.ts'
+import { importOfferHandlers } from './import-offer.ts'
+import { importProblemHandlers, problemsOf } from './import-problem-views.ts'
+import { importViewHandlers } from './import-views.ts'
 import type { Handlers } from './types.ts'
 
 const NOTHING: FateCounts = { added: 0, updated: 0, unchanged: 0, refused: 0 }
 
 export const importHandlers = {
+  ...importBundleHandlers,
+  ...importExcludeHandlers,
+  ...importOfferHandlers,
+  ...importProblemHandlers,
   ...importViewHandlers,
 
   'imports.inspect': async (db, { paths, mapping, sheet }, call) => {

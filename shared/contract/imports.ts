@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { FileProblem, FileReport } from '../domain/import/file-report.ts'
+import { FilePreview } from '../domain/import/file-preview.ts'
+import { ENCODINGS, FileProblem, FileReport } from '../domain/import/file-report.ts'
 import { FATES } from '../domain/import/row-fates.ts'
-import { TABLE_KINDS } from '../domain/import/tables.ts'
+import { CASE_TABLES, TABLE_KINDS } from '../domain/import/tables.ts'
 import { command, type Feature, query, task } from './define.ts'
 import { PageInput, pageOf } from './page.ts'
 
@@ -13,6 +14,14 @@ export const ImportMapping = z.strictObject({
   columns: z.record(z.string(), z.string().nullable()).default({}),
 })
 const ReadOptions = { mapping: ImportMapping.optional(), sheet: z.string().optional() }
+/** What a person may decide of a table before it is read; what is left out is detected. */
+const Choices = {
+  ...ReadOptions,
+  encoding: z.enum(ENCODINGS).optional(),
+  /** the line of the header, as an editor counts */
+  headingLine: z.int().min(1).optional(),
+}
+const Place = { sheet: z.int().min(0), row: z.int().min(1) }
 
 export const ImportBatch = z.strictObject({
   batchId: z.string(),
@@ -23,6 +32,8 @@ export const ImportBatch = z.strictObject({
   rows: z.int(),
   /** what the commit would do, or did */
   ...Counts,
+  /** of the refused: those that a person left out */
+  excluded: z.int(),
   createdAt: z.string(),
   createdBy: z.string(),
   committedAt: z.string().nullable(),
@@ -33,6 +44,8 @@ const StagedRow = z.strictObject({
   row: z.int(),
   line: z.int().nullable(),
   fate: z.enum(FATES),
+  /** left out by a person */
+  excluded: z.boolean(),
   caseKey: z.string(),
   agency: z.string().nullable(),
   decisionNo: z.string().nullable(),
@@ -46,7 +59,77 @@ const StagedRow = z.strictObject({
   changes: z.array(z.strictObject({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
 })
 
+/** A problem with its place in the batch, where it has one: then the cell can be put right. */
+const PlacedProblem = FileProblem.extend({
+  seq: z.int(),
+  place: z
+    .strictObject({
+      ...Place,
+      /** null: it concerns the whole record */
+      column: z.int().nullable(),
+      /** the text of the cell as it stands now */
+      cell: z.string().nullable(),
+      fate: z.enum(FATES),
+      excluded: z.boolean(),
+    })
+    .nullable(),
+})
+const ProblemFilter = {
+  code: z.string().optional(),
+  severity: z.enum(['block', 'warn']).optional(),
+  /** a field; null: of the whole record or file */
+  field: z.string().nullable().optional(),
+}
+
+const StagedDocument = z.strictObject({
+  position: z.int(),
+  name: z.string(),
+  kind: z.string().nullable(),
+  title: z.string().nullable(),
+  volume: z.enum(['main', 'secret']),
+  realType: z.string(),
+  pages: z.int().nullable(),
+  readable: z.boolean(),
+})
+
 export const imports = {
+  'imports.look': query({
+    does: '看所选路径下有哪些可以读入：案卷包、表格；只装表格的文件夹逐个列出',
+    input: z.strictObject({ paths: z.array(z.string()).min(1).max(1000) }),
+    output: z.strictObject({
+      files: z.array(
+        z.strictObject({
+          path: z.string(),
+          name: z.string(),
+          kind: z.enum(['table', 'bundle', 'document']),
+          /** bytes; null of a folder */
+          size: z.int().nullable(),
+        }),
+      ),
+    }),
+    topics: [],
+  }),
+  'imports.preview': query({
+    does: '预览一个文件：编码、工作表、表头、各列的含义与样值、前几条记录；只读不存',
+    input: z.strictObject({ path: z.string(), ...Choices }),
+    output: FilePreview,
+    topics: [],
+  }),
+  'imports.words': query({
+    does: '导入所用的词：各类表格的事实项，卷内文书的种类',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      tables: z.array(
+        z.strictObject({
+          table: z.enum(CASE_TABLES),
+          label: z.string(),
+          fields: z.array(z.strictObject({ field: z.string(), label: z.string() })),
+        }),
+      ),
+      documentKinds: z.array(z.string()),
+    }),
+    topics: [],
+  }),
   'imports.inspect': query({
     does: '检查文件：只读不存，列出每个文件的记录数和全部问题',
     input: z.strictObject({ paths: z.array(z.string()).min(1), ...ReadOptions }),
@@ -55,14 +138,28 @@ export const imports = {
   }),
   'imports.read': task({
     does: '读入一个表格并暂存，等待确认；读不了的说明原因，什么也不留下',
-    input: z.strictObject({ path: z.string(), ...ReadOptions }),
+    input: z.strictObject({ path: z.string(), ...Choices }),
     output: z.strictObject({ batchId: z.string().nullable(), report: FileReport, ...Counts }),
     topics: ['imports'],
   }),
   'imports.get': query({
-    does: '一个导入批次：来源、状态、记录数、报告',
-    input: BatchId,
-    output: ImportBatch.extend({ report: FileReport }),
+    does: '一个导入批次：来源、状态、记录数、各列的含义、报告',
+    input: BatchId.extend({
+      /** problems listed in the report; all are counted */
+      listed: z.int().min(0).max(1000).default(1000),
+    }),
+    output: ImportBatch.extend({
+      report: FileReport,
+      problems: z.strictObject({ block: z.int(), warn: z.int() }),
+      sheets: z.array(
+        z.strictObject({
+          sheet: z.int(),
+          name: z.string().nullable(),
+          table: z.string(),
+          columns: z.array(z.strictObject({ heading: z.string(), field: z.string().nullable() })),
+        }),
+      ),
+    }),
     topics: ['imports'],
   }),
   'imports.list': query({
@@ -73,29 +170,104 @@ export const imports = {
   }),
   'imports.rows': query({
     does: '一个批次的记录：事实项与原文，更新的并列新旧值',
-    input: BatchId.extend({ fate: z.enum(FATES).optional(), ...PageInput }),
+    input: BatchId.extend({
+      fate: z.enum(FATES).optional(),
+      /** the records behind one of the four counts */
+      counted: z.enum(['added', 'updated', 'unchanged', 'refused']).optional(),
+      /** a single record */
+      place: z.strictObject(Place).optional(),
+      ...PageInput,
+    }),
     output: pageOf(StagedRow),
     topics: ['imports', 'cases'],
   }),
   'imports.problems': query({
-    does: '一个批次的全部问题，分页列出',
+    does: '一个批次的全部问题，分页列出，可以按类别、轻重、事实项筛选和排序',
     input: BatchId.extend({
-      code: z.string().optional(),
-      severity: z.enum(['block', 'warn']).optional(),
+      ...ProblemFilter,
+      place: z.strictObject(Place).optional(),
+      sort: z.enum(['found', 'line', 'code', 'severity', 'field', 'value']).default('found'),
+      descending: z.boolean().default(false),
       ...PageInput,
     }),
-    output: pageOf(FileProblem),
+    output: pageOf(PlacedProblem),
     topics: ['imports'],
+  }),
+  'imports.problemKinds': query({
+    does: '一个批次的问题按类别、事实项计数',
+    input: BatchId,
+    output: z.strictObject({
+      kinds: z.array(
+        z.strictObject({
+          code: z.string(),
+          severity: z.enum(['block', 'warn']),
+          field: z.string().nullable(),
+          count: z.int(),
+        }),
+      ),
+    }),
+    topics: ['imports'],
+  }),
+  'imports.exportProblems': task({
+    does: '把一个批次的问题导出为 CSV，交给报送单位改正',
+    input: BatchId.extend({ file: z.string().min(1), ...ProblemFilter }),
+    output: z.strictObject({ file: z.string(), problems: z.int() }),
+    topics: [],
   }),
   'imports.fixRow': command({
     does: '改正暂存记录的一格，重新判断这一行；原文照样保留',
     input: BatchId.extend({
-      sheet: z.int().min(0),
-      row: z.int().min(1),
+      ...Place,
       column: z.int().min(0),
       value: z.string().max(20000),
     }),
     output: z.strictObject({ fate: z.enum(FATES), problems: z.array(FileProblem) }),
+    topics: ['imports'],
+  }),
+  'imports.exclude': command({
+    does: '把暂存的记录排除在外，或者重新列入',
+    input: BatchId.extend({ rows: z.array(z.strictObject(Place)).min(1).max(1000), excluded: z.boolean() }),
+    output: z.strictObject(Counts),
+    topics: ['imports'],
+  }),
+  'imports.cases': query({
+    does: '一个案卷包里的案卷，连同按卷内次序排列的文书',
+    input: BatchId.extend({ counted: z.enum(['added', 'updated', 'unchanged', 'refused']).optional(), ...PageInput }),
+    output: pageOf(
+      z.strictObject({
+        position: z.int(),
+        name: z.string(),
+        number: z.string().nullable(),
+        fate: z.enum(['add', 'update', 'unchanged', 'refused']),
+        excluded: z.boolean(),
+        caseKey: z.string().nullable(),
+        documents: z.array(StagedDocument),
+      }),
+    ),
+    topics: ['imports'],
+  }),
+  'imports.arrange': command({
+    does: '改正一件暂存案卷的卷内次序、文书种类、正副卷',
+    input: BatchId.extend({
+      position: z.int().min(1),
+      /** all documents of the case in their new order, each by its place until now */
+      documents: z
+        .array(
+          z.strictObject({
+            position: z.int().min(1),
+            kind: z.string().nullable(),
+            volume: z.enum(['main', 'secret']),
+          }),
+        )
+        .min(1),
+    }),
+    output: z.strictObject({ documents: z.int() }),
+    topics: ['imports'],
+  }),
+  'imports.excludeCases': command({
+    does: '把案卷包里的案卷排除在外，或者重新列入',
+    input: BatchId.extend({ positions: z.array(z.int().min(1)).min(1).max(1000), excluded: z.boolean() }),
+    output: z.strictObject(Counts),
     topics: ['imports'],
   }),
   'imports.commit': command({

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** How a text file may be encoded; GB18030 holds GBK and GB2312. */
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
 /** What `inspect` and `import` say of one file: the shape of the command line's JSON, camelCase. */
 export const FileProblem = z.strictObject({
   sheet: z.string().nullable(),

@@ -68,35 +68,60 @@ function fieldOf(map: Map<string, string>, heading: string): string | null {
   return map.get(heading) ?? map.get(withoutBracket(heading)) ?? null
 }
 
+/** One way to understand the lines from `at` on as a header. */
+interface Reading extends Header {
+  known: number
+  /** true when enough columns are known for the table to be what its name says */
+  fits: boolean
+}
+
+function readingsAt(lines: string[][], at: number, lookup: HeadingLookup, only?: TableKind): Reading[] {
+  const upper = (lines[at] ?? []).map(normalHeading)
+  const lower = (lines[at + 1] ?? []).map(normalHeading)
+  return (only ? [only] : TABLE_KINDS).flatMap((table) =>
+    ([1, 2] as const).map((count): Reading => {
+      const headings = count === 1 ? upper : joined(lookup[table], upper, lower)
+      const columns = headings.map((heading) => columnMeaning(lookup[table], heading))
+      const fields = new Set(columns.flatMap((column) => (column.field ? [column.field] : [])))
+      const known = columns.filter((column) => column.field !== null).length
+      const fits = known >= LEAST_COLUMNS && NEEDS[table].some((field) => fields.has(field))
+      return { table, at, lines: count, columns, known, fits }
+    }),
+  )
+}
+
 /**
  * Finds the header among the first lines of a sheet: the line where most cells, and at least three, map to headings of one
  * table; two lines where that maps more. Returns undefined when there is none.
  */
 export function findHeader(lines: string[][], lookup: HeadingLookup, only?: TableKind): Header | undefined {
-  let best: (Header & { known: number }) | undefined
+  let best: Reading | undefined
   for (let at = 0; at < lines.length; at += 1) {
-    const upper = (lines[at] ?? []).map(normalHeading)
-    if (upper.filter((heading) => heading !== '').length < 2) continue
-    const lower = (lines[at + 1] ?? []).map(normalHeading)
-    for (const table of only ? [only] : TABLE_KINDS) {
-      for (const count of [1, 2] as const) {
-        const headings = count === 1 ? upper : joined(lookup[table], upper, lower)
-        const columns = headings.map((heading) => columnMeaning(lookup[table], heading))
-        const fields = new Set(columns.flatMap((column) => (column.field ? [column.field] : [])))
-        const known = columns.filter((column) => column.field !== null).length
-        if (known < LEAST_COLUMNS || !NEEDS[table].some((field) => fields.has(field))) continue
-        if (best && known <= best.known) continue
-        best = { table, at, lines: count, columns, known }
-      }
-    }
+    if ((lines[at] ?? []).filter((cell) => normalHeading(cell) !== '').length < 2) continue
+    for (const reading of readingsAt(lines, at, lookup, only))
+      if (reading.fits && (!best || reading.known > best.known)) best = reading
     if (best && at > best.at + 3) break
   }
-  if (!best) return undefined
-  const unit = unitLine(lines.slice(0, best.at))
-  const { known: _, ...header } = best
-  return unit
-    ? { ...header, columns: header.columns.map((column) => ({ ...column, unit: headingUnit(column.heading) ?? unit })) }
-    : header
+  return best && withUnits(best, lines)
+}
+
+/**
+ * The line that a person says is the header, whatever is known of it; the kind of table that knows most of its headings
+ * when none is said.
+ */
+export function headerAt(lines: string[][], at: number, lookup: HeadingLookup, only?: TableKind): Header {
+  const readings = readingsAt(lines, at, lookup, only)
+  const better = (a: Reading, b: Reading): Reading => {
+    if (a.fits !== b.fits) return a.fits ? a : b
+    return b.known > a.known ? b : a
+  }
+  return withUnits(readings.reduce(better), lines)
+}
+
+function withUnits({ table, at, lines: count, columns }: Header, lines: string[][]): Header {
+  const unit = unitLine(lines.slice(0, at))
+  const meant = unit ? columns.map((column) => ({ ...column, unit: headingUnit(column.heading) ?? unit })) : columns
+  return { table, at, lines: count, columns: meant }
 }
 
 const columnMeaning = (map: Map<string, string>, heading: string): ColumnMeaning => ({

@@ -1,0 +1,95 @@
+import type { TablePreview } from '../../shared/domain/import/file-preview.ts'
+import { type ColumnMeaning, type Header, isNoRecord, normalHeading } from '../../shared/domain/import/headings.ts'
+import { NEEDED_FIELDS } from '../../shared/domain/import/field-labels.ts'
+import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
+import { isCaseTable } from '../../shared/domain/import/tables.ts'
+import { HEAD_LINES, readHeader, type TableOptions } from './read-table.ts'
+import { rowDigest } from './row-digest.ts'
+import type { TableHead } from './table-head.ts'
+
+const SAMPLES = 3
+const LONGEST_SAMPLE = 60
+const RECORDS = 30
+const MOST_CELLS = 60
+
+/** How a sheet is understood: its header, or undefined. */
+export function headerOf(head: TableHead, sheet: number, options: TableOptions): Header | undefined {
+  return readHeader((head.sheets[sheet]?.rows ?? []).slice(0, HEAD_LINES), options)
+}
+
+/** Shows how one sheet would be read: its first lines, what each column means with samples, and its first records. */
+export function previewSheet(head: TableHead, sheet: number, options: TableOptions): TablePreview {
+  const { name, rows } = head.sheets[sheet] ?? { name: null, rows: [] }
+  const lines = rows
+    .slice(0, HEAD_LINES)
+    .map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_CELLS).map(cut) }))
+  const header = headerOf(head, sheet, options)
+  if (!header)
+    return {
+      sheet: name,
+      table: null,
+      headingLine: null,
+      remembered: false,
+      lines,
+      columns: [],
+      missing: [],
+      records: [],
+    }
+  const headings = header.columns.map(({ heading }) => heading)
+  const records = rows.slice(header.at + header.lines).filter((row) => !isNoRecord(row.cells, headings))
+  const parse = rowParser(header, {
+    sheet: name,
+    today: options.today,
+    date1904: head.date1904,
+    ragged: head.ragged,
+    digest: rowDigest,
+  })
+  const parsed = records.slice(0, RECORDS).map((row, i) => parse(row, i + 1))
+  const remembered = options.mapping ? undefined : rememberedFor(rows, headings, options)
+  return {
+    sheet: name,
+    table: header.table,
+    headingLine: rows[header.at]?.line ?? null,
+    remembered: remembered !== undefined,
+    lines,
+    columns: header.columns.map((column, i) => ({
+      ...column,
+      from: sourceOf(column, options.mapping?.columns, remembered),
+      samples: samplesOf(records, i),
+    })),
+    missing: missingOf(header),
+    records: parsed.map(({ line, caseKey, blocked, facts, problems }) => ({ line, caseKey, blocked, facts, problems })),
+  }
+}
+
+const cut = (text: string): string => (text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text)
+
+type Columns = Record<string, string | null>
+
+function rememberedFor(rows: readonly SheetRow[], headings: string[], options: TableOptions): Columns | undefined {
+  const line = rows.slice(0, HEAD_LINES).find((row) => options.mappingFor?.(row.cells) !== undefined)
+  return options.mappingFor?.(line?.cells ?? headings)?.columns
+}
+
+function sourceOf({ heading, field }: ColumnMeaning, given: Columns | undefined, remembered: Columns | undefined) {
+  const names = (columns: Columns): boolean => Object.keys(columns).some((key) => normalHeading(key) === heading)
+  if (given && names(given)) return 'given' as const
+  if (remembered && names(remembered)) return 'remembered' as const
+  return field === null ? null : ('words' as const)
+}
+
+function samplesOf(records: readonly SheetRow[], column: number): string[] {
+  const found = new Set<string>()
+  for (const { cells } of records) {
+    const text = cells[column]?.trim() ?? ''
+    if (text !== '') found.add(cut(text))
+    if (found.size >= SAMPLES) break
+  }
+  return [...found]
+}
+
+function missingOf({ table, columns }: Header): string[] {
+  if (!isCaseTable(table)) return []
+  const fields = new Set(columns.map(({ field }) => field))
+  return NEEDED_FIELDS[table].filter(({ anyOf }) => !anyOf.some((field) => fields.has(field))).map(({ says }) => says)
+}

@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs'
+import type { Encoding } from '../../shared/domain/import/file-report.ts'
+import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
+import { decodeFile, detectEncoding } from './decode.ts'
+import { detectDelimiter, readCsv } from './read-csv.ts'
+import { HEAD_LINES, readSheets, tableType } from './read-table.ts'
+
+/** The first lines of every sheet of a table file: enough to find the header and to show how records would be read. */
+export interface TableHead {
+  encoding: Encoding | null
+  date1904: boolean
+  ragged: boolean
+  sheets: { name: string | null; rows: SheetRow[] }[]
+}
+
+/** Lines that a head holds: those among which the header stands, and some records. */
+export const HEAD_ROWS = HEAD_LINES + 60
+const KEPT = 6
+
+const kept = new Map<string, Promise<TableHead>>()
+
+/**
+ * Reads the head of a table file. The last few are kept, so that a person who changes a column need not wait for a workbook
+ * again; a file that has changed since is read anew. Throws file_rejected for what is no table.
+ */
+export function readTableHead(file: string, encoding: Encoding | undefined): Promise<TableHead> {
+  const { mtimeMs, size } = statSync(file)
+  const key = JSON.stringify([file, mtimeMs, size, encoding ?? null])
+  const known = kept.get(key)
+  if (known) return known
+  const head = read(file, encoding)
+  kept.set(key, head)
+  // a failure is told again when it is asked for again, from the file as it is then
+  head.catch(() => kept.delete(key))
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
+  return head
+}
+
+async function read(file: string, chosen: Encoding | undefined): Promise<TableHead> {
+  const realType = tableType(file, chosen)
+  if (realType !== 'text') {
+    const { sheets, date1904 } = await readSheets(file, realType, HEAD_ROWS)
+    const first = sheets.map(({ name, rows }) => ({ name: name || null, rows: rows.slice(0, HEAD_ROWS) }))
+    return { encoding: null, date1904, ragged: false, sheets: first }
+  }
+  const encoding = chosen ?? detectEncoding(file)
+  const pieces = decodeFile(file, encoding)
+  const first = pieces.next()
+  const text = first.done ? '' : first.value
+  function* all(): Generator<string> {
+    yield text
+    yield* pieces
+  }
+  const rows: SheetRow[] = []
+  for (const row of readCsv(all(), detectDelimiter(text.slice(0, 20_000)))) {
+    rows.push(row)
+    if (rows.length >= HEAD_ROWS) break
+  }
+  return { encoding, date1904: false, ragged: true, sheets: [{ name: null, rows }] }
+}

@@ -1,0 +1,110 @@
+import { AppError } from '../../shared/contract/error.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
+import type { Bindable, ReadDb } from '../database/db.ts'
+import { findBatch } from './import-batch.ts'
+import { settleBundle } from './import-bundle-fates.ts'
+import type { Handlers } from './types.ts'
+
+type CaseView = Output<'imports.cases'>['rows'][number]
+type StagedDocument = CaseView['documents'][number]
+
+const FATE_OF: Record<keyof FateCounts, CaseView['fate']> = {
+  added: 'add',
+  updated: 'update',
+  unchanged: 'unchanged',
+  refused: 'refused',
+}
+
+/** What the commit of a staged bundle would do, by cases. */
+export function countCases(db: ReadDb, batchId: string): FateCounts {
+  const counts: FateCounts = { added: 0, updated: 0, unchanged: 0, refused: 0 }
+  const rows = db.rows<[CaseView['fate'], number]>(
+    'SELECT fate, count(*) FROM import_case WHERE batch_id = ? GROUP BY 1',
+    batchId,
+  )
+  for (const [fate, n] of rows) counts[fate === 'add' ? 'added' : fate === 'update' ? 'updated' : fate] += n
+  return counts
+}
+
+/** The record of a case that was left out must not land; listed again, only what was found in the record itself blocks it. */
+const BLOCK_RECORD = `UPDATE import_row AS r SET (blocked, fate) = (SELECT b, CASE b WHEN 1 THEN 'refused' ELSE 'add' END FROM (
+    SELECT ? OR EXISTS (SELECT 1 FROM import_problem p
+      WHERE p.batch_id = ? AND p.row = r.row AND p.severity = 'block' AND p.code LIKE 'row.%') AS b))
+  WHERE r.batch_no = ? AND r.row = ?`
+
+const documentsOf = (db: ReadDb, batchId: string, position: number): StagedDocument[] =>
+  db
+    .all<Omit<StagedDocument, 'readable'> & { readable: number }>(
+      `SELECT position, name, kind, title, volume, real_type, pages, readable FROM import_document
+       WHERE batch_id = ? AND case_position = ? ORDER BY position`,
+      batchId,
+      position,
+    )
+    .map((one) => ({ ...one, readable: one.readable === 1 }))
+
+export const importBundleHandlers = {
+  'imports.cases': (db, { batchId, counted, limit, offset }) => {
+    findBatch(db, batchId)
+    const only = counted === undefined ? '' : 'AND fate = ?'
+    const params: Bindable[] = counted === undefined ? [batchId] : [batchId, FATE_OF[counted]]
+    const rows = db.all<Omit<CaseView, 'excluded' | 'documents'> & { excluded: number }>(
+      `SELECT position, name, number, fate, excluded, case_key FROM import_case WHERE batch_id = ? ${only}
+       ORDER BY position LIMIT ? OFFSET ?`,
+      ...params,
+      limit,
+      offset,
+    )
+    return {
+      rows: rows.map((row) => ({
+        ...row,
+        excluded: row.excluded === 1,
+        documents: documentsOf(db, batchId, row.position),
+      })),
+      total: db.value<number>(`SELECT count(*) FROM import_case WHERE batch_id = ? ${only}`, ...params) ?? 0,
+    }
+  },
+
+  'imports.arrange': (db, { batchId, position, documents }) => {
+    findBatch(db, batchId, 'ready')
+    const standing = documentsOf(db, batchId, position).map((one) => one.position)
+    const given = documents.map((one) => one.position)
+    if (JSON.stringify(standing) !== JSON.stringify([...given].sort((a, b) => a - b)))
+      throw new AppError('conflict', { position }, '卷内文书与暂存的不一致，没有保存。请重新打开这件案卷。')
+    // positions are a key: they move out of the way first
+    const away = Math.max(...standing)
+    const where = 'WHERE batch_id = ? AND case_position = ? AND position = ?'
+    for (const one of standing)
+      db.run(`UPDATE import_document SET position = ? ${where}`, one + away, batchId, position, one)
+    for (const [i, { position: from, kind, volume }] of documents.entries())
+      db.run(
+        `UPDATE import_document SET position = ?, kind = ?, volume = ? ${where}`,
+        i + 1,
+        kind,
+        volume,
+        batchId,
+        position,
+        from + away,
+      )
+    return {
+      value: { documents: documents.length },
+      audit: { subject: batchId, detail: { case: position, documents: documents.length } },
+    }
+  },
+
+  'imports.excludeCases': (db, { batchId, positions, excluded }) => {
+    const batch = findBatch(db, batchId, 'ready')
+    for (const position of positions) {
+      const { changes } = db.run(
+        'UPDATE import_case SET excluded = ? WHERE batch_id = ? AND position = ?',
+        excluded ? 1 : 0,
+        batchId,
+        position,
+      )
+      if (changes === 0) throw new AppError('not_found', { position }, `这个案卷包没有第 ${position} 件案卷。`)
+      db.run(BLOCK_RECORD, excluded ? 1 : 0, batchId, batch.no, position)
+    }
+    const value = settleBundle(db, batch)
+    return { value, audit: { subject: batchId, detail: { cases: positions.length, excluded, ...value } } }
+  },
+} satisfies Pick<Handlers, 'imports.cases' | 'imports.arrange' | 'imports.excludeCases'>
