@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
+import { chinaDay } from '../../shared/domain/calendar/china-time.ts'
 import { type SheetPageFacts, sheetHtml } from '../../shared/domain/rubrics/sheet-html.ts'
 import type { ReadDb } from '../database/db.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
@@ -40,7 +41,7 @@ const print: Handlers['scores.print'] = async (db, { sheetId, path }, call) => {
     content: sheet.content,
     score: sheet.score,
     reviewer: sheet.reviewer,
-    submittedOn: civilDay(about.updatedAt),
+    submittedOn: chinaDay(about.updatedAt),
     decided: decisions(db, sheetId),
     result:
       db.maybe<NonNullable<SheetPageFacts['result']>>(
@@ -74,6 +75,3 @@ const decisions = (db: ReadDb, sheetId: string): SheetPageFacts['decided'] =>
       )
       .map(({ id, ...decision }) => [id, decision]),
   )
-
-/** The day of an instant in Asia/Shanghai, which has no summer time (decision 23). */
-const civilDay = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)

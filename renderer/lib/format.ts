@@ -1,3 +1,4 @@
+import { chinaMinute } from '../../shared/domain/calendar/china-time.ts'
 import { yuanText } from '../../shared/domain/money.ts'
 import { rateText } from '../../shared/domain/statistics/percentage.ts'
 
@@ -23,13 +24,8 @@ export function formatHundredths(points: number): string {
 /** A day is text and stays text. */
 export const formatDay = (day: string | null | undefined): string => day ?? ''
 
-/** A UTC instant as this PC's date and minute: 2026-09-07 14:05. */
-export function formatInstant(instant: string | null | undefined): string {
-  if (!instant) return ''
-  const at = new Date(instant)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
-}
+/** A UTC instant as date and minute in China: 2026-09-07 14:05. */
+export const formatInstant = (instant: string | null | undefined): string => (instant ? chinaMinute(instant) : '')
 
 /** A rate always with its base: 98.3%（118/120）. */
 export const formatRate = (part: number, base: number): string => (base === 0 ? '—' : rateText(part, base))

@@ -3,9 +3,9 @@ import { CallError } from './client.ts'
 
 export interface Notice {
   /** What went well, in one sentence. */
-  done(sentence: string): void
+  done: (sentence: string) => void
   /** Shows the sentence of a failed call; a cancelled one needs none, whoever cancelled knows. */
-  fail(error: unknown): void
+  fail: (error: unknown) => void
 }
 
 /** Short messages at the top of the page. Errors that belong to a place on the page are shown there instead (`ErrorNote`). */

@@ -64,10 +64,10 @@ export function useQuery<N extends NameOf<'query'>>(
 
 export interface CommandUse<N extends Name> {
   /** Rejects with a `CallError`; `error` holds it too until the next run. */
-  run(input: CallInput<N>): Promise<Result<N>>
+  run: (input: CallInput<N>) => Promise<Result<N>>
   running: boolean
   error: CallError | null
-  reset(): void
+  reset: () => void
 }
 
 /** One change of data, or one dialog of the shell. */
@@ -79,11 +79,11 @@ export function useCommand<N extends NameOf<'command' | 'shell'>>(name: N): Comm
 }
 
 export interface TaskUse<N extends Name> {
-  run(input: CallInput<N>, shown: { label: string }): Promise<Result<N>>
+  run: (input: CallInput<N>, shown: { label: string }) => Promise<Result<N>>
   running: boolean
   progress: Progress | undefined
   error: CallError | null
-  cancel(): void
+  cancel: () => void
 }
 
 /** A job that takes a while. It goes on when its page is left, and the task bar shows it. */

@@ -2,10 +2,19 @@ import { z } from 'zod'
 import { type Feature, query } from './define.ts'
 import { PageInput, pageOf } from './page.ts'
 
+const Filter = {
+  action: z.string().optional(),
+  actor: z.string().optional(),
+  subject: z.string().optional(),
+  /** civil days in China, both included */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+}
+
 export const audit = {
   'audit.page': query({
-    does: '审计链：最新的在前，可按动作或对象筛选',
-    input: z.strictObject({ action: z.string().optional(), subject: z.string().optional(), ...PageInput }),
+    does: '审计链：最新的在前，可按操作、操作员、对象和日期筛选',
+    input: z.strictObject({ ...Filter, ...PageInput }),
     output: pageOf(
       z.strictObject({
         seq: z.int(),
@@ -14,9 +23,16 @@ export const audit = {
         action: z.string(),
         subject: z.string(),
         detail: z.unknown(),
+        prevHash: z.string(),
         hash: z.string(),
       }),
     ),
+    topics: ['audit'],
+  }),
+  'audit.choices': query({
+    does: '审计链里出现过的操作和操作员，供筛选',
+    input: z.strictObject({}),
+    output: z.strictObject({ actions: z.array(z.string()), actors: z.array(z.string()) }),
     topics: ['audit'],
   }),
   'audit.verify': query({

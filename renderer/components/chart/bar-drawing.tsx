@@ -15,7 +15,7 @@ const BAR = 28
 export default function BarDrawing({ names, series, stacked = false, onOpen }: BarChartProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!box.current) return
+    if (!box.current) return undefined
     const chart = init(box.current, null, { renderer: 'svg' })
     chart.setOption({
       animation: false,
