@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { app, becomeReady } from './app.ts'
@@ -15,14 +15,19 @@ interface Launch {
   name: string
   version: string
   folder: string
+  /** a window on the screen in place of a headless browser */
+  visible: boolean
   entry: () => Promise<unknown>
 }
 
 /** Starts Chromium, loads the main module, and only then says `ready`. */
-export async function launch({ name, version, folder, entry }: Launch): Promise<void> {
-  Object.assign(state, { name, version, folder })
+export async function launch({ name, version, folder, visible, entry }: Launch): Promise<void> {
+  Object.assign(state, { name, version, folder, visible })
   const profile = mkdtempSync(path.join(os.tmpdir(), 'electron-stand-in-'))
-  const chromium = startChromium(profile)
+  // Nothing offers to translate the window.
+  mkdirSync(path.join(profile, 'Default'))
+  writeFileSync(path.join(profile, 'Default/Preferences'), '{"translate":{"enabled":false}}')
+  const chromium = startChromium(profile, visible)
   const ended = new Promise<void>((resolve) => chromium.once('exit', () => resolve()))
   state.endBrowser = async () => {
     chromium.kill('SIGTERM')
@@ -34,7 +39,9 @@ export async function launch({ name, version, folder, entry }: Launch): Promise<
   const address = await devToolsAddress(chromium)
   process.stderr.write(`DevTools listening on ${address}\n`)
   const devTools = await DevTools.connect(address, () => {
-    if (!state.quitting) app.exit(1)
+    // Chromium ends with its last window: for a person that is the way to quit, elsewhere it is a crash.
+    if (visible) app.quit()
+    else if (!state.quitting) app.exit(1)
   })
   state.devTools = devTools
   const { browser } = devTools
@@ -55,16 +62,16 @@ export async function launch({ name, version, folder, entry }: Launch): Promise<
   if (!state.quitting) becomeReady()
 }
 
-function startChromium(profile: string): ChildProcess {
+function startChromium(profile: string, visible: boolean): ChildProcess {
   const program = [process.env['MINGJUAN_CHROMIUM'], ...PLACES].find((place) => place && existsSync(place))
   if (!program) throw new Error('electron stand-in: no Chromium found (set MINGJUAN_CHROMIUM)')
   const flags = [
-    '--headless',
+    // A window without tabs and address for a person to look at, or none at all.
+    ...(visible ? ['--app=data:text/html,'] : ['--headless', '--no-startup-window']),
     '--remote-debugging-port=0',
     // When this process dies the pipe breaks, and Chromium ends with it.
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
-    '--no-startup-window',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
@@ -74,8 +81,8 @@ function startChromium(profile: string): ChildProcess {
     '--disable-quic',
     '--disable-sync',
     '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades',
-    // Chromium refuses its sandbox to root.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    // Chromium refuses its sandbox to root; `--test-type` keeps it from saying so across the window.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ]
   return spawn(program, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
 }

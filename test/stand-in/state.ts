@@ -6,6 +6,8 @@ export const state: {
   name: string
   version: string
   folder: string
+  /** the first window stands on the screen */
+  visible: boolean
   ready: boolean
   quitting: boolean
   /** ends Chromium */
@@ -15,6 +17,7 @@ export const state: {
   name: 'Electron',
   version: '0.0.0',
   folder: '.',
+  visible: false,
   ready: false,
   quitting: false,
   endBrowser: () => Promise.resolve(),

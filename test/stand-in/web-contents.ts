@@ -4,7 +4,7 @@ import type { Params, Session } from './devtools.ts'
 import { ipcMain } from './ipc-main.ts'
 import { fromPage, navigations, toPage } from './network.ts'
 import { BINDING, type FromPage, preloadScripts, RECEIVE, type ToPage, WORLD } from './preload-world.ts'
-import { browser, type PreventableEvent, preventable } from './state.ts'
+import { browser, type PreventableEvent, preventable, state } from './state.ts'
 
 export interface Options {
   width?: number
@@ -85,13 +85,15 @@ export class WebContents extends EventEmitter {
 
   async #create({ width = 800, height = 600, webPreferences }: Options): Promise<void> {
     const { browser: root } = browser()
-    const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height })
-    this.targetId = targetId as string
-    byTarget.set(this.targetId, this)
-    const page = await browser().attach(this.targetId)
+    const { targetId, sized } = await newTarget(this.id, width, height)
+    this.targetId = targetId
+    byTarget.set(targetId, this)
+    const page = await browser().attach(targetId)
     this.#session = page
-    const { windowId } = await root.send('Browser.getWindowForTarget', { targetId })
-    await root.send('Browser.setContentsSize', { windowId, width, height })
+    if (sized) {
+      const { windowId } = await root.send('Browser.getWindowForTarget', { targetId })
+      await root.send('Browser.setContentsSize', { windowId, width, height })
+    }
     this.#listen(page)
     await Promise.all([page.send('Page.enable'), page.send('Runtime.enable')])
     const { preload } = webPreferences ?? {}
@@ -148,4 +150,25 @@ export class WebContents extends EventEmitter {
       .catch((): Params => ({}))
     if (exceptionDetails) console.error('electron stand-in: delivery failed', exceptionDetails)
   }
+}
+
+/**
+ * A page in a window of its own. Where the program is visible, its first window is the one Chromium opened at start, and
+ * further ones (for printing) are tabs that nobody sees.
+ */
+async function newTarget(id: number, width: number, height: number): Promise<{ targetId: string; sized: boolean }> {
+  const { browser: root } = browser()
+  const url = 'about:blank'
+  if (!state.visible) {
+    const { targetId } = await root.send('Target.createTarget', { url, newWindow: true, width, height })
+    return { targetId: targetId as string, sized: true }
+  }
+  if (id > 1) {
+    const { targetId } = await root.send('Target.createTarget', { url, hidden: true })
+    return { targetId: targetId as string, sized: false }
+  }
+  const { targetInfos } = await root.send('Target.getTargets')
+  const first = (targetInfos as { type: string; targetId: string }[]).find(({ type }) => type === 'page')
+  if (!first) throw new Error('electron stand-in: Chromium opened no window')
+  return { targetId: first.targetId, sized: true }
 }
