@@ -7,7 +7,7 @@ import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import { allocate, strataSizes } from '../../shared/domain/sampling/strata.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { recordStoredFile } from '../files/file-store.ts'
-import { countScope, EXCLUSIONS, excludedExamples, frameText, scopeSql } from './round-scope.ts'
+import { countScope, type Exclusion, EXCLUSIONS, excludedExamples, frameFile, scopeSql } from './round-scope.ts'
 import type { Done, TaskCall } from './types.ts'
 
 type Round = Result<'rounds.get'>
@@ -15,12 +15,14 @@ type Preview = Output<'rounds.preview'>
 type Reported = { agencyId: number; kind: string; count: number }
 
 /** What people look at before they freeze: sizes, exclusions, gaps in the numbers, totals that do not match. */
-export function previewFrame(db: ReadDb, { filter }: Round, reported: readonly Reported[]): Preview {
-  const counts = countScope(db, filter)
+export function previewFrame(db: ReadDb, { id, filter }: Round, reported: readonly Reported[]): Preview {
+  const counts = countScope(db, filter, id)
   return {
     cases: counts.find((one) => one.reason === null)?.cases ?? 0,
     excluded: counts.flatMap(({ reason, cases }) =>
-      reason === null ? [] : [{ reason: EXCLUSIONS[reason], cases, examples: excludedExamples(db, filter, reason) }],
+      reason === null
+        ? []
+        : [{ reason: EXCLUSIONS[reason], cases, examples: excludedExamples(db, filter, reason, id) }],
     ),
     numberGaps: gapsOfPeriod(db, filter),
     mismatches: reported.flatMap(({ agencyId, kind, count }) => {
@@ -71,23 +73,27 @@ export async function freezeFrame(
   call: TaskCall,
 ): Promise<(write: WriteDb) => Done<Output<'rounds.freeze'>>> {
   const readAt = lastChange(db)
-  const { text, cases } = frameText(db, round.filter)
+  const { bytes, cases } = frameFile(db, round.filter, round.id)
   if (cases === 0)
     throw new AppError(
       'wrong_state',
       { roundId: round.id },
       '范围内没有资料齐全的案卷，名单不能为空。请先导入，或者放宽范围。',
     )
-  const counts = Object.fromEntries(
-    countScope(db, round.filter).flatMap((one) => (one.reason === null ? [] : [[EXCLUSIONS[one.reason], one.cases]])),
-  )
-  const strata = plannedStrata(text, cases, design)
+  const strata = plannedStrata(bytes, cases, design)
   call.progress(1, 2, '冻结名单')
-  const stored = await call.files.put(Buffer.from(text, 'utf8'), 'text/csv')
+  const stored = await call.files.put(bytes, 'text/csv')
   return (write) => {
-    const changed = lastChange(write) !== readAt && frameText(write, round.filter).text !== text
+    const changed = lastChange(write) !== readAt && !frameFile(write, round.filter, round.id).bytes.equals(bytes)
     if (changed) throw new AppError('conflict', {}, '冻结期间案卷有变动，请再冻结一次。')
     recordStoredFile(write, stored, call.now)
+    const { sql, params } = scopeSql(round.filter, undefined, round.id)
+    const excluded = write.all<{ id: number; reason: Exclusion }>(
+      `SELECT id, reason FROM (${sql}) WHERE reason IS NOT NULL`,
+      ...params,
+    )
+    const counts: Record<string, number> = {}
+    for (const { reason } of excluded) counts[EXCLUSIONS[reason]] = (counts[EXCLUSIONS[reason]] ?? 0) + 1
     write.run(
       'INSERT INTO frame (round_id, sha256, case_count, design, excluded, frozen_at, frozen_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
       round.id,
@@ -98,17 +104,14 @@ export async function freezeFrame(
       call.now,
       call.actor.name,
     )
-    const { sql, params } = scopeSql(round.filter)
     write.run(
       `INSERT INTO frame_case (round_id, case_id, version) SELECT ?, id, version FROM (${sql}) WHERE reason IS NULL`,
       round.id,
       ...params,
     )
-    write.run(
-      `INSERT INTO frame_exclusion (round_id, case_id, reason) SELECT ?, id, reason FROM (${sql}) WHERE reason IS NOT NULL`,
-      round.id,
-      ...params,
-    )
+    const exclude = write.statement('INSERT INTO frame_exclusion (round_id, case_id, reason) VALUES (?, ?, ?)')
+    // those left out by hand stand in round_exclusion, with the reason in words
+    for (const { id, reason } of excluded) if (reason !== 'byHand') exclude(round.id, id, reason)
     write.run("UPDATE round SET state = 'frozen' WHERE id = ?", round.id)
     return {
       value: { sha256: stored.sha256, cases },
@@ -128,7 +131,7 @@ export async function freezeFrame(
 
 /** Strata with their sizes and how many each will give; refuses a design that the frame cannot serve. */
 function plannedStrata(
-  text: string,
+  frameCsv: Buffer,
   cases: number,
   design: SamplingDesign,
 ): { name: string; size: number; toDraw: number }[] {
@@ -138,7 +141,7 @@ function plannedStrata(
     const toDraw = cases < design.allIfFewerThan ? cases : Math.min(size, cases)
     return [{ name: '全部', size: cases, toDraw }]
   }
-  const frame = readFrame(text)
+  const frame = readFrame(frameCsv.toString('utf8'))
   const keys = new Set(frame.map((one) => one.caseKey))
   const unknown = [...apart].filter((key) => !keys.has(key))
   if (unknown.length > 0)
@@ -168,8 +171,11 @@ export function excludedCases(
 ): Output<'rounds.excluded'>['cases'] {
   return db
     .all<{ caseKey: string; reason: keyof typeof EXCLUSIONS }>(
-      `SELECT c.case_key, e.reason FROM case_file c JOIN frame_exclusion e ON e.case_id = c.id AND e.round_id = ?
+      `SELECT c.case_key, e.reason FROM case_file c JOIN (
+         SELECT case_id, reason FROM frame_exclusion WHERE round_id = ?
+         UNION ALL SELECT case_id, 'byHand' FROM round_exclusion WHERE round_id = ?) e ON e.case_id = c.id
        WHERE c.case_key > ? ORDER BY c.case_key LIMIT ?`,
+      roundId,
       roundId,
       after,
       limit,

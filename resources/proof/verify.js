@@ -844,7 +844,7 @@ var MingjuanVerify = (function(exports) {
 		const mandatory = new Set(design.mandatory);
 		const nominated = new Set(design.nominated.filter((key) => !mandatory.has(key)));
 		const isApart = ({ caseKey }) => mandatory.has(caseKey) || nominated.has(caseKey);
-		const apart = frame.filter(isApart);
+		const apart = mandatory.size + nominated.size === 0 ? [] : frame.filter(isApart);
 		const random = apart.length === 0 ? frame : frame.filter((one) => !isApart(one));
 		const listed = (keys, origin) => apart.map((one) => one.caseKey).filter((caseKey) => keys.has(caseKey)).sort(compareBytes).map((caseKey, i) => ({
 			caseKey,
@@ -940,15 +940,58 @@ var MingjuanVerify = (function(exports) {
 	/** One record of frame.csv, without the line end. */
 	var frameLine = (cells) => cells.map(csvCell).join(",");
 	var csvCell = (text) => /[",\n\r]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
-	/** Reads frame.csv back. Throws RangeError with the line where it is not what writeFrame writes. */
+	/** Reads frame.csv back. Throws RangeError with the record where it is not what writeFrame writes. */
 	function readFrame(text) {
 		if (!text.startsWith(`caseKey,agency,kind,procedure,region,month,fineFen,tags\n`)) throw new RangeError("frame: line 1 is not the header");
 		if (!text.endsWith("\n")) throw new RangeError("frame: the last line has no end");
 		const body = text.slice(56);
-		return (body.includes("\"") ? csvRows(body) : body.split("\n").slice(0, -1).map((line) => line.split(","))).map((cells, i) => {
-			const [caseKey, agency, kind, procedure, region, month, fine, tags] = cells;
-			if (cells.length !== 8 || caseKey === void 0 || !/^\d{1,15}$/.test(fine ?? "")) throw new RangeError(`frame: record ${i + 1}`);
-			return {
+		return body.includes("\"") ? csvRows(body).map(toCase) : plainLines(body);
+	}
+	function toCase(cells, i) {
+		const [caseKey = "", agency = "", kind = "", procedure = "", region = "", month = "", fine = "", tags = ""] = cells;
+		if (cells.length !== 8 || !FINE.test(fine)) throw new RangeError(`frame: record ${i + 1}`);
+		return {
+			caseKey,
+			agency,
+			kind,
+			procedure,
+			region,
+			month,
+			fineFen: Number(fine),
+			tags: tagList(tags)
+		};
+	}
+	var FINE = /^\d{1,15}$/;
+	var tagList = (cell) => cell === "" ? [] : cell.split(";");
+	/**
+	* Without a quote every line is a record and every comma a border. Most frames are so, and may hold a million lines: cutting
+	* them cell by cell, without lists in between, takes half the time.
+	*/
+	function plainLines(body) {
+		const cases = [];
+		let at = 0;
+		const cell = (border) => {
+			const start = at;
+			const end = body.indexOf(border, start);
+			at = end + 1;
+			return body.slice(start, end);
+		};
+		while (at < body.length) {
+			const lineEnd = body.indexOf("\n", at);
+			const [caseKey, agency, kind, procedure] = [
+				cell(","),
+				cell(","),
+				cell(","),
+				cell(",")
+			];
+			const [region, month, fine, tags] = [
+				cell(","),
+				cell(","),
+				cell(","),
+				cell("\n")
+			];
+			if (at !== lineEnd + 1 || tags.includes(",") || !FINE.test(fine)) throw new RangeError(`frame: record ${cases.length + 1}`);
+			cases.push({
 				caseKey,
 				agency,
 				kind,
@@ -956,9 +999,10 @@ var MingjuanVerify = (function(exports) {
 				region,
 				month,
 				fineFen: Number(fine),
-				tags: tags ? tags.split(";") : []
-			};
-		});
+				tags: tagList(tags)
+			});
+		}
+		return cases;
 	}
 	function csvRows(text) {
 		const rows = [];

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { bundleVerifyScript } from '../../build/make-verify-page.mjs'
 import { verifyDrawFolder } from '../../electron/cli/verify-draw.ts'
 import { findResources } from '../../electron/resources.ts'
-import { frameText } from '../../electron/services/round-scope.ts'
+import { frameFile } from '../../electron/services/round-scope.ts'
 import { readFrame, writeFrame } from '../../shared/domain/sampling/frame.ts'
 import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import { insertCases } from '../support/cases.ts'
@@ -330,14 +330,18 @@ test('the frame is the same file whether or not a cell needs quoting', async () 
   world.db.connection.exec(`UPDATE case_file SET tags = '["涉企","重大"]', region = NULL WHERE id = 1;
     UPDATE case_file SET case_key = '𠅤', region = '东区' WHERE id = 2; UPDATE case_file SET case_key = '￥' WHERE id = 3`)
   const filter = { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty' as const], withDocuments: false }
-  const plain = frameText(world.db, filter)
-  expect(plain.cases).toBe(6)
-  expect(writeFrame(readFrame(plain.text))).toBe(plain.text)
-  expect(readFrame(plain.text).at(-1)?.caseKey).toBe('𠅤')
+  const written = () => frameFile(world.db, filter, 'round').bytes.toString('utf8')
+  const plain = written()
+  expect(readFrame(plain)).toHaveLength(6)
+  expect(writeFrame(readFrame(plain))).toBe(plain)
+  expect(readFrame(plain).at(-1)?.caseKey).toBe('𠅤')
   world.db.connection.exec(`UPDATE case_file SET region = '"东",区' WHERE id = 2`)
-  const quoted = frameText(world.db, filter)
-  expect(writeFrame(readFrame(quoted.text))).toBe(quoted.text)
-  expect(quoted.text).toBe(plain.text.replace(',东区,', ',"""东"",区",'))
+  expect(writeFrame(readFrame(written()))).toBe(written())
+  expect(written()).toBe(plain.replace(',东区,', ',"""东"",区",'))
+  for (const odd of ['东,区', '东\n区', '东\r区']) {
+    world.db.run('UPDATE case_file SET region = ? WHERE id = 2', odd)
+    expect(written()).toBe(plain.replace(',东区,', `,"${odd}",`))
+  }
 })
 
 test('proportional to fine is refused where too few cases have a fine', async () => {

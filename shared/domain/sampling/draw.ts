@@ -38,7 +38,7 @@ export function draw(
   const mandatory = new Set(design.mandatory)
   const nominated = new Set(design.nominated.filter((key) => !mandatory.has(key)))
   const isApart = ({ caseKey }: FrameCase): boolean => mandatory.has(caseKey) || nominated.has(caseKey)
-  const apart = frame.filter(isApart)
+  const apart = mandatory.size + nominated.size === 0 ? [] : frame.filter(isApart)
   const random = apart.length === 0 ? frame : frame.filter((one) => !isApart(one))
   const listed = (keys: Set<string>, origin: Origin): DrawnCase[] =>
     apart

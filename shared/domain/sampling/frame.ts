@@ -43,25 +43,45 @@ export const frameLine = (cells: readonly string[]): string => cells.map(csvCell
 
 const csvCell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** Reads frame.csv back. Throws RangeError with the line where it is not what writeFrame writes. */
+/** Reads frame.csv back. Throws RangeError with the record where it is not what writeFrame writes. */
 export function readFrame(text: string): FrameCase[] {
   if (!text.startsWith(`${FRAME_HEADER}\n`)) throw new RangeError('frame: line 1 is not the header')
   if (!text.endsWith('\n')) throw new RangeError('frame: the last line has no end')
   const body = text.slice(FRAME_HEADER.length + 1)
-  // without a quote every line is a record and every comma a border: the way of most frames, and much the faster one
-  const rows = body.includes('"')
-    ? csvRows(body)
-    : body
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => line.split(','))
-  return rows.map((cells, i) => {
-    const [caseKey, agency, kind, procedure, region, month, fine, tags] = cells
-    if (cells.length !== 8 || caseKey === undefined || !/^\d{1,15}$/.test(fine ?? ''))
-      throw new RangeError(`frame: record ${i + 1}`)
-    const fineFen = Number(fine)
-    return { caseKey, agency, kind, procedure, region, month, fineFen, tags: tags ? tags.split(';') : [] } as FrameCase
-  })
+  return body.includes('"') ? csvRows(body).map(toCase) : plainLines(body)
+}
+
+function toCase(cells: readonly string[], i: number): FrameCase {
+  const [caseKey = '', agency = '', kind = '', procedure = '', region = '', month = '', fine = '', tags = ''] = cells
+  if (cells.length !== 8 || !FINE.test(fine)) throw new RangeError(`frame: record ${i + 1}`)
+  return { caseKey, agency, kind, procedure, region, month, fineFen: Number(fine), tags: tagList(tags) }
+}
+
+const FINE = /^\d{1,15}$/
+const tagList = (cell: string): string[] => (cell === '' ? [] : cell.split(';'))
+
+/**
+ * Without a quote every line is a record and every comma a border. Most frames are so, and may hold a million lines: cutting
+ * them cell by cell, without lists in between, takes half the time.
+ */
+function plainLines(body: string): FrameCase[] {
+  const cases: FrameCase[] = []
+  let at = 0
+  const cell = (border: string): string => {
+    const start = at
+    const end = body.indexOf(border, start)
+    at = end + 1
+    return body.slice(start, end)
+  }
+  while (at < body.length) {
+    const lineEnd = body.indexOf('\n', at)
+    const [caseKey, agency, kind, procedure] = [cell(','), cell(','), cell(','), cell(',')]
+    const [region, month, fine, tags] = [cell(','), cell(','), cell(','), cell('\n')]
+    if (at !== lineEnd + 1 || tags.includes(',') || !FINE.test(fine))
+      throw new RangeError(`frame: record ${cases.length + 1}`)
+    cases.push({ caseKey, agency, kind, procedure, region, month, fineFen: Number(fine), tags: tagList(tags) })
+  }
+  return cases
 }
 
 function csvRows(text: string): string[][] {
