@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { GENESIS } from '../../shared/domain/audit-chain.ts'
-import { writeBackup } from '../files/backup-archive.ts'
+import { restoreBackup, writeBackup } from '../files/backup-archive.ts'
+import { examineFolder } from './examine-folder.ts'
 import type { Handlers } from './types.ts'
 
 export const maintenanceHandlers = {
@@ -33,4 +34,17 @@ export const maintenanceHandlers = {
       rmSync(copy, { force: true })
     }
   },
-} satisfies Pick<Handlers, 'maintenance.backUp'>
+
+  'maintenance.restore': async (_db, input, call) => {
+    const folder = call.paths.check(input.folder)
+    call.progress(0, 1, '正在恢复并逐份核对')
+    const { files, auditCount, createdAt } = await restoreBackup(call.paths.check(input.file), folder)
+    return () => ({
+      value: { folder, files, auditCount, createdAt },
+      audit: { subject: 'backup', detail: { restoredElsewhere: true, files, auditCount, createdAt } },
+    })
+  },
+
+  'maintenance.examine': (db, _input, call) =>
+    examineFolder(db, call.files, (done, total) => call.progress(done, total, '核对存档材料')),
+} satisfies Pick<Handlers, 'maintenance.backUp' | 'maintenance.restore' | 'maintenance.examine'>
