@@ -1,26 +1,35 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorReply } from '../../shared/contract/error.ts'
+import { findSpec } from '../../shared/contract/index.ts'
 import type { BackendEvent, CallRequest, Reply } from '../../shared/contract/messages.ts'
 import type { FromBackend, StoredLocation, ThreadStart, ToBackend } from '../backend/thread-messages.ts'
+import { createPathGate } from '../backend/path-gate.ts'
 import { backendPath, parseWorkerPath } from '../backend/thread-paths.ts'
 
 export interface Listeners {
   event(event: BackendEvent): void
   print(html: string): Promise<Uint8Array>
-  /** The data folder could not be opened, or the thread was lost twice: the program cannot go on. */
+  /** The data folder could not be opened, or the thread was lost twice in a short time: the program cannot go on. */
   fatal(error: ErrorReply): void
 }
 
+/** A thread lost again so soon will be lost a third time. */
+const SOON = 10 * 60_000
+const LOST_TWICE =
+  '后台接连两次意外中断，程序不能继续。已经保存的内容没有受影响，请重新启动；再次出现时请把日志交给维护人员。'
+
 const asReply = ({ code, details, message }: AppError): ErrorReply => ({ code, details, message })
 
-/** Starts the backend thread, passes calls on, restarts it once after a crash, ends it in order. */
+/** Starts the backend thread, passes calls on, restarts it after a crash (not twice in a short time), ends it in order. */
 export class BackendProcess {
   #worker: Worker
-  #open = new Map<string, (reply: Reply) => void>()
+  #open = new Map<string, { name: string; resolve: (reply: Reply) => void }>()
   #locating = new Map<number, PromiseWithResolvers<StoredLocation>>()
   #located = 0
   #allowed: string[] = []
-  #restarted = false
+  #gate = createPathGate()
+  #lostAt = Number.NEGATIVE_INFINITY
+  #isBack = false
   #stopped = Promise.withResolvers<void>()
   #stopping = false
   #start: ThreadStart
@@ -35,7 +44,7 @@ export class BackendProcess {
   call(request: CallRequest): Promise<Reply> {
     if (this.#stopping) return Promise.resolve({ ok: false, error: asReply(new AppError('cancelled')) })
     return new Promise((resolve) => {
-      this.#open.set(request.id, resolve)
+      this.#open.set(request.id, { name: request.name, resolve })
       this.#post({ type: 'call', request })
     })
   }
@@ -47,7 +56,21 @@ export class BackendProcess {
   /** A person has chosen this path: the backend may read or write it. */
   allow(path: string): void {
     this.#allowed.push(path)
+    this.#gate.allow(path)
     this.#post({ type: 'allow', path })
+  }
+
+  /** Returns the absolute path if a person has chosen it or a folder around it; throws `not_allowed`. */
+  checkPath(path: string): string {
+    return this.#gate.check(path)
+  }
+
+  /** What the tasks under way do, in words for the user. */
+  runningTasks(): string[] {
+    return [...this.#open.values()]
+      .map(({ name }) => findSpec(name))
+      .filter((spec) => spec?.kind === 'task')
+      .map((spec) => spec?.does ?? '')
   }
 
   /** Where a stored document lies. Rejects with an AppError: `not_found`, `store_damaged`, `backend_lost`. */
@@ -88,8 +111,10 @@ export class BackendProcess {
 
   #receive(message: FromBackend): void {
     if (message.type === 'reply') {
-      this.#open.get(message.id)?.(message.reply)
+      this.#open.get(message.id)?.resolve(message.reply)
       this.#open.delete(message.id)
+    } else if (message.type === 'ready') {
+      if (this.#isBack) this.#listeners.event({ type: 'backendBack' })
     } else if (message.type === 'event') this.#listeners.event(message.event)
     else if (message.type === 'located') {
       const { id, found } = message
@@ -105,27 +130,35 @@ export class BackendProcess {
   }
 
   async #print(id: number, html: string): Promise<void> {
-    try {
-      this.#post({ type: 'printed', id, pdf: await this.#listeners.print(html) })
-    } catch (error) {
+    const asking = this.#worker
+    const answer = await this.#listeners.print(html).then(
+      (pdf): ToBackend => ({ type: 'printed', id, pdf }),
       // The waiting task gets the reason; it decides what its user is told.
-      this.#post({ type: 'printFailed', id, message: error instanceof Error ? error.message : String(error) })
-    }
+      (error: unknown): ToBackend => ({ type: 'printFailed', id, message: String(error) }),
+    )
+    // A thread that has gone takes its numbers along: the next one counts anew.
+    if (asking === this.#worker) this.#post(answer)
   }
 
   #lost(): void {
     const error = asReply(new AppError('backend_lost'))
-    for (const resolve of this.#open.values()) resolve({ ok: false, error })
+    for (const { resolve } of this.#open.values()) resolve({ ok: false, error })
     this.#open.clear()
     for (const asked of this.#locating.values()) asked.reject(new AppError('backend_lost'))
     this.#locating.clear()
-    if (this.#stopping) this.#stopped.resolve()
-    else if (this.#restarted) {
+    if (this.#stopping) {
+      this.#stopped.resolve()
+      return
+    }
+    const isAgain = performance.now() - this.#lostAt < SOON
+    this.#lostAt = performance.now()
+    this.#listeners.event({ type: 'backendLost' })
+    if (isAgain) {
       this.#stopping = true
       this.#stopped.resolve()
-      this.#listeners.fatal(error)
+      this.#listeners.fatal(asReply(new AppError('backend_lost', {}, LOST_TWICE)))
     } else {
-      this.#restarted = true
+      this.#isBack = true
       this.#worker = this.#spawn()
     }
   }

@@ -1,17 +1,17 @@
-import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/error.ts'
 import { findSpec } from '../../shared/contract/index.ts'
 import type { Reply } from '../../shared/contract/messages.ts'
-import type { BackendProcess } from './backend-process.ts'
 import { ORIGIN } from './pages.ts'
-import { shellHandlers } from './shell-procedures.ts'
+import { type Shell, shellHandlers } from './shell-procedures.ts'
 
 const Request = z.strictObject({ id: z.string().max(64), name: z.string().max(100), input: z.unknown() })
-type AnyShellHandler = (window: BrowserWindow, input: unknown, allow: (path: string) => void) => Promise<unknown>
+type AnyShellHandler = (shell: Shell, input: unknown) => Promise<unknown>
 
 /** Opens the channels `call`, `cancel` and `dropped` to the main frame of the one window, and to nothing else. */
-export function openBridge(window: BrowserWindow, backend: BackendProcess): void {
+export function openBridge(shell: Shell): void {
+  const { window, backend } = shell
   const isOurs = (event: IpcMainInvokeEvent | IpcMainEvent): boolean =>
     event.sender === window.webContents &&
     event.senderFrame?.parent === null &&
@@ -28,7 +28,7 @@ export function openBridge(window: BrowserWindow, backend: BackendProcess): void
       const handler = shellHandlers[name as keyof typeof shellHandlers] as AnyShellHandler
       const parsed = spec.input.safeParse(input)
       if (!parsed.success) throw new AppError('invalid_input')
-      return { ok: true, value: await handler(window, parsed.data, (path) => backend.allow(path)) }
+      return { ok: true, value: await handler(shell, parsed.data) }
     } catch (error) {
       return { ok: false, error: toReply(error) }
     }

@@ -1,18 +1,22 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import { findResources } from '../resources.ts'
 import { defaultDataFolder } from '../backend/default-data-folder.ts'
+import { findResources } from '../resources.ts'
 import { BackendProcess } from './backend-process.ts'
 import { openBridge } from './bridge.ts'
+import { offerContextMenu, setMenu } from './menu.ts'
+import { createOpenedCopies } from './opened-copies.ts'
 import { ORIGIN, registerScheme, servePages } from './pages.ts'
 import { createPrinter } from './print.ts'
+import { quitInOrder } from './quit.ts'
 import { lockDown, openWindow } from './window.ts'
 
 const given = (name: string): string | undefined =>
   process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
 
 const dataFolder = path.resolve(given('data') ?? defaultDataFolder())
-app.setPath('userData', path.join(dataFolder, 'window'))
+const windowFolder = path.join(dataFolder, 'window')
+app.setPath('userData', windowFolder)
 registerScheme()
 
 let window: BrowserWindow | undefined
@@ -22,16 +26,13 @@ else app.exit(0)
 
 async function start(): Promise<void> {
   lockDown()
-  const pages = servePages({
-    page: path.join(import.meta.dirname, '../renderer'),
-    fonts: findResources(import.meta.dirname).path('fonts'),
-    locate: (sha256) => backend.locate(sha256),
-  })
-  const printer = createPrinter(pages.offer)
-  const main = openWindow(path.join(import.meta.dirname, '../preload/index.cjs'))
+  const main = openWindow(
+    path.join(import.meta.dirname, '../preload/index.cjs'),
+    path.join(windowFolder, 'window-state.json'),
+  )
   window = main
   const backend = new BackendProcess(
-    { dataFolder, actor: '本机操作员', today: given('today') },
+    { dataFolder, today: given('today') },
     {
       event: (event) => {
         if (!main.isDestroyed()) main.webContents.send('event', event)
@@ -43,24 +44,24 @@ async function start(): Promise<void> {
       },
     },
   )
-  openBridge(main, backend)
-  main.once('closed', () => app.quit())
-
-  let stopped = false
-  app.on('before-quit', (event) => {
-    if (stopped) return
-    event.preventDefault()
-    void backend.stop().then(() => {
-      stopped = true
-      printer.close()
-      app.quit()
-    })
+  const pages = servePages({
+    page: path.join(import.meta.dirname, '../renderer'),
+    fonts: findResources(import.meta.dirname).path('fonts'),
+    locate: (sha256) => backend.locate(sha256),
   })
+  const printer = createPrinter(pages)
+  const copies = createOpenedCopies(dataFolder)
+  copies.clear()
+  openBridge({ window: main, backend, printer, copies, dataFolder })
+  setMenu(main, dataFolder)
+  offerContextMenu(main)
+  quitInOrder(main, backend, () => printer.close())
   await main.loadURL(`${ORIGIN}/index.html`)
 }
 
 app.on('second-instance', () => {
   if (!window || window.isDestroyed()) return
   if (window.isMinimized()) window.restore()
+  window.show()
   window.focus()
 })

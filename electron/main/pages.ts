@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { protocol } from 'electron'
 import type { StoredLocation } from '../backend/thread-messages.ts'
 import { PRINT_POLICY, windowPolicy, WORKER_POLICY } from './policies.ts'
@@ -31,6 +32,16 @@ interface Sources {
   locate: (sha256: string) => Promise<StoredLocation>
 }
 
+interface Offered {
+  url: string
+  withdraw(): void
+}
+export interface PrintPages {
+  /** A page that exists until it is withdrawn, for a hidden window to print. */
+  offerHtml(html: string): Offered
+  offerPdf(file: string): Offered
+}
+
 /** Before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -45,15 +56,19 @@ export function registerScheme(): void {
  * Serves the built page and the fonts from lists made once at start, stored documents by their hash, and pages for
  * printing from memory. Nothing else exists.
  */
-export function servePages({ page, fonts, locate }: Sources): {
-  offer: (html: string) => { url: string; withdraw(): void }
-} {
+export function servePages({ page, fonts, locate }: Sources): PrintPages {
   const files = new Map([
     ...list(page, ORIGIN),
     ...list(fonts, `${ORIGIN}/fonts`).filter(([, file]) => /\.(woff2|ttf)$/.test(file)),
   ])
-  const prints = new Map<string, string>()
+  const prints = new Map<string, () => Response>()
   let last = 0
+  const offer = (ending: string, answer: () => Response): Offered => {
+    last += 1
+    const url = `${PRINT}/${last}${ending}`
+    prints.set(url, answer)
+    return { url, withdraw: () => void prints.delete(url) }
+  }
 
   protocol.handle('app', (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('', { status: 405 })
@@ -61,7 +76,7 @@ export function servePages({ page, fonts, locate }: Sources): {
     url.search = ''
     url.hash = ''
     const print = prints.get(url.href)
-    if (print !== undefined) return respond(print, TYPES['.html'], PRINT_POLICY)
+    if (print !== undefined) return print()
     if (url.href.startsWith(STORED)) return serveStored(request, url.href.slice(STORED.length), locate)
     const file = files.get(url.href)
     if (file === undefined) return new Response('', { status: 404 })
@@ -73,12 +88,15 @@ export function servePages({ page, fonts, locate }: Sources): {
     return respond(new Uint8Array(readFileSync(file)), TYPES[type], policy)
   })
   return {
-    offer(html) {
-      last += 1
-      const url = `${PRINT}/${last}.html`
-      prints.set(url, html)
-      return { url, withdraw: () => void prints.delete(url) }
-    },
+    offerHtml: (html) => offer('.html', () => respond(html, TYPES['.html'], PRINT_POLICY)),
+    // Chromium's own viewer shows it; a policy of ours would keep that from loading its parts.
+    offerPdf: (file) =>
+      offer('.pdf', () => {
+        const body = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array<ArrayBuffer>>
+        return new Response(body, {
+          headers: { 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' },
+        })
+      }),
   }
 }
 

@@ -1,23 +1,28 @@
 import { BrowserWindow } from 'electron'
+import { AppError } from '../../shared/contract/error.ts'
+import type { PrintPages } from './pages.ts'
+
+/** A hidden window; that of a PDF shows it with Chromium's viewer, which needs `plugins`. */
+const hiddenWindow = (plugins: boolean): BrowserWindow =>
+  new BrowserWindow({
+    show: false,
+    webPreferences: {
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      disableBlinkFeatures: 'Auxclick',
+      plugins,
+    },
+  })
 
 /** Prints HTML with the page size of its own style sheet, one page after the other, in one hidden window that is kept. */
-export function createPrinter(offer: (html: string) => { url: string; withdraw(): void }) {
+export function createPrinter(pages: PrintPages) {
   let window: BrowserWindow | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
   const print = async (html: string): Promise<Uint8Array> => {
-    if (!window || window.isDestroyed()) {
-      window = new BrowserWindow({
-        show: false,
-        webPreferences: {
-          contextIsolation: true,
-          sandbox: true,
-          nodeIntegration: false,
-          disableBlinkFeatures: 'Auxclick',
-        },
-      })
-    }
-    const page = offer(html)
+    if (!window || window.isDestroyed()) window = hiddenWindow(false)
+    const page = pages.offerHtml(html)
     try {
       await window.loadURL(page.url)
       await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
@@ -37,6 +42,40 @@ export function createPrinter(offer: (html: string) => { url: string; withdraw()
       turn = mine.catch(() => undefined)
       return mine
     },
+    /** The system's print dialog for a PDF file. False when the person cancels. */
+    async printPdf(file: string): Promise<boolean> {
+      const page = pages.offerPdf(file)
+      const viewer = hiddenWindow(true)
+      try {
+        await viewer.loadURL(page.url)
+        return await printWithDialog(viewer, { printBackground: true })
+      } finally {
+        viewer.destroy()
+        page.withdraw()
+      }
+    },
     close: () => window?.destroy(),
   }
+}
+
+/** The system's print dialog for what a window shows. False when the person cancels; throws `printer_missing`. */
+export function printWithDialog(
+  window: BrowserWindow,
+  options: { printBackground: boolean; landscape?: boolean },
+): Promise<boolean> {
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>()
+  window.webContents.print({ silent: false, ...options }, (success, reason) => {
+    if (success) resolve(true)
+    // The words of Chromium for a dialog that was closed.
+    else if (/cancel/i.test(reason)) resolve(false)
+    else
+      reject(
+        new AppError(
+          'printer_missing',
+          { reason },
+          `没有打印成功（${reason}）。请检查打印机是否接好、系统中是否装有打印机。`,
+        ),
+      )
+  })
+  return promise
 }

@@ -16,3 +16,11 @@ export interface Progress {
 export type BackendEvent =
   | { type: 'progress'; id: string; progress: Progress }
   | { type: 'changed'; topics: readonly Topic[] }
+  /** The backend thread ended by itself; calls under way failed with `backend_lost`. */
+  | { type: 'backendLost' }
+  /** It runs again: everything shown has to be read anew. */
+  | { type: 'backendBack' }
+  /** The window has entered or left full screen, by whoever's will. */
+  | { type: 'fullScreen'; on: boolean }
+  /** The program ends as soon as the backend has closed its data. */
+  | { type: 'closing' }

@@ -7,15 +7,27 @@ const open = new Set<BrowserWindow>()
 /** Tells the app of new pages without knowing it: the app imports this module. */
 export const created = new EventEmitter()
 
+interface Bounds {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 export class BrowserWindow extends EventEmitter {
   webContents: WebContents
   #title: string
   #visible: boolean
   #destroyed = false
+  #maximized = false
+  #fullScreen = false
+  #bounds: Bounds
 
   constructor(options: Options = {}) {
     super()
     if (!state.ready) throw new Error('Cannot create BrowserWindow before app is ready')
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
     this.#title = options.title ?? state.name
     this.#visible = options.show !== false
     this.webContents = new WebContents(options)
@@ -64,6 +76,27 @@ export class BrowserWindow extends EventEmitter {
   }
   show(): void {
     this.#visible = true
+  }
+  /** There is no screen: sizes and states are kept, and Playwright sets what the page sees. */
+  maximize(): void {
+    this.#maximized = true
+  }
+  isMaximized(): boolean {
+    return this.#maximized
+  }
+  setBounds(bounds: Partial<Bounds>): void {
+    this.#bounds = { ...this.#bounds, ...bounds }
+  }
+  getNormalBounds(): Bounds {
+    return this.#bounds
+  }
+  setFullScreen(on: boolean): void {
+    if (on === this.#fullScreen) return
+    this.#fullScreen = on
+    this.emit(on ? 'enter-full-screen' : 'leave-full-screen')
+  }
+  isFullScreen(): boolean {
+    return this.#fullScreen
   }
   isVisible(): boolean {
     return this.#visible

@@ -25,6 +25,9 @@ export const session = {
   defaultSession: {
     setPermissionRequestHandler: (): void => undefined,
     setPermissionCheckHandler: (): void => undefined,
+    setDevicePermissionHandler: (): void => undefined,
+    /** Headless Chromium keeps no downloads unless it is told to. */
+    on: (): void => undefined,
     webRequest: {
       onBeforeRequest(listener: BeforeRequest): void {
         beforeRequest = listener

@@ -7,12 +7,15 @@ import { BINDING, type FromPage, preloadScripts, RECEIVE, type ToPage, WORLD } f
 import { browser, type PreventableEvent, preventable, state } from './state.ts'
 
 export interface Options {
+  x?: number
+  y?: number
   width?: number
   height?: number
   show?: boolean
   title?: string
   webPreferences?: { preload?: string }
 }
+type Printed = (success: boolean, reason: string) => void
 interface PdfOptions {
   preferCSSPageSize?: boolean
   printBackground?: boolean
@@ -71,6 +74,11 @@ export class WebContents extends EventEmitter {
     return Buffer.from(data as string, 'base64')
   }
 
+  /** There is no dialog and no printer: answers as if the person had agreed. A test puts its own function in place. */
+  print(_options: object = {}, done: Printed = () => undefined): void {
+    queueMicrotask(() => done(true, ''))
+  }
+
   send(channel: string, ...args: unknown[]): void {
     if (this.#world !== undefined) void this.#deliver(this.#world, { type: 'event', channel, args })
   }
@@ -95,7 +103,7 @@ export class WebContents extends EventEmitter {
       await root.send('Browser.setContentsSize', { windowId, width, height })
     }
     this.#listen(page)
-    await Promise.all([page.send('Page.enable'), page.send('Runtime.enable')])
+    await Promise.all([page.send('Page.enable'), page.send('Inspector.enable'), page.send('Runtime.enable')])
     const { preload } = webPreferences ?? {}
     if (preload === undefined) return
     const scripts = preloadScripts(preload)
@@ -122,6 +130,9 @@ export class WebContents extends EventEmitter {
     page.on('Page.loadEventFired', () => {
       this.emit('did-finish-load', preventable())
     })
+    page.on('Inspector.targetCrashed', () =>
+      this.emit('render-process-gone', preventable(), { reason: 'crashed', exitCode: 1 }),
+    )
     navigations.on(this.targetId, (event: PreventableEvent, url: string) => {
       if (url !== this.#loading) this.emit('will-navigate', event, url)
     })

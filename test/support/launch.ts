@@ -26,18 +26,18 @@ export interface Launched {
   /** the data folder */
   dir: string
   /** Calls a procedure as the page does; a refusal comes back as a reply. */
-  reply(name: string, input: unknown): Promise<Reply>
+  reply: (name: string, input: unknown) => Promise<Reply>
   /** Calls a procedure as the page does; a refusal fails the test. */
-  call<N extends Name>(name: N, input: CallInput<N>): Promise<Result<N>>
+  call: <N extends Name>(name: N, input: CallInput<N>) => Promise<Result<N>>
   /** What the next dialogs «open» answer: the chosen files or folders; none is «cancelled». */
-  answerOpen(...paths: string[]): Promise<void>
+  answerOpen: (...paths: string[]) => Promise<void>
   /** What the next dialogs «save» answer; none is «cancelled». */
-  answerSave(file?: string): Promise<void>
+  answerSave: (file?: string) => Promise<void>
   /** What the next message boxes answer: the index of the button. */
-  answerMessage(button: number): Promise<void>
+  answerMessage: (button: number) => Promise<void>
   /** Shows a route of the page, e.g. `/cases`. */
-  goTo(route: string): Promise<void>
-  close(): Promise<void>
+  goTo: (route: string) => Promise<void>
+  close: () => Promise<void>
 }
 
 /** The built program: `MINGJUAN_APP` names another folder with a build than this one. */

@@ -1,0 +1,54 @@
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { BackendEvent } from '../../shared/contract/messages.ts'
+import type { BackendProcess } from './backend-process.ts'
+
+/**
+ * The orderly end, whether the window is closed, the menu chosen or the system shuts down: asks while a task runs,
+ * lets the backend close its data with the window still there, and only then ends.
+ */
+export function quitInOrder(window: BrowserWindow, backend: BackendProcess, last: () => void): void {
+  let state: 'open' | 'asking' | 'closing' | 'closed' = 'open'
+
+  const close = async (): Promise<void> => {
+    if (state !== 'open') return
+    state = 'asking'
+    if (!(await mayEnd(window, backend.runningTasks()))) {
+      state = 'open'
+      return
+    }
+    state = 'closing'
+    if (!window.isDestroyed()) window.webContents.send('event', { type: 'closing' } satisfies BackendEvent)
+    await backend.stop()
+    state = 'closed'
+    last()
+    app.quit()
+  }
+  window.on('close', (event) => {
+    if (state === 'closed') return
+    event.preventDefault()
+    void close()
+  })
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return
+    event.preventDefault()
+    void close()
+  })
+  // The page's own process died or was killed with the window: nothing is left to ask in.
+  window.once('closed', () => app.quit())
+}
+
+/** Asks whether the tasks may be cut off; nothing to ask when none runs. */
+async function mayEnd(window: BrowserWindow, tasks: string[]): Promise<boolean> {
+  if (tasks.length === 0) return true
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: '明卷',
+    message: '还有工作正在进行，现在退出吗？',
+    detail: `${tasks.map((task) => `· ${task}`).join('\n')}\n\n退出会取消它们，不会留下做了一半的内容。已经保存的内容不受影响。`,
+    buttons: ['继续工作', '取消工作并退出'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 1
+}
