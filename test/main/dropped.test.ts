@@ -4,12 +4,20 @@ import type { Shell } from '../../electron/main/shell-procedures.ts'
 import type { Bridge } from '../../electron/preload/index.ts'
 
 // Dropping needs a real desktop: the two ends are joined here without one, preload on one side, bridge on the other.
-const ends = vi.hoisted(() => ({
-  bridge: undefined as unknown,
-  handlers: new Map<string, (event: unknown, ...args: unknown[]) => unknown>(),
-  sender: {} as unknown,
-  frame: { parent: null as unknown, url: 'app://mingjuan/index.html' },
-}))
+interface Ends {
+  bridge: unknown
+  handlers: Map<string, (event: unknown, ...args: unknown[]) => unknown>
+  sender: unknown
+  frame: { parent: unknown; url: string }
+}
+const ends: Ends = vi.hoisted(
+  (): Ends => ({
+    bridge: undefined,
+    handlers: new Map(),
+    sender: {},
+    frame: { parent: null, url: 'app://mingjuan/index.html' },
+  }),
+)
 vi.mock('electron', () => {
   const ipcMain = {
     handle: (channel: string, handler: (event: unknown, ...args: unknown[]) => unknown) =>
@@ -29,7 +37,7 @@ vi.mock('electron', () => {
     app: {},
     dialog: {},
     shell: {},
-    BrowserWindow: class {},
+    BrowserWindow: {},
     protocol: {},
   }
 })
@@ -39,7 +47,7 @@ const webContents = {}
 await import('../../electron/preload/index.ts')
 const partOfShell = { window: { webContents }, backend: { allow: (path: string) => void allowed.push(path) } }
 openBridge(partOfShell as unknown as Shell)
-const { dropped } = ends.bridge as Bridge
+const dropped = (files: File[]): Promise<string[]> => (ends.bridge as Bridge).dropped(files)
 
 beforeEach(() => {
   allowed.length = 0
