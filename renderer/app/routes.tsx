@@ -15,6 +15,7 @@ export const router = createHashRouter([
         errorElement: <PageFault />,
         children: [
           { index: true, lazy: () => import('../features/desk/desk-page.tsx') },
+          { path: 'settings/:tab?', lazy: () => import('../features/settings/settings-page.tsx') },
           { path: 'audit', lazy: () => import('../features/audit/audit-page.tsx') },
           { path: '*', element: <LostPage /> },
         ],

@@ -1,0 +1,64 @@
+import { Divider, Form, InputNumber, Select } from 'antd'
+import type { Settings } from '../../../shared/domain/settings.ts'
+import { SettingsForm } from './settings-form.tsx'
+
+const MIB = 1024 * 1024
+type Bundles = Settings['bundles']
+
+const inMib = (saved: Bundles): Bundles => ({
+  ...saved,
+  maxEntryBytes: Math.round(saved.maxEntryBytes / MIB),
+  maxTotalBytes: Math.round(saved.maxTotalBytes / MIB),
+  ratioFromBytes: Math.round(saved.ratioFromBytes / MIB),
+})
+const inBytes = (shown: Bundles): Bundles => ({
+  ...shown,
+  maxEntryBytes: shown.maxEntryBytes * MIB,
+  maxTotalBytes: shown.maxTotalBytes * MIB,
+  ratioFromBytes: shown.ratioFromBytes * MIB,
+})
+
+const FIELDS: { name: keyof Bundles; label: string; unit: string; extra?: string }[] = [
+  { name: 'maxEntries', label: '最多文件数', unit: '个' },
+  { name: 'maxEntryBytes', label: '单个文件上限', unit: 'MB' },
+  { name: 'maxTotalBytes', label: '全部文件上限', unit: 'MB' },
+  { name: 'maxRatio', label: '压缩比上限', unit: '倍', extra: '解开后比压缩包大这么多倍即拒收：防止压缩炸弹。' },
+  { name: 'ratioFromBytes', label: '从多大起检查压缩比', unit: 'MB' },
+  { name: 'maxDepth', label: '文件夹最多层数', unit: '层' },
+  { name: 'maxSeconds', label: '读入时间上限', unit: '秒' },
+]
+
+/** Reasons that excuse a missing file, and how much a case bundle may hold. */
+export function LimitsTab() {
+  return (
+    <>
+      <SettingsForm<'samples', Settings['samples']> part="samples" show={(saved) => saved} keep={(values) => values}>
+        {() => (
+          <Form.Item
+            name="excuses"
+            label="抽中的案卷可以不提供的理由"
+            extra="只有这些理由才递补下一件；其余不提供的按最差情形留在样本里。按本地规定增减，输入一个按回车。"
+          >
+            <Select mode="tags" open={false} suffixIcon={null} />
+          </Form.Item>
+        )}
+      </SettingsForm>
+      <Divider titlePlacement="start">案卷包（ZIP 或文件夹）的限制</Divider>
+      <SettingsForm<'bundles', Bundles> part="bundles" show={inMib} keep={inBytes}>
+        {() =>
+          FIELDS.map(({ name, label, unit, extra }) => (
+            <Form.Item
+              key={name}
+              name={name}
+              label={label}
+              extra={extra}
+              rules={[{ required: true, message: '请填写。' }]}
+            >
+              <InputNumber min={1} precision={0} suffix={unit} />
+            </Form.Item>
+          ))
+        }
+      </SettingsForm>
+    </>
+  )
+}
