@@ -113,12 +113,22 @@ export const importViewHandlers = {
     }
   },
 
-  'imports.list': (db, { limit, offset }) => ({
-    rows: db
-      .all<BatchRow>('SELECT * FROM import_batch ORDER BY no DESC LIMIT ? OFFSET ?', limit, offset)
-      .map((batch) => batchView(db, batch)),
-    total: db.value<number>('SELECT count(*) FROM import_batch') ?? 0,
-  }),
+  'imports.list': (db, { state, name, sort, descending, limit, offset }) => {
+    const where = 'WHERE (? IS NULL OR state = ?) AND (? IS NULL OR instr(source_name, ?) > 0)'
+    const params = [state ?? null, state ?? null, name ?? null, name ?? null]
+    const order = { createdAt: 'no', sourceName: 'source_name', state: 'state', rows: 'row_count' }[sort]
+    return {
+      rows: db
+        .all<BatchRow>(
+          `SELECT * FROM import_batch ${where} ORDER BY ${order} ${descending ? 'DESC' : 'ASC'}, no DESC LIMIT ? OFFSET ?`,
+          ...params,
+          limit,
+          offset,
+        )
+        .map((batch) => batchView(db, batch)),
+      total: db.value<number>(`SELECT count(*) FROM import_batch ${where}`, ...params) ?? 0,
+    }
+  },
 
   'imports.rows': (db, { batchId, fate, counted, place, limit, offset }) => {
     const { no } = findBatch(db, batchId)

@@ -17,6 +17,8 @@ export const router = createHashRouter([
           { index: true, lazy: () => import('../features/desk/desk-page.tsx') },
           { path: 'settings/:tab?', lazy: () => import('../features/settings/settings-page.tsx') },
           { path: 'audit', lazy: () => import('../features/audit/audit-page.tsx') },
+          { path: 'imports', lazy: () => import('../features/imports/imports-page.tsx') },
+          { path: 'imports/:batchId', lazy: () => import('../features/imports/batch-page.tsx') },
           { path: '*', element: <LostPage /> },
         ],
       },

@@ -163,8 +163,15 @@ export const imports = {
     topics: ['imports'],
   }),
   'imports.list': query({
-    does: '全部导入批次，新的在前',
-    input: z.strictObject(PageInput),
+    does: '全部导入批次，新的在前；可以按状态、名称筛选',
+    input: z.strictObject({
+      state: ImportBatch.shape.state.optional(),
+      /** part of the name of the source */
+      name: z.string().optional(),
+      sort: z.enum(['createdAt', 'sourceName', 'state', 'rows']).default('createdAt'),
+      descending: z.boolean().default(true),
+      ...PageInput,
+    }),
     output: pageOf(ImportBatch),
     topics: ['imports'],
   }),

@@ -61,7 +61,8 @@ test('a cell of a problem is put right and the problem is gone; a record too lon
   const long = `云市监罚〔2024〕4号,丁公司,无证,罚款1元,1,2024-05-06,${AGENCY},多余`
   const batchId = await stage(world, rawFile(world, 'a.csv', [...FAULTY, long]))
   const [problem] = (await world.call('imports.problems', { batchId, field: 'decision_date' })).rows
-  const { sheet, row, column } = problem?.place as { sheet: number; row: number; column: number }
+  if (!problem?.place) throw new Error('no place')
+  const { sheet, row, column } = problem.place as { sheet: number; row: number; column: number }
   expect(await world.call('imports.fixRow', { batchId, sheet, row, column, value: '2024-12-01' })).toEqual({
     fate: 'add',
     problems: [],
@@ -159,4 +160,16 @@ test('the cases of a bundle: order and kinds are put right, a case is left out a
   expect(back).toMatchObject({ added: 1, unchanged: 1, refused: 0 })
   await world.call('imports.commit', { batchId: again })
   expect(world.db.value('SELECT count(*) FROM case_file')).toBe(2)
+})
+
+test('batches are listed by state, name and order', async () => {
+  const world = createWorld()
+  await bringIn(world, penaltyFile(world, 'b.csv', [{ no: '云市监罚〔2024〕1号' }]))
+  await stage(world, penaltyFile(world, 'a.csv', [{ no: '云市监罚〔2024〕2号' }]))
+  const names = async (input: Parameters<typeof world.call<'imports.list'>>[1]) =>
+    (await world.call('imports.list', input)).rows.map(({ sourceName }) => sourceName)
+  expect(await names({})).toEqual(['a.csv', 'b.csv'])
+  expect(await names({ state: 'ready' })).toEqual(['a.csv'])
+  expect(await names({ name: 'b' })).toEqual(['b.csv'])
+  expect(await names({ sort: 'sourceName' })).toEqual(['b.csv', 'a.csv'])
 })

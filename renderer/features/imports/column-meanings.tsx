@@ -1,0 +1,127 @@
+import { Checkbox, Select } from 'antd'
+import { useState } from 'react'
+import type { PreviewColumn, TablePreview } from '../../../shared/domain/import/file-preview.ts'
+import { StateTag } from '../../components/state-tag.tsx'
+import { useQuery } from '../../lib/query.ts'
+import css from './imports.module.css'
+import type { Choices } from './offered-files.ts'
+
+const NOT_READ = ''
+
+interface Props {
+  table: TablePreview
+  choices: Choices
+  disabled: boolean
+  onDecide: (choices: Choices) => void
+}
+
+/** What each column means: heading and samples as they stand, the fact they are read as, and what comes of it. */
+export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
+  const [onlyOpen, setOnlyOpen] = useState(false)
+  const words = useQuery('imports.words', {})
+  const fields = words.data?.tables.find((one) => one.table === table.table)?.fields ?? []
+  const options = [
+    { value: NOT_READ, label: '未对应（只留原文）' },
+    ...fields.map(({ field, label }) => ({ value: field, label })),
+  ]
+  const open = table.columns.filter(({ field, heading }) => field === null && heading !== '')
+  const setField = (heading: string, field: string): void =>
+    onDecide({
+      ...choices,
+      headingLine: choices.headingLine ?? table.headingLine ?? 1,
+      ...(table.sheet === null || choices.sheet !== undefined ? {} : { sheet: table.sheet }),
+      mapping: {
+        ...(table.table === null ? {} : { table: table.table }),
+        columns: {
+          ...columnsSoFar(table),
+          ...choices.mapping?.columns,
+          [heading]: field === NOT_READ ? null : field,
+        },
+      },
+    })
+  const taken = new Map<string, string>()
+  for (const { field, heading } of table.columns) if (field !== null && !taken.has(field)) taken.set(field, heading)
+  return (
+    <>
+      {table.missing.length > 0 && (
+        <p className={css.missing} role="status">
+          <StateTag tone="amber">缺少</StateTag> 没有一列对应“{table.missing.join('”“')}
+          ”，读入的案卷都会是资料不全，补齐前不进入抽样名单。
+        </p>
+      )}
+      <p className={css.line}>
+        {open.length === 0
+          ? '每一列都已对应。'
+          : `有 ${open.length} 列未对应：${open.map(({ heading }) => heading).join('、')}。`}
+        {open.length > 0 && (
+          <Checkbox checked={onlyOpen} onChange={({ target }) => setOnlyOpen(target.checked)}>
+            只看未对应的
+          </Checkbox>
+        )}
+      </p>
+      <div className={css.scroll}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">表头</th>
+              <th scope="col">原表中的样值</th>
+              <th scope="col" className={css.meaning}>
+                对应的事实项
+              </th>
+              <th scope="col">读为</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.columns.map((column, i) =>
+              onlyOpen && column.field !== null ? null : (
+                <tr key={`${i}-${column.heading}`} className={column.field === null ? css.open : undefined}>
+                  <th scope="row">{column.heading || <span className={css.second}>（无表头）</span>}</th>
+                  <td className={css.samples}>{column.samples.join(' ／ ')}</td>
+                  <td>
+                    {column.heading !== '' && (
+                      <Select
+                        showSearch={{ optionFilterProp: 'label' }}
+                        className={css.wide}
+                        aria-label={`“${column.heading}”对应的事实项`}
+                        disabled={disabled || table.table === null}
+                        value={column.field ?? NOT_READ}
+                        onChange={(field) => setField(column.heading, field)}
+                        options={options}
+                      />
+                    )}
+                  </td>
+                  <td className={css.samples}>
+                    <ReadAs column={column} table={table} first={taken.get(column.field ?? '') === column.heading} />
+                  </td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+/** What a remembered mapping said stays said when a person changes one of its columns. */
+const columnsSoFar = ({ columns }: TablePreview): Record<string, string | null> =>
+  Object.fromEntries(columns.filter(({ from }) => from === 'remembered').map(({ heading, field }) => [heading, field]))
+
+/** The first values as they would be kept; or the first thing that is wrong with them. */
+function ReadAs({ column, table, first }: { column: PreviewColumn; table: TablePreview; first: boolean }) {
+  const { field, heading } = column
+  if (field === null) return null
+  if (!first) return <span className={css.second}>已有另一列对应，此列只留原文</span>
+  const wrong = table.records.flatMap(({ problems }) => problems).find((problem) => problem.column === heading)
+  const values = [...new Set(table.records.flatMap(({ facts }) => facts[field] ?? []))].slice(0, 2)
+  return (
+    <>
+      {values.join(' ／ ')}
+      {wrong && (
+        <span className={css.wrong} title={wrong.message}>
+          <StateTag tone={wrong.severity === 'block' ? 'red' : 'amber'}>“{wrong.value}”有问题</StateTag>
+        </span>
+      )}
+    </>
+  )
+}

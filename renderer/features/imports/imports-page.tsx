@@ -1,0 +1,80 @@
+import { InboxOutlined } from '@ant-design/icons'
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Page } from '../../components/page.tsx'
+import { useNotice } from '../../lib/notice.ts'
+import { useQuery } from '../../lib/query.ts'
+import { BatchList } from './batch-list.tsx'
+import { ChooseFiles, useOffer } from './choose-files.tsx'
+import css from './imports.module.css'
+import { OfferedFiles } from './offered-files-view.tsx'
+import { useOfferedFiles } from './offered-files.ts'
+import { useDroppedFiles } from './use-dropped-files.ts'
+
+/** 导入: files that wait to be read, and all batches that came in. Files can be dropped anywhere. */
+export function Component() {
+  const files = useOfferedFiles()
+  const batches = useQuery('imports.list', { limit: 1 })
+  const [params] = useSearchParams()
+  // A link to a filtered list opens the list, also when files wait.
+  const [view, setView] = useState<'files' | 'batches'>(params.has('filter') ? 'batches' : 'files')
+  const notice = useNotice()
+  const offerPaths = useOffer()
+  const hovering = useDroppedFiles((paths, dropped) => {
+    setView('files')
+    if (paths.length < dropped) notice.done('有的内容不是磁盘上的文件，没有加入。请从文件管理器中拖放。')
+    void offerPaths(paths)
+  })
+  const empty = files.length === 0 && batches.data?.total === 0
+  const shown = files.length > 0 ? view : 'batches'
+  return (
+    <Page
+      title="导入"
+      help="imports"
+      full
+      extra={
+        <>
+          {files.length > 0 && (
+            <Segmented
+              aria-label="显示"
+              value={shown}
+              onChange={setView}
+              options={[
+                { value: 'files', label: `待读入 ${files.length}` },
+                { value: 'batches', label: `导入批次 ${batches.data?.total ?? ''}` },
+              ]}
+            />
+          )}
+          {!empty && <ChooseFiles primary={files.length === 0} />}
+        </>
+      }
+    >
+      {empty && (
+        <EmptyState
+          text={
+            <>
+              把执法机关报来的台账（CSV、Excel）或者案卷包（ZIP、文件夹）拖放到这里，或者点下面的按钮选择。
+              <br />
+              先预览、后读入、再确认入库；确认之前，库中不会有任何改变。
+            </>
+          }
+          action={
+            <span className={css.buttons}>
+              <ChooseFiles primary />
+            </span>
+          }
+        />
+      )}
+      {!empty && shown === 'files' && <OfferedFiles files={files} />}
+      {!empty && shown === 'batches' && <BatchList />}
+      {hovering && (
+        <div className={css.drop} aria-hidden="true">
+          <InboxOutlined />
+          <p>松开鼠标，把文件放进待读入的列表</p>
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,122 @@
+import { DeleteOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { SplitPane } from '../../components/split-pane.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { formatBytes, formatCount, formatDuration } from '../../lib/format.ts'
+import css from './imports.module.css'
+import { KIND_WORDS, unitOf } from './import-words.ts'
+import { OfferedDetail } from './offered-detail.tsx'
+import { isBusy, isOpen, type OfferedFile, read, stop, withdraw, withdrawRead } from './offered-files.ts'
+
+/** Files that wait: the list left, how the chosen one would be read right. */
+export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
+  const [chosen, setChosen] = useState<string>()
+  const file = files.find(({ path }) => path === chosen) ?? files.find(isOpen) ?? files[0]
+  const readable = files.filter((one) => isOpen(one) && one.kind !== 'document')
+  const done = files.filter(({ state }) => state === 'read')
+  return (
+    <>
+      <SplitPane
+        id="imports.files"
+        label="文件列表与预览之间的分隔"
+        initial={28}
+        left={
+          <ul className={css.files} aria-label="待读入的文件">
+            {files.map((one) => (
+              <FileLine key={one.path} file={one} chosen={one === file} onChoose={() => setChosen(one.path)} />
+            ))}
+          </ul>
+        }
+        right={file && <OfferedDetail key={file.path} file={file} />}
+      />
+      <div className={css.foot}>
+        <Button
+          type="primary"
+          disabled={readable.length === 0}
+          onClick={() => void read(readable.map(({ path }) => path))}
+        >
+          {readable.length > 1 ? `读入全部 ${readable.length} 个文件` : '读入文件'}
+        </Button>
+        <span className={css.second}>读入后还可以逐条核对，确认后才入库。</span>
+        {done.length > 0 && (
+          <Button className={css.end} onClick={withdrawRead}>
+            移除已读入的 {done.length} 个
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boolean; onChoose: () => void }) {
+  const { path, name, kind, size } = file
+  return (
+    <li className={chosen ? css.fileChosen : css.file}>
+      <button type="button" className={css.fileName} aria-current={chosen} title={path} onClick={onChoose}>
+        {name}
+      </button>
+      <div className={css.fileFacts}>
+        <span className={css.second}>
+          {KIND_WORDS[kind]}
+          {size !== null && ` · ${formatBytes(size)}`}
+        </span>
+        <FileState file={file} />
+        {isBusy(file) ? (
+          <Button size="small" onClick={() => stop(path)}>
+            取消
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            type="text"
+            icon={<DeleteOutlined />}
+            aria-label={`移除 ${name}`}
+            onClick={() => withdraw(path)}
+          />
+        )}
+      </div>
+      {file.state === 'reading' && <Reading file={file} />}
+      {file.faults.map((sentence) => (
+        <p key={sentence} role="alert" className={css.fault}>
+          {sentence}
+        </p>
+      ))}
+    </li>
+  )
+}
+
+function FileState({ file: { state, result, kind } }: { file: OfferedFile }) {
+  const navigate = useNavigate()
+  if (state === 'read' && result?.batchId) {
+    const { batchId, report } = result
+    return (
+      <Button type="link" size="small" onClick={() => void navigate(`/imports/${batchId}`)}>
+        已读入 {formatCount(report.rows)} {unitOf(kind === 'bundle' ? 'bundle' : 'table')}，去核对
+      </Button>
+    )
+  }
+  if (state === 'failed') return <StateTag tone="red">没有读入</StateTag>
+  if (state === 'queued') return <StateTag tone="grey">排队中</StateTag>
+  if (state === 'reading') return <StateTag tone="blue">正在读入</StateTag>
+  return <StateTag tone="grey">待读入</StateTag>
+}
+
+/** How far, how fast, how long still. */
+function Reading({ file: { name, progress, startedAt } }: { file: OfferedFile }) {
+  if (!progress || progress.total === 0) return <progress aria-label={`读入 ${name}`} />
+  const { done, total } = progress
+  const elapsed = Math.max(1, performance.now() - (startedAt ?? 0))
+  const share = Math.min(1, done / total)
+  const rate = (done / elapsed) * 1000
+  return (
+    <div className={css.reading}>
+      <progress aria-label={`读入 ${name}`} value={share} max={1} />
+      <span className={css.second}>
+        {Math.floor(share * 100)}% · 每秒 {formatBytes(Math.round(rate))}
+        {share > 0.05 && elapsed > 1000 && share < 1 && `，约剩 ${formatDuration((elapsed / share) * (1 - share))}`}
+      </span>
+    </div>
+  )
+}
