@@ -21,10 +21,13 @@ export interface RunStyle {
   /** points */
   size?: number
   color?: string
+  /** begins a new line inside its paragraph */
+  isNewLine?: boolean
 }
 
 /** Text in one face; 3号 is tightened by 0.25 pt, because 28 cells of 16 pt are wider than the text area. */
-export function textRun(text: string, faces: Faces, { face = 'fang', size = SIZE.body, color }: RunStyle): TextRun {
+export function textRun(text: string, faces: Faces, style: RunStyle): TextRun {
+  const { face = 'fang', size = SIZE.body, color, isNewLine = false } = style
   const name = faces[face]
   return new TextRun({
     text,
@@ -32,5 +35,6 @@ export function textRun(text: string, faces: Faces, { face = 'fang', size = SIZE
     size: size * 2,
     characterSpacing: size === SIZE.body ? -5 : 0,
     ...(color ? { color } : {}),
+    ...(isNewLine ? { break: 1 } : {}),
   })
 }

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
+import { PITCH } from './docx-measures.ts'
 
 /** Paragraph properties that keep punctuation and mixed text on the 28-cell grid; the library has no option for them. */
 const GRID_RULES =
@@ -12,15 +13,20 @@ const PATCHES: Record<string, (xml: string, day: string) => string> = {
       /(styleId="Normal"[^>]*><w:name w:val="Normal"\/>(?:<w:qFormat\/>)?)/,
       `$1<w:pPr>${GRID_RULES}</w:pPr>`,
     ),
-  'word/document.xml': (xml) =>
-    xml.replace(/<w:tc>.*?<\/w:tc>/gs, (cell) =>
-      cell
-        .replaceAll('<w:spacing w:', '<w:snapToGrid w:val="0"/><w:spacing w:')
-        .replace(/(<w:rPr>.*?)<w:snapToGrid w:val="0"\/>/gs, '$1'),
-    ),
+  'word/document.xml': offGrid,
   'word/settings.xml': (xml) =>
     xml.replace('<w:compat>', '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'),
   'docProps/core.xml': (xml, day) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`),
+}
+
+/**
+ * Lines of another height than the grid's leave the grid: else LibreOffice sets them on two lines of it, where Word takes
+ * the height as given.
+ */
+function offGrid(xml: string): string {
+  return xml.replace(/<w:spacing [^>]*w:line="(\d+)"[^>]*\/>/g, (spacing, line: string) =>
+    Number(line) === PITCH ? spacing : `<w:snapToGrid w:val="0"/>${spacing}`,
+  )
 }
 
 /** Applies what the library cannot write and packs the parts again in sorted order with fixed times: same letter, same bytes. */

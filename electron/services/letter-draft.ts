@@ -3,11 +3,12 @@ import type { Input } from '../../shared/contract/index.ts'
 import { type ComposeFinding, composeLetter } from '../../shared/domain/letters/compose.ts'
 import { objectionText } from '../../shared/domain/letters/letter-texts.ts'
 import type { Letter, LetterKind } from '../../shared/domain/letters/letter.ts'
-import { citedProvisions, letterText, problemHeading } from '../../shared/domain/letters/text-rules.ts'
+import { problemHeading, requirementOf } from '../../shared/domain/letters/rubric-wording.ts'
+import { citedProvisions, letterText } from '../../shared/domain/letters/text-rules.ts'
 import type { ReadDb } from '../database/db.ts'
 import { agencyName } from './agencies.ts'
-import { letterDueDate } from './calendar.ts'
 import { type Finding, listFindings } from './findings.ts'
+import { replyTerm } from './letter-days.ts'
 import { numberOf, readLetter } from './letter-rows.ts'
 import { readRound } from './rounds.ts'
 import { listSample } from './samples.ts'
@@ -30,7 +31,7 @@ export function draftLetter(
   const issuer = input.kind === 'decision' ? bureau.government : bureau.name
   if (!issuer) throw new AppError('wrong_state', { kind: input.kind }, '请先在设置中填写本机关名称和本级人民政府名称。')
   const signedOn = input.signedOn ?? call.today
-  const due = letterDueDate(call.resources, bureau.profile, signedOn, input.kind)
+  const due = replyTerm(call, signedOn, input.kind)
   const self = input.kind === 'decision' ? '本府' : '我局'
   const findings = chosenFindings(db, input)
   const letter = composeLetter({
@@ -43,8 +44,7 @@ export function draftLetter(
     caseCount: listSample(db, input.roundId).filter((item) => item.agency === findings[0]?.agency).length,
     findings: findings.map(toComposed),
     dueOn: due.dueOn,
-    // A term nobody verified is proposed, not cited: its source is for the drafter, not for the paper.
-    dueRule: due.toCheck.length > 0 ? due.rule.replace(/（[^（）]*）。$/, '') : due.rule,
+    dueRule: due.dueRule,
     reportTo: letters.reportTo,
     objection: objectionText(input.kind, self, letters.objection),
     contact: letters.contact,
@@ -72,13 +72,13 @@ function toComposed(finding: Finding): ComposeFinding {
   return {
     id: finding.id,
     caseNumber: finding.decisionNo ?? finding.caseName ?? '未编号',
-    item: problemHeading(finding.itemText) || '其他问题',
+    item: problemHeading({ text: finding.itemText, effect: finding.effect }),
     fact: letterText(finding.note),
     place: finding.documentName
       ? `${letterText(finding.documentName.replace(/\.\w+$/, '').replace(/^\d{1,3}[\s.、_-]*/, ''))}${page}`
       : '',
     provision,
-    requirement: `依照${provision}自行纠正，并对同类案卷举一反三`,
+    requirement: requirementOf({ text: finding.itemText, effect: finding.effect }, provision),
   }
 }
 

@@ -8,6 +8,7 @@ import { recordStoredFile } from '../files/file-store.ts'
 import { countPages } from '../files/pdf-dates.ts'
 import { printLetter } from '../files/print-letter.ts'
 import { writeDocx } from '../files/write-docx.ts'
+import { datedToday } from './letter-days.ts'
 import { type LetterRow, numberOf, readLetter } from './letter-rows.ts'
 import type { Handlers, TaskCall } from './types.ts'
 
@@ -72,7 +73,7 @@ export const letterRenderHandlers = {
 
   'letters.export': async (db, { letterId, folder }, call) => {
     const target = call.paths.check(folder)
-    const row = readLetter(db, letterId)
+    const row = datedToday(readLetter(db, letterId), call)
     const files = storedFiles(db, letterId, call) ?? (await makeFiles(row, call))
     const name =
       row.state === 'draft' ? `草稿 ${letterFileName(row.kind, row.prefix)}` : letterFileName(row.kind, numberOf(row))

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
-import { letterDueDate } from './calendar.ts'
 import { letterProblems } from './letter-check.ts'
+import { datedToday, replyTerm, typedDays } from './letter-days.ts'
 import { draftLetter, proposedPrefix } from './letter-draft.ts'
 import { nextNumber } from './letter-numbers.ts'
 import { addLetterEvent, letterIn, listLetters, numberOf, readLetter, summary, writeBody } from './letter-rows.ts'
@@ -22,7 +22,7 @@ export const letterHandlers = {
       input.roundId,
       input.agencyId,
       JSON.stringify(letter),
-      JSON.stringify(input.facts),
+      JSON.stringify({ ...input.facts, isDayTyped: input.facts.isDayTyped || input.signedOn !== undefined }),
       proposedPrefix(input.kind, call),
       input.kind === 'decision' ? 'typed' : 'counter',
       call.actor.name,
@@ -33,22 +33,23 @@ export const letterHandlers = {
     return { value: { letterId, toCheck }, audit: { subject: letterId, detail } }
   },
 
-  'letters.save': (db, { letterId, letter, facts, prefix }) => {
-    const row = letterIn(db, letterId, 'draft')
+  'letters.save': (db, { letterId, letter, facts, prefix }, call) => {
+    const row = datedToday(letterIn(db, letterId, 'draft'), call)
     if (letter && letter.kind !== row.kind)
       throw new AppError('invalid_input', { letterId }, '文书种类不能在草稿中更改，请重新起草。')
     if (letter) writeBody(db, letterId, letter)
-    if (facts) db.run('UPDATE letter SET facts = ? WHERE id = ?', JSON.stringify(facts), letterId)
+    const known = facts ?? (letter ? typedDays(row, letter) : undefined)
+    if (known) db.run('UPDATE letter SET facts = ? WHERE id = ?', JSON.stringify(known), letterId)
     if (prefix !== undefined) db.run('UPDATE letter SET prefix = ? WHERE id = ?', prefix, letterId)
     return { value: {}, audit: { subject: letterId, detail: { text: !!letter, facts: !!facts } } }
   },
 
-  'letters.list': (db, { roundId, agencyId }) => ({
-    letters: listLetters(db, roundId ?? null, agencyId ?? null).map(summary),
+  'letters.list': (db, { roundId, agencyId }, call) => ({
+    letters: listLetters(db, roundId ?? null, agencyId ?? null).map((row) => summary(datedToday(row, call))),
   }),
 
-  'letters.get': (db, { letterId }) => {
-    const row = readLetter(db, letterId)
+  'letters.get': (db, { letterId }, call) => {
+    const row = datedToday(readLetter(db, letterId), call)
     const events = db.all<{ kind: string; at: string; by: string; detail: string }>(
       'SELECT kind, at, by, detail FROM letter_event WHERE letter_id = ? ORDER BY seq',
       letterId,
@@ -65,13 +66,13 @@ export const letterHandlers = {
     }
   },
 
-  'letters.check': (db, { letterId }, { today }) => {
-    const problems = letterProblems(db, readLetter(db, letterId), today)
+  'letters.check': (db, { letterId }, call) => {
+    const problems = letterProblems(db, datedToday(readLetter(db, letterId), call), call.today)
     return { mayIssue: problems.every(({ level }) => level === 'alert'), problems }
   },
 
   'letters.issue': (db, { letterId }, call) => {
-    const row = letterIn(db, letterId, 'draft')
+    const row = datedToday(letterIn(db, letterId, 'draft'), call)
     if (countActivePeople(db) >= 2 && row.draftedBy === call.actor.name)
       throw new AppError('not_allowed', { letterId }, '起草人不能印发自己起草的文书，请由另一名人员印发。')
     const against = letterProblems(db, row, call.today).filter(({ level }) => level !== 'alert')
@@ -86,6 +87,7 @@ export const letterHandlers = {
     const number = nextNumber(db, row)
     if (call.rehearsal && !number.prefix.startsWith('演练'))
       throw new AppError('guard_refused', { letterId }, '演练文书的机关代字须以“演练”开头。')
+    writeBody(db, letterId, row.letter)
     db.run(
       "UPDATE letter SET state = 'issued', prefix = ?, year = ?, serial = ?, due_on = ?, issued_by = ?, issued_at = ? WHERE id = ?",
       number.prefix,
@@ -119,7 +121,7 @@ export const letterHandlers = {
     const row = letterIn(db, letterId, 'issued')
     if (receivedOn < row.letter.signedOn || receivedOn > call.today)
       throw new AppError('invalid_input', { receivedOn }, '签收日期应在成文日期与今天之间。')
-    const fromReceipt = letterDueDate(call.resources, call.settings.bureau.profile, receivedOn, row.kind).dueOn
+    const fromReceipt = replyTerm(call, receivedOn, row.kind).dueOn
     const printed = row.letter.dueOn ?? row.dueOn ?? receivedOn
     const dueOn = [row.dueOn ?? printed, printed, fromReceipt ?? printed].reduce((a, b) => (a > b ? a : b))
     db.run('UPDATE letter SET received_on = ?, due_on = ? WHERE id = ?', receivedOn, dueOn, letterId)

@@ -40,7 +40,7 @@ export const letters = {
       head: z.enum(HEADS).optional(),
       /** default: all confirmed findings of the agency */
       findingIds: z.array(z.string()).min(1).optional(),
-      /** day of signing, default today; the due date is counted from it */
+      /** day of signing; left out, it is the day of issue. The due date is counted from it */
       signedOn: z.iso.date().optional(),
       facts: LetterFacts.prefault({}),
     }),
@@ -48,7 +48,7 @@ export const letters = {
     topics: ['letters'],
   }),
   'letters.save': command({
-    does: '保存对监督文书草稿的修改；已印发的文书不能修改',
+    does: '保存对监督文书草稿的修改；已印发的文书不能修改。改过的成文日期、期限不再随印发日变动',
     input: z.strictObject({
       letterId,
       letter: LetterSchema.optional(),
@@ -65,7 +65,7 @@ export const letters = {
     topics: ['letters'],
   }),
   'letters.get': query({
-    does: '一份监督文书：全文、每句所依据的问题、经过',
+    does: '一份监督文书：全文、每句所依据的问题、经过；草稿的日期按今天印发计算',
     input: z.strictObject({ letterId }),
     output: LetterSummary.extend({
       letter: LetterSchema,
@@ -84,7 +84,7 @@ export const letters = {
     topics: ['letters', 'findings', 'cases'],
   }),
   'letters.issue': command({
-    does: '印发监督文书：编定下一个文号，此后不能修改',
+    does: '印发监督文书：编定下一个文号，成文日期和期限随印发日写定（人工填写的除外），此后不能修改',
     input: z.strictObject({ letterId }),
     output: z.strictObject({ number: z.string(), dueOn: z.string() }),
     topics: ['letters'],

@@ -6,7 +6,6 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { writeDocx } from '../../electron/files/write-docx.ts'
 import { layoutLetter } from '../../shared/domain/letters/layout.ts'
 import { HEADS } from '../../shared/domain/letters/letter.ts'
-import { titleLines } from '../../shared/domain/letters/title-lines.ts'
 import { formatLetterNumber, parseLetterNumber } from '../../shared/domain/letters/letter-number.ts'
 import { letterText } from '../../shared/domain/letters/text-rules.ts'
 import { sampleLetter } from '../support/sample-letter.ts'
@@ -28,19 +27,6 @@ describe.skipIf(!hasSharedFiles)('the Word file', () => {
     expect(run.stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([])
     expect((await writeDocx(page, 'gb2312', letter.signedOn)).equals(bytes)).toBe(true)
   })
-})
-
-test('titles break at sense into at most three lines of twenty', () => {
-  expect(titleLines('云山市司法局关于规范行政处罚程序的行政执法监督意见书')).toEqual([
-    '云山市司法局关于规范行政处罚程序的',
-    '行政执法监督意见书',
-  ])
-  const long = titleLines(
-    '云山省青田自治州云溪满族自治县行政执法协调监督局关于督促履行行政执法职责的行政执法监督督办函（演练）',
-  )
-  expect(long).toHaveLength(3)
-  for (const line of long) expect(line.length).toBeLessThanOrEqual(20)
-  expect(long.join('')).toContain('（演练）')
 })
 
 test('document numbers are read in any bracket and written in six-corner ones', () => {

@@ -164,6 +164,48 @@ test('guards hold back: remedy, ascertained facts, approval and ground, due date
   expect((await world.call('letters.issue', { letterId: decision })).number).toBe('青政监〔2026〕3号')
 })
 
+test('a draft is dated on the day it is issued, and the due day counted from there; a typed day stays', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const compose = async (): Promise<string> =>
+    (await world.call('letters.compose', { ...round, kind: 'urging' })).letterId
+  const [waiting, typed, short] = [await compose(), await compose(), await compose()]
+  const draft = (await world.call('letters.get', { letterId: typed })).letter
+  await world.call('letters.save', { letterId: typed, letter: { ...draft, signedOn: '2026-08-31' } })
+  await world.call('letters.save', { letterId: short, letter: { ...draft, dueOn: '2026-09-30', dueRule: '' } })
+
+  world.setToday('2026-09-10')
+  expect((await world.call('letters.get', { letterId: waiting })).letter.signedOn).toBe('2026-09-10')
+  expect((await world.call('letters.issue', { letterId: waiting })).dueOn).toBe('2026-10-10')
+  const { letter } = await world.call('letters.get', { letterId: waiting })
+  expect(letter).toMatchObject({ signedOn: '2026-09-10', printedOn: '2026-09-10', dueOn: '2026-10-10' })
+  expect(letter.dueRule).toContain('2026年9月10日')
+
+  expect((await world.call('letters.issue', { letterId: typed })).dueOn).toBe('2026-09-30')
+  expect((await world.call('letters.get', { letterId: typed })).letter.signedOn).toBe('2026-08-31')
+  expect((await world.call('letters.issue', { letterId: short })).dueOn).toBe('2026-09-30')
+  expect((await world.call('letters.get', { letterId: short })).letter.signedOn).toBe('2026-09-10')
+})
+
+test('M08: below the province no letter rests on a 专项监督, and above it only on an approved plan', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  const { letter, facts } = await world.call('letters.get', { letterId })
+  const blocked = async (issuer: string, planNumber: string): Promise<number> => {
+    const changed = { ...facts, source: '专项监督' as const, planNumber }
+    await world.call('letters.save', { letterId, letter: { ...letter, issuer }, facts: changed })
+    const { problems } = await world.call('letters.check', { letterId })
+    return problems.filter(({ code, level }) => code === 'M08' && level === 'block').length
+  }
+  expect(await blocked('云山市青田区司法局', '云政函〔2026〕8号')).toBe(1)
+  expect(await blocked('云山省青田自治州云溪满族自治县司法局', '云政函〔2026〕8号')).toBe(1)
+  expect(await blocked('北京市海淀区司法局', '云政函〔2026〕8号')).toBe(1)
+  expect(await blocked('云山省司法厅', '')).toBe(1)
+  expect(await blocked('云山省司法厅', '云政函〔2026〕8号')).toBe(0)
+  expect(await blocked('北京市司法局', '京政函〔2026〕8号')).toBe(0)
+})
+
 // 2026-09-19 is a Saturday; Sunday 09-20 is a make-up working day before the National Day.
 test('a late receipt moves the due date later, never earlier', async () => {
   const world = await office()

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { createChromiumHost } from '../../electron/cli/chromium-host.ts'
-import { HEADS, LETTER_KINDS } from '../../shared/domain/letters/letter.ts'
+import { HEADS, KIND_NAMES, type Letter, LETTER_KINDS, type LetterKind } from '../../shared/domain/letters/letter.ts'
+import { titleLines } from '../../shared/domain/letters/title-lines.ts'
 import { examine, makeLetter } from '../support/letter-checks.ts'
 import { sampleLetter } from '../support/sample-letter.ts'
 import { hasSharedFiles } from '../support/shared-files.ts'
@@ -8,22 +9,47 @@ import { hasSharedFiles } from '../support/shared-files.ts'
 const host = createChromiumHost()
 afterAll(() => host.close())
 
-/** 24 characters for the issuer, 40 for the addressee: the most that the model takes. */
-const LONG_ISSUER = {
-  decision: '云山省青田自治州云溪满族自治县高新技术人民政府',
+/** The most that the model takes: 24 characters for the issuer, 40 for the addressee. */
+const ISSUER = {
+  decision: '云山省青田自治州云溪满族自治县高新技术区人民政府',
   other: '云山省青田自治州云溪满族自治县行政执法协调监督局',
 }
-const LONG_ADDRESSEE = '云山省青田自治州云溪满族自治县城市管理综合行政执法局高新技术产业开发区分局直属大队'.slice(0, 40)
+const ADDRESSEE = '云山省青田自治州云溪满族自治县城市管理综合行政执法局高新技术产业开发区分局直属大队'.slice(0, 40)
+
+const issuerOf = (kind: LetterKind): string => (kind === 'decision' ? ISSUER.decision : ISSUER.other)
+
+function longLetter(kind: LetterKind, head: Letter['head'], count: number): Letter {
+  const letter = sampleLetter(kind, head, count, { issuer: issuerOf(kind) })
+  return { ...letter, addressee: ADDRESSEE, urgency: count === 20 ? '特急' : '' }
+}
+
+test('issuer and addressee of the matrix are as long as they may be', () => {
+  expect([...ISSUER.decision, ...ISSUER.other, ...ADDRESSEE]).toHaveLength(24 + 24 + 40)
+})
 
 describe.skipIf(!hasSharedFiles).each(LETTER_KINDS)('%s', (kind) => {
   describe.each(HEADS)('with the head %s', (head) => {
-    test.each([1, 20, 120])('and %i findings', { timeout: 180_000 }, async (count) => {
-      const issuer = kind === 'decision' ? LONG_ISSUER.decision : LONG_ISSUER.other
-      const letter = { ...sampleLetter(kind, head, count), issuer, addressee: LONG_ADDRESSEE }
+    test.each([1, 20, 120])('and %i findings, a title of two lines', { timeout: 180_000 }, async (count) => {
+      const title = `云山市青田区司法局关于规范行政执法行为的${KIND_NAMES[kind]}`
+      expect(titleLines(title)).toHaveLength(2)
+      const letter = { ...longLetter(kind, head, count), title }
       const made = await makeLetter(letter, host)
       const { faults, docxText, pdfText } = examine(made, head)
       expect(faults).toEqual([])
       expect(pdfText).toBe(docxText)
+      const again = await makeLetter(letter, host)
+      expect(again.docx.equals(made.docx)).toBe(true)
+      expect(again.pdf.equals(made.pdf)).toBe(true)
+    })
+
+    // the fullest first page: a mark of two lines, a title of three, an addressee of two
+    test('and the title of three lines that its issuer gives', { timeout: 60_000 }, async () => {
+      const letter = longLetter(kind, head, 20)
+      expect(titleLines(letter.title)).toHaveLength(3)
+      const { faults, docxText, pdfText, firstPage } = examine(await makeLetter(letter, host), head)
+      expect(faults).toEqual([])
+      expect(pdfText).toBe(docxText)
+      expect(firstPage).toContain(letter.clauses[0]?.sentences[0]?.text.slice(0, 12))
     })
   })
 })

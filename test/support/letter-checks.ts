@@ -26,8 +26,15 @@ export async function makeLetter(letter: Letter, host: Host, number = '青司执
   }
 }
 
+/** LibreOffice opens every Word file where it is installed; elsewhere the files are measured without it, and this is said. */
+export const hasLibreOffice = spawnSync('soffice', ['--version'], { encoding: 'utf8' }).status === 0
+if (!hasLibreOffice) console.log('not checked: no LibreOffice, so no Word file was opened and printed by it')
+
 /** What stands against the files by the measuring tools, and the words of both without white space. */
-export function examine({ docx, pdf }: Made, head: string): { faults: string[]; docxText: string; pdfText: string } {
+export function examine(
+  { docx, pdf }: Made,
+  head: string,
+): { faults: string[]; docxText: string; pdfText: string; firstPage: string } {
   const dir = mkdtempSync(path.join(tmpdir(), 'mingjuan-letter-'))
   try {
     const [docxFile, pdfFile] = [path.join(dir, 'a.docx'), path.join(dir, 'a.pdf')]
@@ -35,11 +42,18 @@ export function examine({ docx, pdf }: Made, head: string): { faults: string[]; 
     writeFileSync(pdfFile, pdf)
     const faults = [
       ...measure('check-letter.py', ['--profile', head, '--brief', pdfFile]),
-      ...measure('check-docx.py', ['--profile', head, '--no-convert', '--brief', docxFile]),
+      ...measure('check-docx.py', [
+        '--profile',
+        head,
+        '--brief',
+        ...(hasLibreOffice ? [] : ['--no-convert']),
+        docxFile,
+      ]),
     ]
     const pdfText = execFileSync('pdftotext', ['-raw', pdfFile, '-'], { encoding: 'utf8' })
     const documentXml = execFileSync('unzip', ['-p', docxFile, 'word/document.xml'], { encoding: 'utf8' })
-    return { faults, docxText: wordsOfXml(documentXml), pdfText: wordsOfPdf(pdfText) }
+    const firstPage = wordsOfPdf(pdfText.split('\f')[0] ?? '')
+    return { faults, docxText: wordsOfXml(documentXml), pdfText: wordsOfPdf(pdfText), firstPage }
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
@@ -47,7 +61,10 @@ export function examine({ docx, pdf }: Made, head: string): { faults: string[]; 
 
 function measure(tool: string, args: string[]): string[] {
   const run = spawnSync('python3', [sharedFile('tools', tool), ...args], { encoding: 'utf8' })
-  const faults = run.stdout.split('\n').filter((line) => line.startsWith('FAIL'))
+  const lines = run.stdout.split('\n')
+  const faults = lines.filter((line) => line.startsWith('FAIL'))
+  const isOpened = lines.some((line) => /^ok +must +libreoffice-text/.test(line))
+  if (tool === 'check-docx.py' && hasLibreOffice && !isOpened) faults.push(`${tool}: LibreOffice did not keep the text`)
   if (run.status !== 0 && faults.length === 0) faults.push(`${tool}: ${run.stderr}`)
   return faults.filter((line) => line.startsWith('FAIL must') || line.startsWith('FAIL:') || line.startsWith(tool))
 }

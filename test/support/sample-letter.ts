@@ -57,7 +57,7 @@ export function sampleLetter(kind: LetterKind, head: Head, count: number, more: 
         fact,
         place,
         provision,
-        requirement,
+        requirement: { full: requirement, short: requirement },
       }
     }),
     dueOn: '2026-10-09',

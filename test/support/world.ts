@@ -16,10 +16,13 @@ const noPrinter: Host = {
 }
 
 /** Fixed day, a clock that ticks a second a call, counting ids. */
-export function testClock(today = '2026-09-01'): Clock {
+export function testClock(today = '2026-09-01'): Clock & { setToday(day: string): void } {
   let ticks = 0
   let ids = 0
   return {
+    setToday: (day) => {
+      today = day
+    },
     now: () => new Date(Date.parse(`${today}T01:00:00Z`) + 1000 * ticks++).toISOString(),
     today: () => today,
     newId: () => uuidv7(Date.parse(`${today}T00:00:00Z`), Buffer.from((++ids).toString(16).padStart(20, '0'), 'hex')),
@@ -58,8 +61,10 @@ export function createWorld(options: { today?: string; rehearsal?: boolean; acto
       if (!reply.ok) throw new AppError(reply.error.code, reply.error.details, reply.error.message)
       return reply.value as Result<N>
     },
-    /** The same program with another person at the keyboard. */
-    as(name: string): void {
+    /** Another day begins. */
+    setToday: (day: string): void => clock.setToday(day),
+    /** The same program with another person at the keyboard; without a name, the one registered at this PC. */
+    as(name: string | undefined): void {
       backend.actor = name
     },
   }

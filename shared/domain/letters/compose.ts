@@ -1,6 +1,15 @@
 import { composeProblems } from './compose-problems.ts'
 import { LETTER_TEXTS } from './letter-texts.ts'
-import { type Clause, type Head, KIND_NAMES, type Letter, type LetterKind, type Problem } from './letter.ts'
+import {
+  type Clause,
+  DUE_DAY,
+  DUE_RULE,
+  type Head,
+  KIND_NAMES,
+  type Letter,
+  type LetterKind,
+  type Problem,
+} from './letter.ts'
 
 /** A confirmed finding as the composer needs it. */
 export interface ComposeFinding {
@@ -15,8 +24,8 @@ export interface ComposeFinding {
   place: string
   /** provision violated, e.g. 《中华人民共和国行政处罚法》第四十四条 */
   provision: string
-  /** what is required of the agency */
-  requirement: string
+  /** what is required of the agency: in full for the text, in short for the table */
+  requirement: { full: string; short: string }
 }
 
 export interface ComposeInput {
@@ -62,8 +71,8 @@ export function composeLetter(input: ComposeInput): Letter {
     ...requirementClauses(input.findings),
     plain('h1', all, '期限和反馈'),
     sentences('p', all, [
-      `请你单位于{限期}前${texts.reply}，并将结果书面报送${input.self}${input.reportTo ? `（${input.reportTo}）` : ''}。`,
-      input.dueRule && `上述期限${input.dueRule.replace(/。$/, '')}。`,
+      `请你单位于${DUE_DAY}前${texts.reply}，并将结果书面报送${input.self}${input.reportTo ? `（${input.reportTo}）` : ''}。`,
+      input.dueRule && `上述期限${DUE_RULE}。`,
       '书面材料应当逐项写明整改措施、完成时间和责任人员，附相关证明材料；未能完成的，说明原因和下一步安排。',
     ]),
     sentences('p', all, [input.objection, ...texts.closing]),
@@ -90,7 +99,8 @@ export function composeLetter(input: ComposeInput): Letter {
 
 function requirementClauses(findings: ComposeFinding[]): Clause[] {
   const byText = new Map<string, string[]>()
-  for (const { requirement, id } of findings) byText.set(requirement, [...(byText.get(requirement) ?? []), id])
+  for (const { requirement, id } of findings)
+    byText.set(requirement.full, [...(byText.get(requirement.full) ?? []), id])
   return [...byText].map(([requirement, ids]) => plain('h3', ids, `${requirement}。`))
 }
 
@@ -99,7 +109,7 @@ function problemRow(finding: ComposeFinding): Problem {
     caseNumber: finding.caseNumber,
     fact: finding.fact + (finding.place ? `（${finding.place}）` : ''),
     provision: finding.provision,
-    requirement: finding.requirement,
+    requirement: finding.requirement.short,
     findings: [finding.id],
   }
 }

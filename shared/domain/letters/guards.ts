@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseLetterNumber } from './letter-number.ts'
-import { findingsOf, type Letter } from './letter.ts'
+import { DUE_DAY, findingsOf, type Letter } from './letter.ts'
 import { textFaults } from './text-rules.ts'
 import { titleLines } from './title-lines.ts'
 import { TITLE } from './gbt9704.ts'
@@ -19,6 +19,9 @@ export const LetterFacts = z.strictObject({
   /** the agency stands under a ministry, not under the local government */
   isVertical: z.boolean().default(false),
   objectionOpen: z.boolean().default(false),
+  /** a person set the day of signing, or the due day: issuing does not move it (else both follow the day of issue) */
+  isDayTyped: z.boolean().default(false),
+  isDueTyped: z.boolean().default(false),
 })
 export type LetterFacts = z.infer<typeof LetterFacts>
 
@@ -48,6 +51,7 @@ export function checkLetter(input: GuardInput): GuardProblem[] {
     ...basisProblems(input),
     ...decisionProblems(input),
     ...dueProblems(input),
+    ...specialProblems(input),
     ...alerts(input),
     ...formProblems(input),
   ]
@@ -93,20 +97,35 @@ function decisionProblems({ letter, facts }: GuardInput): GuardProblem[] {
 /** M06: an explicit due date, after the day of signing (art. 27, 28: 规定的时限). */
 function dueProblems({ letter, today }: GuardInput): GuardProblem[] {
   if (letter.dueOn === null) return [block('M06', '文书没有写明期限，请填写具体日期。')]
-  const isPrinted = letter.clauses.some((clause) => clause.sentences.some(({ text }) => text.includes('{限期}')))
-  if (!isPrinted) return [block('M06', '正文没有写出期限：请在要求反馈的句子中保留“{限期}”。')]
+  const isPrinted = letter.clauses.some((clause) => clause.sentences.some(({ text }) => text.includes(DUE_DAY)))
+  if (!isPrinted) return [block('M06', `正文没有写出期限：请在要求反馈的句子中保留“${DUE_DAY}”。`)]
   if (letter.dueOn <= letter.signedOn) return [block('M06', '期限不晚于成文日期，请更正。')]
   return letter.signedOn > today ? [block('M06', '成文日期晚于今天，请更正。')] : []
+}
+
+/** Offices of the central government, of a province, or of one of the four cities that stand beside the provinces. */
+const PROVINCIAL =
+  /^(国务院|国家|中华人民共和国|司法部|(北京|天津|上海|重庆)市|新疆生产建设兵团|\p{Script=Han}{2,4}省|\p{Script=Han}{2,6}自治区)(?!\p{Script=Han}*[市州盟县区旗师](?!场))/u
+
+/** M08: only bodies of provincial level and above launch a 专项监督, with an approved plan (行政执法监督条例 art. 21). */
+function specialProblems({ letter, facts }: GuardInput): GuardProblem[] {
+  if (facts.source !== '专项监督') return []
+  const problems: GuardProblem[] = []
+  if (!PROVINCIAL.test(letter.issuer))
+    problems.push(
+      block(
+        'M08',
+        '专项监督由省级以上行政执法监督机构组织开展（条例第二十一条），请将监督来源改为日常监督或者重点监督。',
+      ),
+    )
+  if (!facts.planNumber.trim()) problems.push(block('M08', '专项监督须有经批准的工作方案，请填写方案文号。'))
+  return problems
 }
 
 function alerts({ letter, facts }: GuardInput): GuardProblem[] {
   const problems: GuardProblem[] = []
   if (facts.objectionOpen)
     problems.push(alert('M07', '该机关对在先文书提出的异议尚未答复，请及时处理（条例第三十条）。'))
-  if (facts.source === '专项监督' && !/省|自治区|直辖市/.test(letter.issuer))
-    problems.push(alert('M08', '专项监督由省级以上行政执法监督机构组织开展，请核对监督来源（条例第二十一条）。'))
-  if (facts.source === '专项监督' && !facts.planNumber)
-    problems.push(alert('M08', '专项监督须有批准的工作方案，请填写方案文号。'))
   if (facts.isVertical && letter.copyTo.length === 0)
     problems.push(alert('M09', '垂直管理机关：请抄送其上一级主管部门（条例第四十二条）。'))
   return problems

@@ -1,6 +1,6 @@
 import { cells, chineseDate, chineseNumeral } from './chinese-text.ts'
 import { MARK_LINE, PROBLEM_COLUMNS } from './gbt9704.ts'
-import { KIND_NAMES, type Head, type Letter, type LetterKind, type Problem } from './letter.ts'
+import { DUE_DAY, DUE_RULE, KIND_NAMES, type Head, type Letter, type LetterKind, type Problem } from './letter.ts'
 import { titleLines } from './title-lines.ts'
 
 /** What the emitters draw, in the order of the paper. Text is final: emitters add no character. */
@@ -70,9 +70,8 @@ function signature(letter: Letter): Block {
 /** Level marks 一、（一）1.（1） (§7.3.3); a level starts anew under every higher one, and levels may be skipped. */
 function numbered(letter: Letter): Block[] {
   const counts = [0, 0, 0, 0]
-  const due = letter.dueOn ? chineseDate(letter.dueOn) : '    年  月  日'
   return letter.clauses.map((clause) => {
-    const text = clause.sentences.map((sentence) => sentence.text.replaceAll('{限期}', due)).join('')
+    const text = clause.sentences.map((sentence) => printedSentence(sentence.text, letter)).join('')
     const findings = [...new Set(clause.sentences.flatMap((sentence) => sentence.findings))]
     if (clause.level === 'p') return { kind: 'p', text, findings }
     const level = Number(clause.level.slice(1)) - 1
@@ -80,6 +79,17 @@ function numbered(letter: Letter): Block[] {
     counts.fill(0, level + 1)
     return { kind: clause.level, text: levelMark(level, counts[level]) + text, findings }
   })
+}
+
+/**
+ * A sentence as it is printed: the due day and its rule filled in, blank cells where there is no day yet; a sentence about
+ * a rule that nobody gave is left out.
+ */
+export function printedSentence(text: string, { dueOn, dueRule }: Pick<Letter, 'dueOn' | 'dueRule'>): string {
+  if (dueRule === '' && text.includes(DUE_RULE)) return ''
+  return text
+    .replaceAll(DUE_DAY, dueOn ? chineseDate(dueOn) : '    年  月  日')
+    .replaceAll(DUE_RULE, dueRule.replace(/。$/, ''))
 }
 
 function levelMark(level: number, n: number): string {

@@ -17,7 +17,11 @@ export type Head = (typeof HEADS)[number]
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为 YYYY-MM-DD')
 const findings = z.array(z.string())
 
-/** One sentence and the findings it came from; `{限期}` stands for the due date. */
+/** What a sentence may hold in place of words that follow the day of issue: the due day, and the rule it came from. */
+export const DUE_DAY = '{限期}'
+export const DUE_RULE = '{期限规则}'
+
+/** One sentence and the findings it came from. */
 const Sentence = z.strictObject({ text: z.string(), findings })
 export type Sentence = z.infer<typeof Sentence>
 

@@ -65,21 +65,3 @@ export function citedProvisions(bases: readonly string[]): string {
   }
   return [...articles].map(([law, list]) => law + list.join('、')).join('、')
 }
-
-const HEADING_LENGTH = 40
-
-/**
- * Heading for a kind of problem out of a rubric item: its first clause; where that is long, as many of its parts as fit,
- * never half a part.
- */
-export function problemHeading(itemText: string): string {
-  const clause = letterText(itemText.split(/[：；。]/)[0] ?? '')
-  if (clause.length <= HEADING_LENGTH) return clause
-  const parts = clause.split('，')
-  let heading = parts[0] ?? ''
-  for (const part of parts.slice(1)) {
-    if (heading.length + 1 + part.length > HEADING_LENGTH) break
-    heading += `，${part}`
-  }
-  return heading
-}
