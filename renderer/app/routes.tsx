@@ -16,6 +16,8 @@ export const router = createHashRouter([
         children: [
           { index: true, lazy: () => import('../features/desk/desk-page.tsx') },
           { path: 'settings/:tab?', lazy: () => import('../features/settings/settings-page.tsx') },
+          { path: 'scores', lazy: () => import('../features/scores/scores-page.tsx') },
+          { path: 'scores/:sheetId', lazy: () => import('../features/scores/sheet-page.tsx') },
           { path: 'audit', lazy: () => import('../features/audit/audit-page.tsx') },
           { path: 'imports', lazy: () => import('../features/imports/imports-page.tsx') },
           { path: 'imports/:batchId', lazy: () => import('../features/imports/batch-page.tsx') },

@@ -14,8 +14,11 @@ export const colours = {
   surface: read('surface'),
   ground: read('ground'),
   red: read('red'),
+  redSoft: read('red-soft'),
   amber: read('amber'),
+  amberSoft: read('amber-soft'),
   green: read('green'),
+  greenSoft: read('green-soft'),
 }
 export const fontFamily = read('font')
 
@@ -28,6 +31,17 @@ export const theme: ThemeConfig = {
     colorError: colours.red,
     colorWarning: colours.amber,
     colorSuccess: colours.green,
+    // antd would derive muddy grounds from colours as dark as AA asks for.
+    colorErrorBg: colours.redSoft,
+    colorErrorBorder: colours.red,
+    colorWarningBg: colours.amberSoft,
+    colorWarningBorder: colours.amber,
+    colorSuccessBg: colours.greenSoft,
+    colorSuccessBorder: colours.green,
+    colorInfoBg: colours.accentSoft,
+    colorInfoBorder: colours.accent,
+    colorPrimaryBg: colours.accentSoft,
+    controlItemBgActive: colours.accentSoft,
     colorText: colours.text,
     colorTextSecondary: colours.textSecond,
     colorTextDescription: colours.textSecond,
@@ -53,6 +67,3 @@ export const theme: ThemeConfig = {
     Form: { itemMarginBottom: 16 },
   },
 }
-
-/** The one-time word that lets this load's style elements pass the content security policy. */
-export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
