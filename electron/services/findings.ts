@@ -9,7 +9,7 @@ import type { Handlers } from './types.ts'
 export type Finding = Result<'findings.list'>['findings'][number]
 
 interface FindingFilter {
-  roundId: string
+  roundId?: string | undefined
   sheetId?: string | undefined
   agencyId?: number | undefined
   state?: Finding['state'] | undefined
@@ -27,10 +27,10 @@ export function listFindings(db: ReadDb, { roundId, sheetId, agencyId, state }: 
        f.sha256, f.page, f.region, f.note, f.state, f.decided_by, f.reason, s.rubric_id
      FROM finding f JOIN sample_item i ON i.id = f.sample_item_id JOIN case_file c ON c.id = i.case_id
      JOIN score_sheet s ON s.id = f.sheet_id
-     WHERE i.round_id = ? AND f.sheet_id = coalesce(?, f.sheet_id) AND c.agency_id = coalesce(?, c.agency_id)
+     WHERE i.round_id = coalesce(?, i.round_id) AND f.sheet_id = coalesce(?, f.sheet_id) AND c.agency_id = coalesce(?, c.agency_id)
        AND f.state = coalesce(?, f.state)
      ORDER BY i.rowid, f.item_id, f.page, f.id`,
-    roundId,
+    roundId ?? null,
     sheetId ?? null,
     agencyId ?? null,
     state ?? null,

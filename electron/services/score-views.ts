@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/contract/index.ts'
 import { itemsOf } from '../../shared/domain/rubrics/rubric.ts'
-import { SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
+import type { SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
 import { score } from '../../shared/domain/rubrics/scoring.ts'
 import { progressOf } from '../../shared/domain/rubrics/sheet-edit.ts'
 import type { ReadDb } from '../database/db.ts'
@@ -13,6 +13,8 @@ type About = Result<'scores.get'>['about']
 type BoardRow = Result<'scores.board'>['rows'][number]
 type BoardRecord = Pick<
   BoardRow,
+  | 'roundId'
+  | 'roundTitle'
   | 'sampleItemId'
   | 'caseKey'
   | 'caseName'
@@ -30,15 +32,16 @@ type BoardRecord = Pick<
 
 export const scoreViewHandlers = {
   'scores.board': (db, { roundId }, call) => {
-    readRound(db, roundId)
+    if (roundId !== undefined) readRound(db, roundId)
     const rows = db.all<BoardRecord>(
-      `SELECT i.id AS sample_item_id, i.case_key, c.case_name, coalesce(c.decision_no, c.case_no) AS number, i.agency, i.kind,
+      `SELECT r.id AS round_id, r.title AS round_title, i.id AS sample_item_id, i.case_key, c.case_name, coalesce(c.decision_no, c.case_no) AS number, i.agency, i.kind,
          (SELECT count(*) FROM case_document d WHERE d.case_id = i.case_id) AS documents, e.kind AS unavailable,
          s.id AS sheet_id, s.reviewer, s.state, s.updated_at, s.rubric_id, s.content,
          (SELECT count(*) FROM finding f WHERE f.sheet_id = s.id AND f.state = 'proposed') AS undecided
-       FROM sample_item i JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id
-       LEFT JOIN score_sheet s ON s.sample_item_id = i.id WHERE i.round_id = ? ORDER BY i.rowid, s.id`,
-      roundId,
+       FROM sample_item i JOIN round r ON r.id = i.round_id JOIN case_file c ON c.id = i.case_id
+       LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id LEFT JOIN score_sheet s ON s.sample_item_id = i.id
+       WHERE i.round_id = coalesce(?, i.round_id) ORDER BY r.created_at DESC, i.rowid, s.id`,
+      roundId ?? null,
     )
     return { rows: rows.map((row) => boardRow(db, row, call.actor.name)) }
   },
@@ -64,7 +67,8 @@ function boardRow(db: ReadDb, { rubricId, content, ...row }: BoardRecord, actor:
   const nothing = { mine, settled: 0, items: 0, problems: 0, totalHundredths: null, grade: null }
   if (rubricId === null || content === null) return { ...row, ...nothing }
   const rubric = readRubric(db, rubricId)
-  const sheet = SheetContent.parse(JSON.parse(content))
+  // Checked when it was saved; a list of a thousand sheets is not checked again.
+  const sheet = JSON.parse(content) as SheetContent
   if (!mine && row.state === 'draft') return { ...row, ...nothing, items: itemsOf(rubric).length }
   const { totalHundredths, grade } = score(rubric, sheet)
   const problems = sheet.entries.reduce((sum, entry) => sum + entry.occurrences.length, 0)

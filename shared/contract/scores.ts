@@ -42,6 +42,8 @@ const SheetAbout = z.strictObject({
 
 /** A case of the sample with one of its sheets; without a sheet the sheet's columns are null. */
 const BoardRow = z.strictObject({
+  roundId: z.string(),
+  roundTitle: z.string(),
   sampleItemId: z.string(),
   caseKey: z.string(),
   caseName: z.string().nullable(),
@@ -78,8 +80,8 @@ export const scores = {
     topics: ['scores'],
   }),
   'scores.board': query({
-    does: '一个轮次的评查工作：每件样本案卷、它的评查表和进度；没有开表的案卷也列出',
-    input: z.strictObject({ roundId: z.string() }),
+    does: '一个轮次（或全部轮次）的评查工作：每件样本案卷、它的评查表和进度；没有开表的案卷也列出',
+    input: z.strictObject({ roundId: z.string().optional() }),
     output: z.strictObject({ rows: z.array(BoardRow) }),
     topics: ['scores', 'samples', 'findings'],
   }),
@@ -108,9 +110,9 @@ export const scores = {
     topics: ['scores', 'findings'],
   }),
   'scores.print': task({
-    does: '打印已提交的评查表（PDF）：逐项分值、扣分、问题及其文书和页码',
-    input: z.strictObject({ sheetId: z.string(), path: z.string().min(1) }),
-    output: z.strictObject({ path: z.string(), sha256: z.string() }),
+    does: '打印已提交的评查表（PDF）：逐项分值、扣分、问题及其文书和页码；给了位置的另存一份',
+    input: z.strictObject({ sheetId: z.string(), path: z.string().min(1).optional() }),
+    output: z.strictObject({ path: z.string().nullable(), sha256: z.string() }),
     topics: [],
   }),
 } as const satisfies Feature<'scores'>

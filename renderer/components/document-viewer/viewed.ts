@@ -1,0 +1,49 @@
+import type { Region } from '../../../shared/domain/rubrics/score-sheet.ts'
+
+/** A document of a case, in filing order. */
+export interface ViewedDocument {
+  id: string
+  title: string
+  kind: string | null
+  sha256: string
+  /** Real media type of the bytes, as the import found it. */
+  mediaType: string
+  /** Null where the format has no fixed pages. */
+  pages: number | null
+}
+
+export interface Position {
+  documentId: string
+  /** From 1. */
+  page: number
+}
+
+/** Something noted on a page. Without a region it belongs to the whole page. */
+export interface Mark extends Position {
+  id: string
+  region: Region | null
+  label: string
+  /** problem: dashed amber; veto: double red; pending: what was marked just now; told apart by line and by label. */
+  tone: 'problem' | 'veto' | 'pending'
+}
+
+export interface MarkedRegion extends Position {
+  region: Region
+}
+
+/** What the page around the viewer may do with it. */
+export interface ViewerHandle {
+  /** True when the viewer used the key; the page around it passes keys on that it does not need itself. */
+  key(event: KeyboardEvent): boolean
+}
+
+export type Showing = 'pdf' | 'image' | 'none'
+
+const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/webp']
+
+/** How a document can be shown here; TIFF, OFD and office files cannot. */
+export const showingOf = ({ mediaType }: Pick<ViewedDocument, 'mediaType'>): Showing =>
+  mediaType === 'application/pdf' ? 'pdf' : IMAGES.includes(mediaType) ? 'image' : 'none'
+
+/** Address of the bytes of a stored file. */
+export const storedUrl = (sha256: string): string => `/stored/${sha256}`

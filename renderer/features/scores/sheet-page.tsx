@@ -1,0 +1,91 @@
+import { PrinterOutlined, RollbackOutlined } from '@ant-design/icons'
+import { Button, Skeleton } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import type { ViewedDocument } from '../../components/document-viewer/document-viewer.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Page } from '../../components/page.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { useQuery } from '../../lib/query.ts'
+import { DraftSheet } from './draft-sheet.tsx'
+import { PrintPreview } from './print-preview.tsx'
+import { ReopenSheet } from './reopen-sheet.tsx'
+import css from './scores.module.css'
+import { SubmittedSheet } from './submitted-sheet.tsx'
+
+/** 打分: one sheet of one case. */
+export function Component() {
+  const { sheetId = '' } = useParams()
+  const [params] = useSearchParams()
+  const sheet = useQuery('scores.get', { sheetId })
+  const rubric = useQuery(
+    'rubrics.get',
+    { rubricId: sheet.data?.rubricId ?? '' },
+    { enabled: sheet.data !== undefined },
+  )
+  const file = useQuery('cases.get', { caseKey: sheet.data?.caseKey ?? '' }, { enabled: sheet.data !== undefined })
+  const [asking, setAsking] = useState<'print' | 'reopen' | null>(null)
+  // What another visit left in memory is older than what was saved since: the work begins with what is read now.
+  const fresh = useRef('')
+  if (sheet.data && !sheet.isFetching) fresh.current = sheetId
+  const documents = useMemo<ViewedDocument[]>(
+    () =>
+      (file.data?.documentList ?? []).map((one) => ({
+        id: String(one.position),
+        title: one.title ?? one.name,
+        kind: one.kind,
+        sha256: one.sha256,
+        mediaType: one.realType,
+        pages: one.pages,
+      })),
+    [file.data?.documentList],
+  )
+  const { data } = sheet
+  const close = (): void => setAsking(null)
+  const title = data ? (data.about.number ?? data.about.caseName ?? '没有文号的案卷') : '评查表'
+  const isReady = data && rubric.data && file.data && fresh.current === sheetId
+  const common = isReady && { sheet: data, rubric: rubric.data.rubric, documents, firstItem: params.get('item') }
+  return (
+    <Page
+      title={title}
+      up={{ label: '打分', to: '/scores' }}
+      help="scoring"
+      full
+      extra={
+        data && (
+          <>
+            <span className={css.headFacts} title={`${data.about.agency}　${data.about.caseName ?? ''}`}>
+              {data.about.agency}
+            </span>
+            {data.state === 'draft' ? (
+              <StateTag tone="blue">{data.about.mine ? '评查中' : `${data.reviewer} 评查中`}</StateTag>
+            ) : (
+              <>
+                <StateTag tone="green">已提交</StateTag>
+                <Button size="small" icon={<PrinterOutlined />} onClick={() => setAsking('print')}>
+                  打印评查表
+                </Button>
+                {data.about.decided === 0 && (
+                  <Button size="small" icon={<RollbackOutlined />} onClick={() => setAsking('reopen')}>
+                    退回
+                  </Button>
+                )}
+              </>
+            )}
+          </>
+        )
+      }
+    >
+      <ErrorNote error={sheet.error ?? rubric.error ?? file.error} />
+      {common &&
+        (data.state === 'draft' && data.about.mine ? (
+          <DraftSheet key={`${sheetId} draft`} {...common} />
+        ) : (
+          <SubmittedSheet key={`${sheetId} ${data.state}`} {...common} />
+        ))}
+      {!common && !sheet.error && <Skeleton active style={{ padding: 16 }} />}
+      {asking === 'print' && <PrintPreview sheetId={sheetId} name={`评查表 ${title}`} onClose={close} />}
+      {asking === 'reopen' && <ReopenSheet sheetId={sheetId} onClose={close} />}
+    </Page>
+  )
+}
