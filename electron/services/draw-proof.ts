@@ -8,6 +8,7 @@ import type { DrawProof } from '../../shared/domain/sampling/verify.ts'
 import { verifyPageHtml } from '../../shared/domain/sampling/verify-page-html.ts'
 import type { ReadDb } from '../database/db.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
+import { recordStoredFile } from '../files/file-store.ts'
 import { readRound } from './rounds.ts'
 import type { Call, Handlers } from './types.ts'
 
@@ -17,13 +18,14 @@ interface DrawRecord {
   strata: string
   seed: string
   thrownBy: string
+  place: string
   drawnAt: string
   drawnBy: string
 }
 
 const drawByNumber = (db: ReadDb, roundId: string, number: number): DrawRecord => {
   const found = db.maybe<DrawRecord>(
-    'SELECT id, design, strata, seed, thrown_by, drawn_at, drawn_by FROM draw WHERE round_id = ? AND number = ?',
+    'SELECT id, design, strata, seed, thrown_by, place, drawn_at, drawn_by FROM draw WHERE round_id = ? AND number = ?',
     roundId,
     number,
   )
@@ -98,11 +100,11 @@ function ticketCommand({ drawn, seed }: DrawProof): string {
   return first ? `printf %s '${seed},${first.caseKey.replaceAll("'", "'\\''")}' | sha256sum` : ''
 }
 
-/** 抽样记录 of one draw as a page for preview and print. */
-export function drawRecord(db: ReadDb, roundId: string, drawNumber: number, call: Call): string {
+/** 抽样记录 of one draw as a page. */
+function drawRecord(db: ReadDb, roundId: string, drawNumber: number, call: Call): string {
   const { frame } = readRound(db, roundId)
   if (!frame) throw new AppError('wrong_state', { roundId }, '名单还没有冻结。')
-  const { id, thrownBy, drawnAt, drawnBy } = drawByNumber(db, roundId, drawNumber)
+  const { id, thrownBy, place, drawnAt, drawnBy } = drawByNumber(db, roundId, drawNumber)
   const proof = drawProof(db, roundId, drawNumber)
   const freezeAudit = db.one<{ seq: number; hash: string }>(
     "SELECT seq, hash FROM audit_entry WHERE subject = ? AND action = 'rounds.freeze' ORDER BY seq DESC LIMIT 1",
@@ -120,6 +122,7 @@ export function drawRecord(db: ReadDb, roundId: string, drawNumber: number, call
     frozenAt: frame.frozenAt,
     frozenBy: frame.frozenBy,
     thrownBy,
+    place,
     drawnAt,
     drawnBy,
     excluded: frame.excluded,
@@ -130,6 +133,20 @@ export function drawRecord(db: ReadDb, roundId: string, drawNumber: number, call
     command: ticketCommand(proof),
     rehearsal: call.rehearsal,
   })
+}
+
+/** 抽样记录 as a stored PDF, for preview and for the print dialog. */
+export const printRecord: Handlers['samples.printRecord'] = async (db, { roundId, drawNumber }, call) => {
+  call.progress(0, 1, '生成抽样记录')
+  const pdf = await call.host.printPdf(drawRecord(db, roundId, drawNumber, call))
+  const stored = await call.files.put(pdf, 'application/pdf')
+  return (write) => {
+    recordStoredFile(write, stored, call.now)
+    return {
+      value: { sha256: stored.sha256 },
+      audit: { subject: roundId, detail: { record: stored.sha256, drawNumber } },
+    }
+  }
 }
 
 /** Writes the public proof and the record into a folder, each file whole or not at all. */

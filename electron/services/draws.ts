@@ -30,7 +30,7 @@ export function frozenFrame(
 export async function computed(
   db: ReadDb,
   call: TaskCall,
-  input: { roundId: string; seed: string; thrownBy: string },
+  input: { roundId: string; seed: string; thrownBy: string; place: string },
   frame: FrameCase[],
   design: SamplingDesign,
   number: number,
@@ -83,7 +83,7 @@ export async function computed(
 function saveDraw(
   db: WriteDb,
   drawId: string,
-  input: { roundId: string; seed: string; thrownBy: string },
+  input: { roundId: string; seed: string; thrownBy: string; place: string },
   design: SamplingDesign,
   number: number,
   result: DrawResult,
@@ -91,13 +91,14 @@ function saveDraw(
   call: Call,
 ): void {
   db.run(
-    'INSERT INTO draw (id, round_id, number, design, seed, thrown_by, strata, drawn_at, drawn_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO draw (id, round_id, number, design, seed, thrown_by, place, strata, drawn_at, drawn_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     drawId,
     input.roundId,
     number,
     canonicalJson(design),
     input.seed,
     input.thrownBy,
+    input.place,
     canonicalJson(result.strata),
     call.now,
     call.actor.name,

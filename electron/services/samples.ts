@@ -6,7 +6,7 @@ import { recordCode } from '../../shared/domain/sampling/record-code.ts'
 import { verifyDraw } from '../../shared/domain/sampling/verify.ts'
 import { hypergeometricSizeFor } from '../../shared/domain/statistics/sample-size.ts'
 import type { ReadDb } from '../database/db.ts'
-import { drawProof, drawRecord, exportProof } from './draw-proof.ts'
+import { drawProof, exportProof, printRecord } from './draw-proof.ts'
 import { computed, frozenFrame, nativeTicket, sha256 } from './draws.ts'
 import { readRound } from './rounds.ts'
 import { absenceHistory } from './sample-absences.ts'
@@ -36,10 +36,12 @@ function listDraws(db: ReadDb, roundId: string): Output<'samples.draws'>['draws'
     strata: string
   }
   const rows = db.all<Row>(
-    `SELECT d.id AS draw_id, d.number, d.design, d.seed, d.thrown_by, d.drawn_at, d.drawn_by, d.strata,
+    `SELECT d.id AS draw_id, d.number, d.design, d.seed, d.thrown_by, d.place, d.drawn_at, d.drawn_by, d.strata,
        (SELECT count(*) FROM sample_item i WHERE i.draw_id = d.id AND i.origin <> 'replacement') AS drawn,
        (SELECT a.detail ->> '$.resultSha256' FROM audit_entry a WHERE a.subject = d.round_id AND a.detail ->> '$.drawId' = d.id)
-         AS result_sha256
+         AS result_sha256,
+       (SELECT max(x.at) FROM audit_entry x WHERE x.subject = d.round_id AND x.action = 'samples.exportProof'
+         AND x.detail ->> '$.drawNumber' = d.number) AS exported_at
      FROM draw d WHERE d.round_id = ? ORDER BY d.number`,
     roundId,
   )
@@ -110,7 +112,7 @@ export const sampleHandlers = {
     return { equal: true, difference: null }
   },
 
-  'samples.record': (db, { roundId, drawNumber }, call) => ({ html: drawRecord(db, roundId, drawNumber, call) }),
+  'samples.printRecord': printRecord,
 
   'samples.exportProof': exportProof,
 } satisfies Pick<
@@ -120,7 +122,7 @@ export const sampleHandlers = {
   | 'samples.extend'
   | 'samples.draws'
   | 'samples.list'
-  | 'samples.record'
+  | 'samples.printRecord'
   | 'samples.verify'
   | 'samples.exportProof'
 >

@@ -55,3 +55,6 @@ CREATE VIEW sample_item_absence AS
   SELECT h.sample_item_id, h.kind, h.excuse, h.reason, h.replaced_by, h.at, h.by FROM sample_item_history h
   WHERE h.kind = 'excused' OR h.kind = 'unavailable'
     AND h.seq = (SELECT max(l.seq) FROM sample_item_history l WHERE l.sample_item_id = h.sample_item_id);
+
+-- Where the seed was thrown: a public act has a place as well as a person.
+ALTER TABLE draw ADD COLUMN place TEXT NOT NULL DEFAULT '';

@@ -41,6 +41,8 @@ const Draw = z.strictObject({
   design: SamplingDesign,
   seed: z.string(),
   thrownBy: z.string(),
+  /** where the seed was thrown; empty when nobody noted it */
+  place: z.string(),
   drawnAt: z.string(),
   drawnBy: z.string(),
   strata: z.array(z.strictObject({ name: z.string(), size: z.int(), drawn: z.int() })),
@@ -48,6 +50,8 @@ const Draw = z.strictObject({
   /** SHA-256 of the result as it stands in the audit chain, and its short form for people to compare */
   resultSha256: z.string(),
   code: z.string(),
+  /** when its proof was last exported */
+  exportedAt: z.string().nullable(),
 })
 
 export const samples = {
@@ -64,13 +68,24 @@ export const samples = {
   }),
   'samples.draw': task({
     does: '抽样：核对名单校验值，用公开投出的种子计算抽签号，取最小者',
-    input: z.strictObject({ roundId: z.string(), seed: Seed, thrownBy: z.string().min(1) }),
+    input: z.strictObject({
+      roundId: z.string(),
+      seed: Seed,
+      thrownBy: z.string().min(1).max(80),
+      place: z.string().max(80).default(''),
+    }),
     output: z.strictObject({ drawId: z.string(), drawn: z.int(), trials: z.int() }),
     topics: ['samples', 'rounds'],
   }),
   'samples.extend': task({
     does: '追加抽样：用新的种子，在其余案卷中再抽；原为分层抽样的，仍按原来的层按比例分配，其他为简单随机',
-    input: z.strictObject({ roundId: z.string(), seed: Seed, thrownBy: z.string().min(1), size: z.int().min(1) }),
+    input: z.strictObject({
+      roundId: z.string(),
+      seed: Seed,
+      thrownBy: z.string().min(1).max(80),
+      place: z.string().max(80).default(''),
+      size: z.int().min(1),
+    }),
     output: z.strictObject({ drawId: z.string(), drawn: z.int(), trials: z.int() }),
     topics: ['samples', 'rounds'],
   }),
@@ -115,11 +130,11 @@ export const samples = {
     output: z.strictObject({ equal: z.boolean(), difference: z.string().nullable() }),
     topics: ['samples'],
   }),
-  'samples.record': query({
-    does: '一次抽样的抽样记录（网页文本），供预览和打印',
+  'samples.printRecord': task({
+    does: '生成一次抽样的抽样记录（PDF），供预览和打印',
     input: z.strictObject({ roundId: z.string(), drawNumber: z.int().min(1).default(1) }),
-    output: z.strictObject({ html: z.string() }),
-    topics: ['samples'],
+    output: z.strictObject({ sha256: z.string() }),
+    topics: [],
   }),
   'samples.exportProof': task({
     does: '导出公示材料：frame.csv、draw.json、verify.html，以及抽样记录 PDF',

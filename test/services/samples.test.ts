@@ -262,17 +262,19 @@ test('a stratified draw is extended within its strata, in proportion to what eac
 })
 
 test('the short code stands on the record and comes from the hash in the audit chain', async () => {
-  const world = createWorld()
+  const { world, pages } = worldWithPages()
   insertCases(world, 20)
   const roundId = await frozenRound(world)
-  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '李代表', place: '区司法局一楼' })
   const [draw] = (await world.call('samples.draws', { roundId })).draws
   const { rows } = await world.call('audit.page', { subject: roundId, action: 'samples.draw' })
   const detail = rows[0]?.detail as { resultSha256: string }
   expect(draw?.resultSha256).toBe(detail.resultSha256)
   expect(draw?.code.replaceAll('-', '').toLowerCase()).toBe(detail.resultSha256.slice(0, 12))
-  const { html } = await world.call('samples.record', { roundId })
-  expect(html).toContain(draw?.code)
+  const { sha256 } = await world.call('samples.printRecord', { roundId })
+  expect(world.files.read(sha256).toString()).toBe('%PDF-1.7')
+  expect(pages[0]).toContain(draw?.code)
+  expect(pages[0]).toContain('李代表，区司法局一楼')
 })
 
 test('the sample keeps what the frozen frame says when the case changes afterwards', async () => {

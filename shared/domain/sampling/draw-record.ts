@@ -9,6 +9,8 @@ export interface DrawRecordFacts {
   frozenAt: string
   frozenBy: string
   thrownBy: string
+  /** where the seed was thrown; may be empty */
+  place: string
   drawnAt: string
   drawnBy: string
   excluded: Record<string, number>
@@ -66,7 +68,7 @@ ${row('名单 SHA-256', proof.frameSha256, true)}
 ${row('未入名单', excluded || '无')}
 ${row('抽样方法', designInWords(proof.design))}
 ${row('种子', proof.seed, true)}
-${row('投种子人', facts.thrownBy)}
+${row('投种子', [facts.thrownBy, facts.place].filter(Boolean).join('，'))}
 ${row('抽样', `${beijingTime(facts.drawnAt)}由${facts.drawnBy}计算，本轮共计算过 ${proof.trials} 次`)}
 ${row('审计记录', `冻结：第 ${facts.freezeAudit.seq} 条 ${facts.freezeAudit.hash}　抽样：第 ${facts.drawAudit.seq} 条 ${facts.drawAudit.hash}`, true)}
 ${row('记录短码', `${recordCode(facts.resultSha256)}（结果 SHA-256 ${facts.resultSha256}）`, true)}

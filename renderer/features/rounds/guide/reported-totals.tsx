@@ -1,0 +1,82 @@
+import { InputNumber } from 'antd'
+import type { Result } from '../../../../shared/contract/index.ts'
+import type { ReportedTotal, RoundFilter } from '../../../../shared/contract/rounds.ts'
+import { KIND_WORDS } from '../../../../shared/domain/act-words.ts'
+import { StateTag } from '../../../components/state-tag.tsx'
+import { formatCount } from '../../../lib/format.ts'
+import { useQuery } from '../../../lib/query.ts'
+import css from '../rounds.module.css'
+
+interface ReportedTotalsProps {
+  kinds: RoundFilter['kinds']
+  reported: ReportedTotal[]
+  mismatches: Result<'rounds.preview'>['mismatches']
+  readOnly: boolean
+  onChange: (reported: ReportedTotal[]) => void
+}
+
+/** How many cases each agency says it has, typed by a person, against what was imported. */
+export function ReportedTotals({ kinds, reported, mismatches, readOnly, onChange }: ReportedTotalsProps) {
+  const { data } = useQuery('agencies.list', {})
+  const stated = (agencyId: number, kind: string): number | undefined =>
+    reported.find((one) => one.agencyId === agencyId && one.kind === kind)?.count
+  const change = (agencyId: number, kind: ReportedTotal['kind'], count: number | null): void => {
+    const others = reported.filter((one) => one.agencyId !== agencyId || one.kind !== kind)
+    onChange(count === null ? others : [...others, { agencyId, kind, count }])
+  }
+  return (
+    <section className={css.block}>
+      <div className={css.blockHead}>
+        <h2>与机关报送的件数核对</h2>
+        {reported.length > 0 &&
+          (mismatches.length === 0 ? (
+            <StateTag tone="green">已填的 {reported.length} 项全部相符</StateTag>
+          ) : (
+            <StateTag tone="amber">{mismatches.length} 项不符</StateTag>
+          ))}
+      </div>
+      <p className={css.muted}>填写机关在本期间报送的件数；不知道的留空。</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be in reach of the keyboard */}
+      <div className={css.scroll} tabIndex={0} role="group" aria-label="报送件数">
+        <table className={css.plain}>
+          <thead>
+            <tr>
+              <th scope="col">执法机关</th>
+              {kinds.map((kind) => (
+                <th key={kind} scope="col">
+                  {KIND_WORDS[kind]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data?.agencies.map(({ id, name }) => (
+              <tr key={id}>
+                <td>{name}</td>
+                {kinds.map((kind) => {
+                  const wrong = mismatches.find((one) => one.agencyId === id && one.kind === kind)
+                  return (
+                    <td key={kind}>
+                      <InputNumber
+                        aria-label={`${name}报送的${KIND_WORDS[kind]}件数`}
+                        min={0}
+                        precision={0}
+                        controls={false}
+                        readOnly={readOnly}
+                        style={{ width: 72 }}
+                        {...(wrong ? { status: 'warning' as const } : {})}
+                        value={stated(id, kind) ?? null}
+                        onChange={(count) => change(id, kind, count)}
+                      />
+                      {wrong && <div>已导入 {formatCount(wrong.imported)}</div>}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
