@@ -17,6 +17,7 @@ import { findingHandlers } from './findings.ts'
 import { resultHandlers } from './round-results.ts'
 import { rubricHandlers } from './rubrics.ts'
 import { scoreHandlers } from './scores.ts'
+import { searchHandlers } from './search.ts'
 import { scoreSheetPrintHandlers } from './score-sheet-print.ts'
 import { scoreViewHandlers } from './score-views.ts'
 import { settingsHandlers } from './settings.ts'
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...resultHandlers,
   ...rubricHandlers,
   ...scoreHandlers,
+  ...searchHandlers,
   ...scoreSheetPrintHandlers,
   ...scoreViewHandlers,
   ...settingsHandlers,

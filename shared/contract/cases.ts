@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { command, type Feature, query } from './define.ts'
+import { CASE_COLUMNS } from '../domain/cases/case-columns.ts'
+import { CaseFilter, CaseSort } from '../domain/cases/case-filter.ts'
+import { command, type Feature, query, task } from './define.ts'
 import { PageInput, pageOf } from './page.ts'
 
 export const ActKind = z.enum(['penalty', 'licence', 'coercion', 'inspection'])
 const Json = z.record(z.string(), z.unknown())
+const Remedy = z.enum(['yes', 'no', 'unknown'])
 
 export const CaseRow = z.strictObject({
   id: z.int(),
@@ -13,68 +16,126 @@ export const CaseRow = z.strictObject({
   decisionNo: z.string().nullable(),
   caseNo: z.string().nullable(),
   caseName: z.string().nullable(),
+  /** names of all parties, joined by 、 */
+  partyNames: z.string(),
   procedure: z.enum(['general', 'summary', 'standard', 'unknown']),
+  region: z.string().nullable(),
   filedOn: z.string().nullable(),
   decidedOn: z.string().nullable(),
+  closedOn: z.string().nullable(),
   fineFen: z.int().nullable(),
   complete: z.boolean(),
+  inRemedy: Remedy,
+  tags: z.array(z.string()),
   documents: z.int(),
+})
+
+const CaseView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  filter: CaseFilter,
+  sort: CaseSort.nullable(),
+  columns: z.array(z.enum(CASE_COLUMNS)),
+  savedBy: z.string(),
+})
+
+/** A version of a case as one row of a batch gave it. */
+const CaseVersion = z.strictObject({
+  version: z.int(),
+  batchId: z.string(),
+  sourceName: z.string(),
+  committedAt: z.string().nullable(),
+  row: z.int(),
+  partyKey: z.string(),
+  facts: Json,
+  original: z.unknown(),
+})
+
+const CaseDocument = z.strictObject({
+  position: z.int(),
+  name: z.string(),
+  kind: z.string().nullable(),
+  title: z.string().nullable(),
+  volume: z.enum(['main', 'secret']),
+  sha256: z.string(),
+  realType: z.string(),
+  pages: z.int().nullable(),
+  readable: z.boolean(),
+})
+
+const CaseStage = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  basis: z.string(),
+  /** gap: must be there and nothing shows it; notSeen: not due in every case; unknown: no documents to judge by */
+  state: z.enum(['seen', 'gap', 'notSeen', 'unknown']),
+  on: z.string().nullable(),
+  /** positions in the list of documents */
+  documents: z.array(z.int()),
+  early: z.boolean(),
 })
 
 export const cases = {
   'cases.page': query({
-    does: '案卷库：按类型、机关、日期、文号筛选，分页列出',
-    input: z.strictObject({
-      kind: ActKind.optional(),
-      agencyId: z.int().optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-      number: z.string().optional(),
-      complete: z.boolean().optional(),
-      withDocuments: z.boolean().optional(),
-      ...PageInput,
+    does: '案卷库：按全文和条件筛选、排序，分页列出',
+    input: z.strictObject({ filter: CaseFilter.prefault({}), sort: CaseSort.nullable().default(null), ...PageInput }),
+    output: pageOf(CaseRow).extend({
+      /** cases that wait to be indexed: while there are any, a search may miss them */
+      unindexed: z.int(),
     }),
-    output: pageOf(CaseRow),
     topics: ['cases'],
   }),
+  'cases.choices': query({
+    does: '筛选可选的值：各机关、行政区划、标签、导入批次及其件数',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      agencies: z.array(z.strictObject({ id: z.int(), name: z.string(), cases: z.int() })),
+      regions: z.array(z.strictObject({ region: z.string(), cases: z.int() })),
+      tags: z.array(z.strictObject({ tag: z.string(), cases: z.int() })),
+      batches: z.array(z.strictObject({ batchId: z.string(), sourceName: z.string(), committedAt: z.string() })),
+    }),
+    topics: ['cases', 'agencies', 'imports'],
+  }),
   'cases.get': query({
-    does: '一件案卷：事实及其来源、当事人、材料目录',
-    input: z.strictObject({ caseKey: z.string() }),
+    does: '一件案卷：事实及其来源、时间线、当事人、材料目录、评查发现',
+    input: z.union([z.strictObject({ caseKey: z.string() }), z.strictObject({ caseId: z.int() })]),
     output: CaseRow.extend({
-      inRemedy: z.enum(['yes', 'no', 'unknown']),
-      tags: z.array(z.string()),
+      agencyId: z.int().nullable(),
       version: z.int(),
-      versions: z.array(
-        z.strictObject({
-          version: z.int(),
-          batchId: z.string(),
-          row: z.int(),
-          partyKey: z.string(),
-          facts: Json,
-          original: z.unknown(),
-        }),
-      ),
-      parties: z.array(z.strictObject({ position: z.int(), name: z.string().nullable(), type: z.string().nullable() })),
-      documentList: z.array(
+      versions: z.array(CaseVersion),
+      parties: z.array(
         z.strictObject({
           position: z.int(),
-          name: z.string(),
-          kind: z.string().nullable(),
-          title: z.string().nullable(),
-          volume: z.enum(['main', 'secret']),
-          sha256: z.string(),
-          realType: z.string(),
-          pages: z.int().nullable(),
-          readable: z.boolean(),
+          name: z.string().nullable(),
+          type: z.string().nullable(),
+          uscc: z.string().nullable(),
+        }),
+      ),
+      documentList: z.array(CaseDocument),
+      stages: z.array(CaseStage),
+      /** rounds whose sample holds the case */
+      samples: z.array(z.strictObject({ sampleItemId: z.string(), roundId: z.string(), roundTitle: z.string() })),
+      findings: z.array(
+        z.strictObject({
+          id: z.string(),
+          roundTitle: z.string(),
+          sheetId: z.string(),
+          itemText: z.string(),
+          effect: z.enum(['veto', 'deduct']),
+          note: z.string(),
+          documentName: z.string().nullable(),
+          sha256: z.string().nullable(),
+          page: z.int().nullable(),
+          state: z.enum(['proposed', 'confirmed', 'rejected']),
         }),
       ),
     }),
-    topics: ['cases'],
+    topics: ['cases', 'samples', 'findings', 'settings'],
   }),
   'cases.setRemedy': command({
     does: '登记案件是否已进入行政复议或者行政诉讼（行政执法监督条例第三十三条）',
-    input: z.strictObject({ caseKey: z.string(), inRemedy: z.enum(['yes', 'no', 'unknown']) }),
-    output: z.strictObject({ inRemedy: z.enum(['yes', 'no', 'unknown']) }),
+    input: z.strictObject({ caseKey: z.string(), inRemedy: Remedy }),
+    output: z.strictObject({ inRemedy: Remedy }),
     topics: ['cases'],
   }),
   'cases.tag': command({
@@ -82,5 +143,50 @@ export const cases = {
     input: z.strictObject({ caseKey: z.string(), tags: z.array(z.string().min(1).max(40)).max(50) }),
     output: z.strictObject({ tags: z.array(z.string()) }),
     topics: ['cases'],
+  }),
+  'cases.tagMany': command({
+    does: '给所选的多件案卷加上或者去掉一个标签',
+    input: z.strictObject({
+      caseIds: z.array(z.int()).min(1).max(5000),
+      tag: z.string().trim().min(1).max(40),
+      on: z.boolean(),
+    }),
+    output: z.strictObject({ changed: z.int() }),
+    topics: ['cases'],
+  }),
+  'cases.views': query({
+    does: '案卷库保存的视图：筛选、排序和显示的列',
+    input: z.strictObject({}),
+    output: z.strictObject({ views: z.array(CaseView) }),
+    topics: ['cases'],
+  }),
+  'cases.saveView': command({
+    does: '保存一个视图；同名的替换',
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(40),
+      filter: CaseFilter,
+      sort: CaseSort.nullable(),
+      columns: z.array(z.enum(CASE_COLUMNS)).default([]),
+    }),
+    output: z.strictObject({ viewId: z.string() }),
+    topics: ['cases'],
+  }),
+  'cases.removeView': command({
+    does: '删除一个保存的视图',
+    input: z.strictObject({ viewId: z.string() }),
+    output: z.strictObject({}),
+    topics: ['cases'],
+  }),
+  'cases.export': task({
+    does: '把筛选出的案卷导出为 Excel 或者 CSV；证件号码遮盖，公式不执行',
+    input: z.strictObject({
+      filter: CaseFilter.prefault({}),
+      sort: CaseSort.nullable().default(null),
+      columns: z.array(z.enum(CASE_COLUMNS)).min(1),
+      format: z.enum(['xlsx', 'csv']),
+      file: z.string(),
+    }),
+    output: z.strictObject({ file: z.string(), rows: z.int() }),
+    topics: [],
   }),
 } as const satisfies Feature<'cases'>

@@ -4,7 +4,9 @@ import { agencies } from './agencies.ts'
 import { audit } from './audit.ts'
 import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
+import { desk } from './desk.ts'
 import { imports } from './imports.ts'
+import { letterReplies } from './letter-replies.ts'
 import { letters } from './letters.ts'
 import { maintenance } from './maintenance.ts'
 import { people } from './people.ts'
@@ -14,6 +16,7 @@ import { findings } from './findings.ts'
 import { results } from './results.ts'
 import { rubrics } from './rubrics.ts'
 import { scores } from './scores.ts'
+import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { session } from './session.ts'
@@ -24,8 +27,10 @@ export const contract = {
   ...audit,
   ...calendar,
   ...cases,
+  ...desk,
   ...imports,
   ...letters,
+  ...letterReplies,
   ...maintenance,
   ...people,
   ...rounds,
@@ -34,6 +39,7 @@ export const contract = {
   ...results,
   ...rubrics,
   ...scores,
+  ...search,
   ...session,
   ...settings,
   ...shell,

@@ -34,6 +34,12 @@ export const SettingsSchema = z.strictObject({
       excuses: z.array(z.string().min(1).max(40)).max(20).default(['涉密', '法院或检察院借阅', '已移送']),
     })
     .prefault({}),
+  cases: z
+    .strictObject({
+      /** stages that local rules ask of every case beyond the law: a case without them shows a gap (`LOCAL_STAGES`) */
+      expectedStages: z.array(z.string()).max(50).default([]),
+    })
+    .prefault({}),
   /** what a case bundle may hold before it is refused */
   bundles: ArchiveLimits.prefault({}),
 })

@@ -1,0 +1,72 @@
+import { AppError } from '../../shared/contract/error.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { caseStages } from '../../shared/domain/cases/case-stages.ts'
+import { maskPersonalFacts, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import type { ReadDb } from '../database/db.ts'
+import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
+import { listFindings } from './findings.ts'
+
+type CaseDetail = Output<'cases.get'>
+type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original'> & { facts: string; original: string }
+type DocumentRecord = Omit<CaseDetail['documentList'][number], 'readable'> & { readable: number }
+
+/** Everything about one case; throws not_found. Numbers of papers of natural persons are masked. */
+export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail {
+  const row = db.maybe<CaseRecord & { agencyId: number | null; version: number }>(
+    `SELECT ${CASE_COLUMNS_SQL}, c.agency_id, c.version FROM case_file c LEFT JOIN agency a ON a.id = c.agency_id WHERE c.id = ?`,
+    id,
+  )
+  if (!row) throw new AppError('not_found', { caseId: id }, '找不到这件案卷，它可能已随导入批次撤销。')
+  const versions = readVersions(db, id)
+  const documentList = db
+    .all<DocumentRecord>(
+      `SELECT position, name, kind, title, volume, sha256, real_type, pages, readable FROM case_document
+       WHERE case_id = ? ORDER BY position`,
+      id,
+    )
+    .map((document) => ({ ...document, readable: document.readable === 1 }))
+  const samples = db.all<CaseDetail['samples'][number]>(
+    `SELECT i.id AS sample_item_id, i.round_id, r.title AS round_title FROM sample_item i JOIN round r ON r.id = i.round_id
+     WHERE i.case_id = ? ORDER BY r.created_at`,
+    id,
+  )
+  return {
+    ...listedCase(row),
+    versions,
+    parties: db.all('SELECT position, name, type, uscc FROM case_party WHERE case_id = ? ORDER BY position', id),
+    documentList,
+    stages: caseStages({
+      kind: row.kind,
+      procedure: row.procedure,
+      // Later versions stand over earlier ones, fact by fact; documents alone may have made the case.
+      facts: Object.assign({}, ...versions.map(({ facts }) => facts)) as Record<string, unknown>,
+      documents: documentList,
+      alsoExpected: settings.cases.expectedStages,
+    }),
+    samples,
+    findings: samples.flatMap(({ roundId, roundTitle }) =>
+      listFindings(db, { roundId })
+        .filter(({ caseKey }) => caseKey === row.caseKey)
+        .map(({ id, sheetId, itemText, effect, note, documentName, sha256, page, state }) => {
+          const place = { documentName, sha256, page }
+          return { id, roundTitle, sheetId, itemText, effect, note, ...place, state }
+        }),
+    ),
+  }
+}
+
+function readVersions(db: ReadDb, caseId: number): CaseDetail['versions'] {
+  const rows = db.all<VersionRecord>(
+    `SELECT s.version, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original
+     FROM case_source s JOIN import_batch b ON b.id = s.batch_id WHERE s.case_id = ? ORDER BY s.version, s.row_id`,
+    caseId,
+  )
+  return rows.map((row) => ({
+    ...row,
+    facts: maskPersonalFacts(JSON.parse(row.facts) as Record<string, unknown>),
+    original: (JSON.parse(row.original) as unknown[]).map((cell) =>
+      typeof cell === 'string' ? maskPersonalNumbers(cell) : cell,
+    ),
+  }))
+}

@@ -1,0 +1,108 @@
+import { searchTokens } from '../../shared/domain/cases/search-text.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
+
+/** Facts that are searched, of all kinds of act. Nothing that identifies a natural person beyond the name of a party. */
+const SEARCHED_FACTS = (
+  'cause facts breached_law basis penalty_content licence_seized project certificate_name ' +
+  'content goods outcome plan place items result found measure remark'
+).split(' ')
+/** A token of its own between two texts of one field, so that no word is found across them. */
+const BETWEEN = ' \ue000 '
+
+interface SearchedCase {
+  id: number
+  decisionNo: string | null
+  caseNo: string | null
+  caseName: string | null
+  agency: string | null
+  parties: string
+}
+interface SearchedRow {
+  caseId: number
+  partyKey: string
+  batchId: string
+  sheet: number
+  original: string
+  facts: string
+}
+
+/** How many cases wait to be indexed: until none does, a search may not find everything. */
+export const waitingForSearch = (db: ReadDb): number =>
+  db.value<number>('SELECT count(*) FROM case_search_waiting') ?? 0
+
+/** Brings the index up to date for at most `limit` of the waiting cases; returns how many. Part of the caller's transaction. */
+export function indexWaiting(db: WriteDb, limit: number): number {
+  const ids = db.values<number>('SELECT case_id FROM case_search_waiting ORDER BY case_id LIMIT ?', limit)
+  if (ids.length === 0) return 0
+  const list = JSON.stringify(ids)
+  const facts = factsOf(db, list)
+  const cases = db.all<SearchedCase>(
+    `SELECT c.id, c.decision_no, c.case_no, c.case_name, a.name AS agency,
+       (SELECT json_group_array(p.name || ' ' || coalesce(p.uscc, '')) FROM case_party p WHERE p.case_id = c.id) AS parties
+     FROM case_file c LEFT JOIN agency a ON a.id = c.agency_id WHERE c.id IN (SELECT value FROM json_each(?))`,
+    list,
+  )
+  const standing = new Set(cases.map(({ id }) => id))
+  const remove = db.statement('DELETE FROM case_search WHERE rowid = ?')
+  for (const id of ids) if (!standing.has(id)) remove(id)
+  const put = db.statement(
+    'INSERT OR REPLACE INTO case_search (rowid, number, name, agency, party, facts) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  for (const one of cases)
+    put(
+      one.id,
+      tokens([one.decisionNo, one.caseNo]),
+      tokens([one.caseName]),
+      tokens([one.agency]),
+      tokens((JSON.parse(one.parties) as (string | null)[]).flatMap((party) => party?.split(' ') ?? [])),
+      tokens(facts.get(one.id) ?? []),
+    )
+  db.run('DELETE FROM case_search_waiting WHERE case_id IN (SELECT value FROM json_each(?))', list)
+  return ids.length
+}
+
+const tokens = (texts: Iterable<string | null>): string =>
+  [...texts].map((text) => (text === null ? '' : searchTokens(text))).join(BETWEEN)
+
+/** The searched facts of the newest row of each party, every text once. */
+function factsOf(db: ReadDb, ids: string): Map<number, Set<string>> {
+  const newest = new Map<string, SearchedRow>()
+  const rows = db.all<SearchedRow>(
+    `SELECT v.case_id, r.party_key, b.id AS batch_id, r.sheet, d.original, d.facts
+     FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_record d ON d.row_id = r.id
+     JOIN import_batch b ON b.no = r.batch_no
+     WHERE v.case_id IN (SELECT value FROM json_each(?)) ORDER BY v.case_id, v.version, v.row_id`,
+    ids,
+  )
+  for (const row of rows) newest.set(`${row.caseId} ${row.partyKey}`, row)
+  const columns = sheetColumns(db)
+  const found = new Map<number, Set<string>>()
+  for (const row of newest.values()) {
+    const texts = found.get(row.caseId) ?? new Set()
+    found.set(row.caseId, texts)
+    const cells = JSON.parse(row.original) as string[]
+    const changed = JSON.parse(row.facts) as Record<string, string | null>
+    const column = columns(row.batchId, row.sheet)
+    for (const field of SEARCHED_FACTS) {
+      const text = field in changed ? changed[field] : cells[column.get(field) ?? -1]
+      if (text) texts.add(text)
+    }
+  }
+  return found
+}
+
+/** Where each field of a sheet stands: the first column that holds it. */
+function sheetColumns(db: ReadDb): (batchId: string, sheet: number) => Map<string, number> {
+  const known = new Map<string, Map<string, number>>()
+  return (batchId, sheet) => {
+    const key = `${batchId} ${sheet}`
+    const before = known.get(key)
+    if (before) return before
+    const text = db.value<string>('SELECT columns FROM import_sheet WHERE batch_id = ? AND sheet = ?', batchId, sheet)
+    const places = new Map<string, number>()
+    for (const [i, { field }] of (JSON.parse(text ?? '[]') as { field: string | null }[]).entries())
+      if (field !== null && !places.has(field)) places.set(field, i)
+    known.set(key, places)
+    return places
+  }
+}

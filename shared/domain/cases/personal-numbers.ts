@@ -1,0 +1,18 @@
+/** Identity numbers of natural persons (GB 11643): region, birth day, serial, check character; also the old 15 digits. */
+const NUMBER =
+  /(?<![0-9A-Za-z])(?:\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![0-9A-Za-z])/g
+
+const mask = (number: string): string => `${number.slice(0, 6)}${'*'.repeat(number.length - 8)}${number.slice(-2)}`
+
+/** Identity numbers inside a text, masked as everywhere else: the first six and the last two characters stay. */
+export const maskPersonalNumbers = (text: string): string => text.replace(NUMBER, mask)
+
+/** Facts with the numbers of papers of persons masked, whatever form they have. */
+export function maskPersonalFacts<V>(facts: Readonly<Record<string, V>>): Record<string, V | string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([field, value]) => {
+      if (typeof value !== 'string') return [field, value]
+      return [field, field.endsWith('id_no') && value.length > 8 ? mask(value) : maskPersonalNumbers(value)]
+    }),
+  )
+}
