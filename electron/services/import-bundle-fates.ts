@@ -1,6 +1,7 @@
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { fateBase } from './import-fates.ts'
 import { problemWriter } from './import-problems.ts'
 
 interface StagedCase {
@@ -46,8 +47,7 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
     const exact = sameNumber.find(({ caseKey }) => caseKey === one.newKey)
     const joined = exact ?? (one.fixed === 0 && sameNumber.length === 1 ? sameNumber[0] : undefined)
     const ambiguous = joined === undefined && one.fixed === 0 && sameNumber.length > 1
-    const blocked =
-      db.value('SELECT 1 FROM import_row WHERE batch_no = ? AND row = ? AND blocked = 1', batch.no, one.position) === 1
+    const blocked = db.value(FAULTY_RECORD, batch.id, one.position) === 1
     const fate =
       one.excluded === 1 || ambiguous
         ? 'refused'
@@ -56,8 +56,14 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
           : blocked
             ? 'refused'
             : 'add'
-    // a case that stands keeps its own facts: only the documents join it
-    if (joined || ambiguous) db.run('DELETE FROM import_row WHERE batch_no = ? AND row = ?', batch.no, one.position)
+    // a case that stands keeps its own facts, only the documents join it; the record stays until the commit decides for good
+    db.run(
+      'UPDATE import_row SET blocked = ?, fate = ? WHERE batch_no = ? AND row = ?',
+      fate === 'add' ? 0 : 1,
+      fate === 'update' ? 'unchanged' : fate,
+      batch.no,
+      one.position,
+    )
     if (ambiguous) problems.add(caseProblem('bundle.ambiguous_case', one))
     if (fate === 'add' && isIncomplete(db, batch.no, one.position)) problems.add(caseProblem('row.incomplete', one))
     db.run(
@@ -69,8 +75,13 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
     )
     counts[fate === 'add' ? 'added' : fate === 'update' ? 'updated' : fate] += 1
   }
+  db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
   return counts
 }
+
+/** Only what was found in the record of a case itself keeps it out. */
+const FAULTY_RECORD = `SELECT 1 FROM import_problem
+  WHERE batch_id = ? AND row = ? AND severity = 'block' AND code LIKE 'row.%'`
 
 /** Unchanged when every document of the bundle is in the case already, by content. */
 function joinFate(db: ReadDb, batchId: string, position: number, caseId: number): 'update' | 'unchanged' {

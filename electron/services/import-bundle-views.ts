@@ -27,12 +27,6 @@ export function countCases(db: ReadDb, batchId: string): FateCounts {
   return counts
 }
 
-/** The record of a case that was left out must not land; listed again, only what was found in the record itself blocks it. */
-const BLOCK_RECORD = `UPDATE import_row AS r SET (blocked, fate) = (SELECT b, CASE b WHEN 1 THEN 'refused' ELSE 'add' END FROM (
-    SELECT ? OR EXISTS (SELECT 1 FROM import_problem p
-      WHERE p.batch_id = ? AND p.row = r.row AND p.severity = 'block' AND p.code LIKE 'row.%') AS b))
-  WHERE r.batch_no = ? AND r.row = ?`
-
 const documentsOf = (db: ReadDb, batchId: string, position: number): StagedDocument[] =>
   db
     .all<Omit<StagedDocument, 'readable'> & { readable: number }>(
@@ -102,7 +96,6 @@ export const importBundleHandlers = {
         position,
       )
       if (changes === 0) throw new AppError('not_found', { position }, `这个案卷包没有第 ${position} 件案卷。`)
-      db.run(BLOCK_RECORD, excluded ? 1 : 0, batchId, batch.no, position)
     }
     const value = settleBundle(db, batch)
     return { value, audit: { subject: batchId, detail: { cases: positions.length, excluded, ...value } } }

@@ -103,7 +103,7 @@ function placed(problem: FileProblem & { seq: number }, at: PlaceRow | undefined
 }
 
 export const importProblemHandlers = {
-  'imports.problems': (db, { batchId, code, severity, field, place, sort, descending, limit, offset }) => {
+  'imports.problems': (db, { batchId, code, severity, field, place, after, sort, descending, limit, offset }) => {
     const batch = findBatch(db, batchId)
     const ofRow = place && {
       sheet: db.value<string | null>(
@@ -113,7 +113,9 @@ export const importProblemHandlers = {
       ),
       row: place.row,
     }
-    const [where, params] = conditions(batchId, { code, severity, field, ...ofRow })
+    const [filtered, params] = conditions(batchId, { code, severity, field, ...ofRow })
+    const where = after === undefined ? filtered : `${filtered} AND seq > ?`
+    if (after !== undefined) params.push(after)
     const order = ORDERS[sort]
       .split(', ')
       .map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`)

@@ -4,9 +4,11 @@ import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
+import { settleBundle } from './import-bundle-fates.ts'
 import { countCases } from './import-bundle-views.ts'
 import { countFates } from './import-commit.ts'
 import { excludedCount } from './import-exclude.ts'
+import { fateBase, settleFates } from './import-fates.ts'
 import { problemsOf } from './import-problem-views.ts'
 import type { Handlers } from './types.ts'
 
@@ -91,8 +93,10 @@ function changesBetween(before: Record<string, string>, after: Record<string, st
 }
 
 export const importViewHandlers = {
-  'imports.get': (db, { batchId, listed }) => {
+  'imports.get': (db, { batchId, listed }, call) => {
     const batch = findBatch(db, batchId)
+    if (batch.state === 'ready' && batch.base !== fateBase(db))
+      call.stage((write) => (batch.kind === 'bundle' ? settleBundle(write, batch) : settleFates(write, batch)))
     const report = JSON.parse(batch.report) as FileReport
     const problems = problemsOf(db, batchId, {}, { limit: listed, offset: 0 })
     const counted = db.all<{ severity: string; n: number }>(

@@ -193,6 +193,8 @@ export const imports = {
     input: BatchId.extend({
       ...ProblemFilter,
       place: z.strictObject(Place).optional(),
+      /** only those found after this one */
+      after: z.int().optional(),
       sort: z.enum(['found', 'line', 'code', 'severity', 'field', 'value']).default('found'),
       descending: z.boolean().default(false),
       ...PageInput,
