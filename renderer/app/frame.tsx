@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { NavLink, Outlet, useNavigate, useNavigation } from 'react-router'
 import { TitleSlot } from '../components/page.tsx'
 import { useRemembered } from '../lib/remembered.ts'
+import { BackendNote } from './backend-note.tsx'
 import css from './frame.module.css'
 import { PLACES } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -67,6 +68,7 @@ export function Frame() {
           <SearchBox />
           <SessionNote />
         </header>
+        <BackendNote />
         <main id="main" className={css.main} tabIndex={-1} aria-busy={loading}>
           <TitleSlot value={slot}>
             {slot && (loading ? <Skeleton active style={{ padding: 16 }} /> : <Outlet />)}

@@ -1,25 +1,16 @@
 import { Input, Modal } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { ErrorNote } from '../components/error-note.tsx'
 import css from './search-dialog.module.css'
-import { PLACES } from './navigation.tsx'
+import { type Hit, useHits } from './search-hits.ts'
 
-interface Hit {
-  to: string
-  label: string
-  kind: string
-}
-
-/** Finds pages by their name; arrow keys choose, Enter goes there. */
+/** Finds everything: arrow keys choose, Enter goes there. */
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
-  const hits: Hit[] = PLACES.filter(({ label }) => label.includes(text.trim())).map(({ to, label }) => ({
-    to,
-    label,
-    kind: '页面',
-  }))
+  const { hits, error, searching } = useHits(text)
   const current = Math.min(chosen, Math.max(0, hits.length - 1))
 
   const go = (hit: Hit | undefined): void => {
@@ -36,7 +27,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) go(hits[current])
   }
   return (
-    <Modal open title="查找" footer={null} onCancel={onClose} width={560} destroyOnHidden>
+    <Modal open title="查找" footer={null} onCancel={onClose} width={640} destroyOnHidden>
       <Input
         autoFocus
         allowClear
@@ -45,7 +36,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         aria-expanded
         aria-controls="search-hits"
         aria-activedescendant={hits[current] ? `search-hit-${current}` : undefined}
-        placeholder="页面"
+        placeholder="案号、当事人、机关、轮次、文号，或者页面；两个字以上"
         value={text}
         onChange={({ target }) => {
           setText(target.value)
@@ -53,10 +44,11 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
+      <ErrorNote error={error} />
       <div id="search-hits" role="listbox" aria-label="查找结果" className={css.hits}>
         {hits.map((hit, index) => (
           <div
-            key={hit.to}
+            key={`${hit.kind} ${hit.to}`}
             id={`search-hit-${index}`}
             role="option"
             tabIndex={-1}
@@ -65,12 +57,12 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             onClick={() => go(hit)}
             onKeyDown={onKeyDown}
           >
-            <span>{hit.label}</span>
+            <span className={css.label}>{hit.label}</span>
             <span className={css.kind}>{hit.kind}</span>
           </div>
         ))}
-        {hits.length === 0 && <p className={css.none}>没有找到。</p>}
       </div>
+      {hits.length === 0 && !searching && <p className={css.none}>没有找到。换个说法，或者只输入其中两个字。</p>}
     </Modal>
   )
 }
