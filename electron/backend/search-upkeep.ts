@@ -1,0 +1,76 @@
+import type { WriteDb } from '../database/db.ts'
+import { indexWaiting, waitingForSearch } from '../services/case-search.ts'
+
+export interface SearchUpkeep {
+  /** Cases may have changed: look again, soon. */
+  wake(): void
+  stop(): void
+}
+
+export interface UpkeepOptions {
+  /** The index has caught up after more cases than a search would have indexed by itself. */
+  caughtUp: () => void
+  failed: (error: unknown) => void
+  /** rest before the first step after a wake, in ms: the start of the window and the end of an import go first */
+  rest?: number
+}
+
+/** A step holds up other calls for about this long. */
+const STEP_MS = 12
+const MANY = 200
+
+/**
+ * Keeps the search index up to date in the background of the backend thread: transactions of a few milliseconds, between
+ * which other calls slip in.
+ */
+export function keepSearch(db: WriteDb, { caughtUp, failed, rest = 1000 }: UpkeepOptions): SearchUpkeep {
+  let timer: NodeJS.Timeout | undefined
+  let turn: NodeJS.Immediate | undefined
+  let size = 20
+  let done = 0
+
+  const step = (): void => {
+    turn = undefined
+    const start = performance.now()
+    const some = indexSome(db, size)
+    const took = performance.now() - start
+    size = Math.max(5, Math.min(200, Math.round(size * Math.min(2, STEP_MS / Math.max(took, 1)))))
+    done += some
+    if (some > 0) turn = setImmediate(guarded)
+    else {
+      if (done > MANY) caughtUp()
+      done = 0
+    }
+  }
+  const guarded = (): void => {
+    try {
+      step()
+    } catch (error) {
+      // The index is derived: what failed waits in its table and is taken up at the next change or start.
+      failed(error)
+    }
+  }
+  return {
+    wake() {
+      if (timer !== undefined || turn !== undefined) return
+      timer = setTimeout(() => {
+        timer = undefined
+        if (waitingForSearch(db) > 0) guarded()
+      }, rest)
+    },
+    stop() {
+      clearTimeout(timer)
+      clearImmediate(turn)
+    },
+  }
+}
+
+/** A power cut may lose the last steps: they are done again. So they need not wait for the disk. */
+function indexSome(db: WriteDb, limit: number): number {
+  db.connection.pragma('synchronous = NORMAL')
+  try {
+    return db.transaction(() => indexWaiting(db, limit))
+  } finally {
+    db.connection.pragma('synchronous = FULL')
+  }
+}
