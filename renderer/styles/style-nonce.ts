@@ -3,9 +3,9 @@ export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="st
 
 // Tables and dialogs of antd insert a style element and cannot be told the nonce. What our own scripts make gets it here;
 // style elements that come in as text still do not.
-const create = document.createElement.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement
-document.createElement = ((name: string, options?: ElementCreationOptions) => {
+const create = document.createElement.bind(document)
+document.createElement = (name: string, options?: ElementCreationOptions) => {
   const element = create(name, options)
   if (element instanceof HTMLStyleElement) element.nonce = styleNonce
   return element
-}) as typeof document.createElement
+}
