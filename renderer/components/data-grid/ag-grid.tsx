@@ -97,8 +97,21 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
     }
   }, [blocks, reloadKey])
   useEffect(() => api?.setGridOption('datasource', source), [api, source])
+  // The same list with changed data: its blocks are read again in place, the scroll position stays.
+  const version = blocks ? props.version : undefined
+  const shownVersion = useRef(version)
+  useEffect(() => {
+    if (shownVersion.current === version) return
+    shownVersion.current = version
+    api?.refreshInfiniteCache()
+  }, [api, version])
 
-  const defs = useMemo(() => columns.map((column) => toDef(column, onOpen)), [columns, onOpen])
+  // A page passes a new function at every render; the columns must not be made anew for that.
+  const opens = onOpen !== undefined
+  const defs = useMemo(
+    () => columns.map((column) => toDef<Row>(column, opens ? (row) => latest.current.onOpen?.(row) : undefined)),
+    [columns, opens],
+  )
   const initialSort = blocks ? props.initialSort : undefined
   const initialState = useMemo(
     () => defs.map((def) => (initialSort && def.colId === initialSort.column ? withSort(def, initialSort) : def)),

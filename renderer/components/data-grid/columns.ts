@@ -48,8 +48,10 @@ interface CommonProps<Row> {
 /** A list of any length: blocks of 100 rows, sorted by the backend. */
 export interface BlockGridProps<Row> extends CommonProps<Row> {
   load: (block: { offset: number; limit: number; sort: GridSort | null }) => Promise<GridBlock<Row>>
-  /** A new value reads the list anew: the filter and the data version. */
+  /** A new value reads the list anew from its beginning: another filter. */
   reloadKey: unknown
+  /** A new value reads what is shown again and stays where it is: the version of the data. */
+  version?: number
   initialSort?: GridSort
 }
 /** A small list that is here already. */

@@ -100,7 +100,8 @@ export function BatchList() {
         label="导入批次"
         columns={COLUMNS}
         load={load}
-        reloadKey={[version, state, name]}
+        reloadKey={[state, name]}
+        version={version}
         rowId={({ batchId }) => batchId}
         onOpen={({ batchId }) => void navigate(`/imports/${batchId}`)}
         emptyText={state || name ? '没有符合条件的批次。' : '还没有导入过。'}

@@ -84,7 +84,7 @@ export function CaseDocuments({ batch, chosen }: { batch: Batch; chosen: StagedC
                     <Button
                       size="small"
                       type="text"
-                      icon={<ArrowUpOutlined />}
+                      icon={<ArrowUpOutlined aria-hidden />}
                       aria-label={`上移 ${one.name}`}
                       disabled={i === 0}
                       onClick={() => move(i, i - 1)}
@@ -92,7 +92,7 @@ export function CaseDocuments({ batch, chosen }: { batch: Batch; chosen: StagedC
                     <Button
                       size="small"
                       type="text"
-                      icon={<ArrowDownOutlined />}
+                      icon={<ArrowDownOutlined aria-hidden />}
                       aria-label={`下移 ${one.name}`}
                       disabled={i === documents.length - 1}
                       onClick={() => move(i, i + 1)}

@@ -67,7 +67,8 @@ export function CasesTab({ batch, counted }: { batch: Batch; counted: Counted })
               label={`${COUNTED_WORDS[counted]}的案卷`}
               columns={COLUMNS}
               load={load}
-              reloadKey={[batchId, counted, version]}
+              reloadKey={[batchId, counted]}
+              version={version}
               rowId={({ position }) => String(position)}
               selection="many"
               onSelect={setChosen}

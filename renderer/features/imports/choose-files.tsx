@@ -41,13 +41,13 @@ export function ChooseFiles({ primary = false }: { primary?: boolean }) {
     <>
       <Button
         type={primary ? 'primary' : 'default'}
-        icon={<FileAddOutlined />}
+        icon={<FileAddOutlined aria-hidden />}
         loading={files.running}
         onClick={() => void chooseFiles()}
       >
         选择文件
       </Button>
-      <Button icon={<FolderAddOutlined />} loading={folder.running} onClick={() => void chooseFolder()}>
+      <Button icon={<FolderAddOutlined aria-hidden />} loading={folder.running} onClick={() => void chooseFolder()}>
         选择文件夹
       </Button>
     </>

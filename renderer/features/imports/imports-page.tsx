@@ -2,7 +2,6 @@ import { InboxOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useQuery } from '../../lib/query.ts'
@@ -12,6 +11,9 @@ import css from './imports.module.css'
 import { OfferedFiles } from './offered-files-view.tsx'
 import { useOfferedFiles } from './offered-files.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
+
+// Reading reports its progress to this page many times a second: the list below has no part in that.
+const batchList = <BatchList />
 
 /** 导入: files that wait to be read, and all batches that came in. Files can be dropped anywhere. */
 export function Component() {
@@ -51,30 +53,34 @@ export function Component() {
         </>
       }
     >
-      {empty && (
-        <EmptyState
-          text={
-            <>
-              把执法机关报来的台账（CSV、Excel）或者案卷包（ZIP、文件夹）拖放到这里，或者点下面的按钮选择。
-              <br />
-              先预览、后读入、再确认入库；确认之前，库中不会有任何改变。
-            </>
-          }
-          action={
-            <span className={css.buttons}>
-              <ChooseFiles primary />
-            </span>
-          }
-        />
-      )}
+      {empty && <FirstTime />}
       {!empty && shown === 'files' && <OfferedFiles files={files} />}
-      {!empty && shown === 'batches' && <BatchList />}
+      {!empty && shown === 'batches' && batchList}
       {hovering && (
         <div className={css.drop} aria-hidden="true">
-          <InboxOutlined />
+          <InboxOutlined aria-hidden />
           <p>松开鼠标，把文件放进待读入的列表</p>
         </div>
       )}
     </Page>
+  )
+}
+
+/** Nothing has come in yet: what to bring, and how it goes on. */
+function FirstTime() {
+  return (
+    <section className={css.first} aria-label="开始导入">
+      <InboxOutlined aria-hidden className={css.firstIcon} />
+      <p className={css.firstText}>把执法机关报来的台账（CSV、Excel）或者案卷包（ZIP、文件夹）拖放到这里。</p>
+      <span className={css.buttons}>
+        <ChooseFiles primary />
+      </span>
+      <ol className={css.firstSteps}>
+        <li>预览：看清编码、表头和各列的含义</li>
+        <li>读入：逐条检查，列出全部问题</li>
+        <li>核对：改正、排除，再确认入库</li>
+      </ol>
+      <p className={css.second}>确认入库之前，案卷库不会有任何改变；入库之后还可以撤销。</p>
+    </section>
   )
 }

@@ -1,20 +1,21 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { formatBytes, formatCount, formatDuration } from '../../lib/format.ts'
+import { useQuery } from '../../lib/query.ts'
 import css from './imports.module.css'
 import { KIND_WORDS, unitOf } from './import-words.ts'
 import { OfferedDetail } from './offered-detail.tsx'
-import { isBusy, isOpen, type OfferedFile, read, stop, withdraw, withdrawRead } from './offered-files.ts'
+import { isBusy, isOpen, judge, type OfferedFile, read, stop, withdraw, withdrawRead } from './offered-files.ts'
 
 /** Files that wait: the list left, how the chosen one would be read right. */
 export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
   const [chosen, setChosen] = useState<string>()
   const file = files.find(({ path }) => path === chosen) ?? files.find(isOpen) ?? files[0]
-  const readable = files.filter((one) => isOpen(one) && one.kind !== 'document')
+  const readable = files.filter((one) => isOpen(one) && one.readable)
   const done = files.filter(({ state }) => state === 'read')
   return (
     <>
@@ -51,7 +52,13 @@ export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
 }
 
 function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boolean; onChoose: () => void }) {
-  const { path, name, kind, size } = file
+  const { path, name, kind, size, choices, faults } = file
+  const preview = useQuery('imports.preview', { path, ...choices }, { keepPrevious: true })
+  const { data, error } = preview
+  useEffect(() => {
+    if (data) judge(path, data.readable)
+  }, [path, data])
+  const wrong = data?.readable === false ? data.problems.map(({ message }) => message) : error ? [error.message] : []
   return (
     <li className={chosen ? css.fileChosen : css.file}>
       <button type="button" className={css.fileName} aria-current={chosen} title={path} onClick={onChoose}>
@@ -62,7 +69,7 @@ function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boole
           {KIND_WORDS[kind]}
           {size !== null && ` · ${formatBytes(size)}`}
         </span>
-        <FileState file={file} />
+        <FileState file={file} wrong={wrong.length > 0} />
         {isBusy(file) ? (
           <Button size="small" onClick={() => stop(path)}>
             取消
@@ -71,14 +78,14 @@ function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boole
           <Button
             size="small"
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={`移除 ${name}`}
             onClick={() => withdraw(path)}
           />
         )}
       </div>
       {file.state === 'reading' && <Reading file={file} />}
-      {file.faults.map((sentence) => (
+      {(faults.length > 0 ? faults : wrong).map((sentence) => (
         <p key={sentence} role="alert" className={css.fault}>
           {sentence}
         </p>
@@ -87,7 +94,7 @@ function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boole
   )
 }
 
-function FileState({ file: { state, result, kind } }: { file: OfferedFile }) {
+function FileState({ file: { state, result, kind }, wrong }: { file: OfferedFile; wrong: boolean }) {
   const navigate = useNavigate()
   if (state === 'read' && result?.batchId) {
     const { batchId, report } = result
@@ -100,7 +107,7 @@ function FileState({ file: { state, result, kind } }: { file: OfferedFile }) {
   if (state === 'failed') return <StateTag tone="red">没有读入</StateTag>
   if (state === 'queued') return <StateTag tone="grey">排队中</StateTag>
   if (state === 'reading') return <StateTag tone="blue">正在读入</StateTag>
-  return <StateTag tone="grey">待读入</StateTag>
+  return wrong ? <StateTag tone="red">不能读入</StateTag> : <StateTag tone="grey">待读入</StateTag>
 }
 
 /** How far, how fast, how long still. */

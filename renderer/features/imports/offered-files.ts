@@ -20,6 +20,8 @@ export interface OfferedFile {
   result?: Result<'imports.read'>
   /** why it was not read, in sentences */
   faults: string[]
+  /** the preview says that it can be read */
+  readable?: boolean
 }
 
 // The list outlives the page: reading goes on, and choices are not lost, when another page is opened.
@@ -56,6 +58,11 @@ export async function offer(paths: string[]): Promise<number> {
 export const withdraw = (path: string): void => set(files.filter((file) => file.path !== path))
 export const withdrawRead = (): void => set(files.filter(({ state }) => state !== 'read'))
 export const decide = (path: string, choices: Choices): void => change(path, { choices, state: 'waiting', faults: [] })
+
+/** What the preview says of a file: only what can be read is read. */
+export function judge(path: string, readable: boolean): void {
+  if (files.some((file) => file.path === path && file.readable !== readable)) change(path, { readable })
+}
 
 export const isOpen = ({ state }: OfferedFile): boolean => state === 'waiting' || state === 'failed'
 export const isBusy = ({ state }: OfferedFile): boolean => state === 'queued' || state === 'reading'

@@ -11,12 +11,14 @@ interface Props {
   batch: Batch
   problem: Problem
   onRecord: (place: RecordPlace) => void
-  /** The problem is gone (undefined), or stands otherwise. */
-  onDone: (left: Problem | undefined) => void
+  /** The problem stands otherwise by now. */
+  onChange: (problem: Problem) => void
+  /** The problem is settled. */
+  onNext: () => void
 }
 
 /** One problem: its sentence, and its cell to be put right. The original text is kept beside the correction. */
-export function ProblemFix({ batch, problem, onRecord, onDone }: Props) {
+export function ProblemFix({ batch, problem, onRecord, onChange, onNext }: Props) {
   const { batchId, state } = batch
   const { place } = problem
   const fix = useCommand('imports.fixRow')
@@ -41,7 +43,8 @@ export function ProblemFix({ batch, problem, onRecord, onDone }: Props) {
     const others = result.problems.length > 0 ? `，这一行还有 ${result.problems.length} 个问题` : ''
     if (left) notice.done(`已改正，复查后仍有问题：${left.message}`)
     else notice.done(`已改正并复查${others}。`)
-    onDone(left ? { ...problem, ...left, place: { ...place, cell: value, fate: result.fate } } : undefined)
+    if (left) onChange({ ...problem, ...left, place: { ...place, cell: value, fate: result.fate } })
+    else onNext()
   }
   const setExcluded = async (excluded: boolean): Promise<void> => {
     if (!place) return
@@ -49,7 +52,8 @@ export function ProblemFix({ batch, problem, onRecord, onDone }: Props) {
     const counts = await exclude.run({ batchId, rows, excluded }).catch(() => undefined)
     if (!counts) return
     notice.done(excluded ? '已排除这一行。' : '已重新列入这一行。')
-    onDone({ ...problem, place: { ...place, excluded } })
+    if (excluded) onNext()
+    else onChange({ ...problem, place: { ...place, excluded } })
   }
   return (
     <section className={css.fix} aria-label="改正">
@@ -80,6 +84,7 @@ export function ProblemFix({ batch, problem, onRecord, onDone }: Props) {
             </>
           )}
           <Button onClick={() => onRecord(place)}>查看整行</Button>
+          <Button onClick={onNext}>下一个</Button>
           {state === 'ready' && (
             <Button loading={exclude.running} onClick={() => void setExcluded(!place.excluded)}>
               {place.excluded ? '重新列入' : '排除这一行'}

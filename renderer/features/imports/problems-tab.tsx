@@ -25,6 +25,7 @@ export function ProblemsTab({ batch, onRecord }: { batch: Batch; onRecord: (plac
   const [filter, setFilter] = useState<Filter>({})
   const [chosen, setChosen] = useState<Problem>()
   const version = useDataVersion('imports')
+  const notice = useNotice()
   const load = useMemo(
     () =>
       ({ offset, limit, sort }: Block) =>
@@ -38,6 +39,15 @@ export function ProblemsTab({ batch, onRecord }: { batch: Batch; onRecord: (plac
     [batchId, filter],
   )
   const columns = useMemo(() => columnsOf(batch), [batch])
+  /** Goes on to the next problem of the list, so that many are put right without leaving the keyboard. */
+  const next = async ({ seq }: Problem): Promise<void> => {
+    try {
+      const { rows } = await call('imports.problems', { batchId, ...filter, after: seq, limit: 1 })
+      setChosen(rows[0])
+    } catch (error) {
+      notice.fail(error)
+    }
+  }
   return (
     <div className={css.tab}>
       <Filters batch={batch} filter={filter} onFilter={setFilter} />
@@ -46,7 +56,8 @@ export function ProblemsTab({ batch, onRecord }: { batch: Batch; onRecord: (plac
         label="问题"
         columns={columns}
         load={load}
-        reloadKey={[batchId, filter, version]}
+        reloadKey={[batchId, filter]}
+        version={version}
         rowId={({ seq }) => String(seq)}
         selection="one"
         onSelect={([problem]) => setChosen(problem)}
@@ -56,7 +67,16 @@ export function ProblemsTab({ batch, onRecord }: { batch: Batch; onRecord: (plac
         }}
         emptyText={Object.keys(filter).length > 0 ? '没有符合条件的问题。' : '没有问题。可以入库。'}
       />
-      {chosen && <ProblemFix key={chosen.seq} batch={batch} problem={chosen} onRecord={onRecord} onDone={setChosen} />}
+      {chosen && (
+        <ProblemFix
+          key={chosen.seq}
+          batch={batch}
+          problem={chosen}
+          onRecord={onRecord}
+          onChange={setChosen}
+          onNext={() => void next(chosen)}
+        />
+      )}
     </div>
   )
 }
@@ -192,7 +212,7 @@ function ExportProblems({ batch, filter }: { batch: Batch; filter: Filter }) {
     }
   }
   return (
-    <Button className={css.end} icon={<ExportOutlined />} loading={task.running} onClick={() => void run()}>
+    <Button className={css.end} icon={<ExportOutlined aria-hidden />} loading={task.running} onClick={() => void run()}>
       导出问题清单
     </Button>
   )

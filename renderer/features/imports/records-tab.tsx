@@ -108,7 +108,8 @@ export function RecordsTab({
         label={`${COUNTED_WORDS[counted]}的记录`}
         columns={columns}
         load={load}
-        reloadKey={[batchId, counted, version]}
+        reloadKey={[batchId, counted]}
+        version={version}
         rowId={({ sheet, row }) => `${sheet}-${row}`}
         onOpen={({ sheet, row }) => onRecord({ sheet, row })}
         {...(state === 'ready' ? { selection: 'many' as const, onSelect: setSelected } : {})}

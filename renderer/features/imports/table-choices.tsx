@@ -38,11 +38,9 @@ export function TableChoices({ choices, preview, disabled, onDecide }: ChoicesPr
             disabled={disabled}
             value={choices.encoding ?? encoding}
             onChange={(next) => onDecide({ ...choices, encoding: next })}
-            options={ENCODINGS.map((value) => ({
-              value,
-              label: `${ENCODING_WORDS[value]}${choices.encoding === undefined && value === encoding ? '（自动认出）' : ''}`,
-            }))}
+            options={ENCODINGS.map((value) => ({ value, label: ENCODING_WORDS[value] }))}
           />
+          {choices.encoding === undefined && <span className={css.second}> 自动认出</span>}
         </label>
       )}
       {several && (
