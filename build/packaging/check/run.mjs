@@ -1,0 +1,62 @@
+// Packs for Linux and Windows without Electron's binary, inspects both, and starts the Linux one in the stand-in.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { prepare } from '../prepare.mjs'
+import { dummyElectron } from './dummy-electron.mjs'
+import { inspectPackage } from './inspect-package.mjs'
+import { startExtracted } from './start-extracted.mjs'
+
+const PACKAGES = [
+  { platform: 'linux', arch: 'x64', to: 'linux-unpacked', native: 'linux-x64.node', program: 'mingjuan' },
+  { platform: 'linux', arch: 'arm64', to: 'linux-arm64-unpacked', native: 'linux-arm64.node', program: 'mingjuan' },
+  { platform: 'win32', arch: 'x64', to: 'win-unpacked', native: 'win32-x64.node', program: '明卷.exe' },
+]
+
+prepare()
+const scratch = mkdtempSync(path.join(tmpdir(), 'mingjuan-package-'))
+const faults = []
+const report = (name, found) => {
+  faults.push(...found)
+  console.log(`${found.length === 0 ? 'ok    ' : 'FAILED'} ${name}`)
+  for (const fault of found) console.log(`       ${fault}`)
+}
+
+function pack({ platform, arch, to }) {
+  const run = spawnSync(
+    process.execPath,
+    [
+      path.resolve('build/packaging/node_modules/.bin/electron-builder'),
+      '--config',
+      'build/packaging/electron-builder.yml',
+      platform === 'win32' ? '--win' : '--linux',
+      'dir',
+      `--${arch}`,
+      `-c.electronDist=${dummyElectron(scratch, platform)}`,
+      `-c.directories.output=${path.join(scratch, 'dist')}`,
+    ],
+    { encoding: 'utf8' },
+  )
+  if (run.status !== 0) throw new Error(`electron-builder:\n${run.stdout}${run.stderr}`)
+  return path.join(scratch, 'dist', to)
+}
+
+try {
+  for (const one of PACKAGES) {
+    const folder = pack(one)
+    report(
+      `${one.platform} ${one.arch}: archive, native module, resources, licences, fuses`,
+      await inspectPackage(folder, one),
+    )
+    if (one.platform === process.platform && one.arch === process.arch)
+      report(
+        `${one.platform} ${one.arch}: the extracted program opens its first page`,
+        await startExtracted(folder, path.join(scratch, 'started')),
+      )
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+console.log(faults.length === 0 ? 'package:check: nothing to object' : `package:check: ${faults.length} faults`)
+process.exitCode = faults.length === 0 ? 0 : 1
