@@ -1,0 +1,39 @@
+// Takes a picture of every page at three sizes with rehearsal data: docs/screenshots/<size>/<page>.png.
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { launch } from '../test/support/launch.ts'
+import { everyRoute } from '../test/support/routes.ts'
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1093, height: 614 },
+  { width: 1920, height: 1080 },
+]
+const target = path.resolve(import.meta.dirname, '../docs/screenshots')
+
+const program = await launch({ demo: true })
+const { page, goTo, close } = program
+let faults = 0
+page.on('pageerror', (error) => {
+  faults += 1
+  console.error(error)
+})
+try {
+  const routes = await everyRoute(program)
+  for (const size of SIZES) {
+    const folder = path.join(target, `${size.width}x${size.height}`)
+    mkdirSync(folder, { recursive: true })
+    await page.setViewportSize(size)
+    for (const { name, route } of routes) {
+      await goTo(route)
+      await page.locator('h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' })
+      await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' })
+      console.log(`${size.width}×${size.height} ${name}`)
+    }
+  }
+} finally {
+  await close()
+}
+process.exitCode = faults === 0 ? 0 : 1

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type Launched, launch } from '../support/launch.ts'
+
+let program: Launched
+let outside: string
+
+test.beforeAll(async () => {
+  outside = mkdtempSync(path.join(tmpdir(), 'mingjuan-settings-'))
+  program = await launch()
+})
+test.afterAll(async () => {
+  await program.close()
+  rmSync(outside, { recursive: true, force: true })
+})
+
+test('the first steps of an empty folder lead through the settings and disappear one by one', async () => {
+  const { page, goTo, call } = program
+  await expect(page.getByRole('heading', { name: '开始之前' })).toBeVisible()
+  await page.getByRole('link', { name: '填写本单位名称和发文代字' }).click()
+  await page.getByLabel('监督机构名称').fill('青岚县行政执法监督局')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('已保存')).toBeVisible()
+  expect((await call('settings.get', {})).bureau.name).toBe('青岚县行政执法监督局')
+  await goTo('/settings/people')
+  await page.getByLabel('姓名').fill('王敏')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('cell', { name: '王敏', exact: true })).toBeVisible()
+  await goTo('/')
+  await expect(page.getByText('已完成')).toHaveCount(2)
+})
+
+test('a setting that is not saved is named, and a name is not registered twice', async () => {
+  const { page, goTo } = program
+  await goTo('/settings/bureau')
+  await page.getByLabel('监督机构名称').fill('')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('请填写监督机构的全称。')).toBeVisible()
+  await page.getByRole('button', { name: '还原' }).click()
+  await expect(page.getByLabel('监督机构名称')).toHaveValue('青岚县行政执法监督局')
+  await goTo('/settings/people')
+  await page.getByLabel('姓名').fill('王敏')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('此人已经登记。')).toBeVisible()
+})
+
+test('whoever takes the seat acts from then on, and the audit shows it', async () => {
+  const { page, goTo } = program
+  await goTo('/settings/people')
+  await page.getByLabel('现在由谁操作这台电脑').click()
+  await page.getByTitle('王敏').click()
+  await expect(page.getByRole('link', { name: /操作员：王敏/ })).toBeVisible()
+  await page.getByRole('switch', { name: '王敏在用' }).focus()
+  await goTo('/audit')
+  await expect(page.getByText('登记现在由谁操作这台电脑').first()).toBeVisible()
+  await page.getByRole('button', { name: '核对审计链' }).click()
+  await expect(page.getByText(/相符：\d+ 条/)).toBeVisible()
+})
+
+test('a wrong rubric file is refused with what is wrong', async () => {
+  const { page, goTo } = program
+  await goTo('/settings/rubrics')
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles({ name: '照片.json', mimeType: 'application/json', buffer: Buffer.from('JFIF') })
+  await expect(page.getByText('“照片.json”不是 JSON 文件', { exact: false })).toBeVisible()
+  await input.setInputFiles({ name: '空.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
+  await expect(page.getByRole('alert')).toContainText('评查标准')
+})
+
+test('a backup is written and restored into a new folder; the data are examined', async () => {
+  const { page, goTo, answerSave, answerOpen, app } = program
+  await goTo('/settings/data')
+  await page.getByRole('button', { name: '检查数据' }).click()
+  await expect(page.getByText('一切正常', { exact: false })).toBeVisible()
+  const file = path.join(outside, '备份.zip')
+  await answerSave(file)
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await expect(page.getByText('已备份到', { exact: false })).toBeVisible()
+  const folder = path.join(outside, '恢复')
+  await app.evaluate(
+    ({ dialog }, [chosenFile, chosenFolder]) => {
+      dialog.showOpenDialog = async (...args: unknown[]) => {
+        const { properties } = args.at(-1) as { properties: string[] }
+        return {
+          canceled: false,
+          filePaths: [properties.includes('openDirectory') ? chosenFolder : chosenFile] as string[],
+        }
+      }
+    },
+    [file, folder],
+  )
+  await page.getByRole('button', { name: '从备份恢复' }).click()
+  await page.getByRole('button', { name: '恢复备份' }).click()
+  await expect(page.getByText('已恢复到', { exact: false })).toBeVisible()
+  await answerOpen()
+})

@@ -1,0 +1,39 @@
+import type { Launched } from './launch.ts'
+
+export interface Route {
+  /** also the name of its picture */
+  name: string
+  route: string
+}
+
+/** Every page of the window, with ids of the rehearsal data where a page shows one thing. */
+export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Route[]> {
+  const [batch] = (await call('imports.list', { limit: 1 })).rows
+  const [round] = (await call('rounds.list', {})).rounds
+  const roundId = round?.id ?? ''
+  const [sheet] = (await call('scores.list', { roundId })).sheets
+  const [item] = (await call('samples.list', { roundId })).items
+  const drawn = item && (await call('cases.get', { caseKey: item.caseKey }))
+  const { letters } = await call('letters.list', {})
+  const letterOf = (state: string): string => letters.find((one) => one.state === state)?.id ?? ''
+  return [
+    { name: 'desk', route: '/' },
+    { name: 'imports', route: '/imports' },
+    { name: 'batch', route: `/imports/${batch?.batchId}` },
+    { name: 'cases', route: '/cases' },
+    { name: 'case', route: `/cases/${drawn?.id}` },
+    { name: 'rounds', route: '/rounds' },
+    { name: 'round', route: `/rounds/${roundId}` },
+    { name: 'scores', route: '/scores' },
+    { name: 'sheet', route: `/scores/${sheet?.id}` },
+    { name: 'letters', route: '/letters' },
+    { name: 'letter-draft', route: `/letters/${letterOf('draft')}` },
+    { name: 'letter-issued', route: `/letters/${letterOf('issued')}` },
+    { name: 'audit', route: '/audit' },
+    ...['bureau', 'people', 'letters', 'rubrics', 'limits', 'calendar', 'data', 'about'].map((tab) => ({
+      name: `settings-${tab}`,
+      route: `/settings/${tab}`,
+    })),
+    { name: 'help', route: '/help/scoring' },
+  ]
+}
