@@ -1,15 +1,15 @@
 // Takes a picture of every page at three sizes with rehearsal data: docs/screenshots/<size>/<page>.png.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { launch } from '../test/support/launch.ts'
-import { everyRoute } from '../test/support/routes.ts'
+import { launch } from './launch.ts'
+import { everyRoute } from './routes.ts'
 
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1093, height: 614 },
   { width: 1920, height: 1080 },
 ]
-const target = path.resolve(import.meta.dirname, '../docs/screenshots')
+const target = path.resolve(import.meta.dirname, '../../docs/screenshots')
 
 const program = await launch({ demo: true })
 const { page, goTo, close } = program
