@@ -1,12 +1,11 @@
 // npm run bench: each figure as a ratio to a limit measured in the same run, medians, limit and candidate in turn.
 // Exit 1 where a figure is over its target. Nothing here is a timed test: run it on an idle machine.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { hash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { draw } from '../shared/domain/sampling/draw.ts'
-import { readFrame, writeFrame } from '../shared/domain/sampling/frame.ts'
+import { openProgram } from '../electron/cli/program.ts'
+import { withoutIndexes } from '../electron/database/bulk-load.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const shared = [process.env.MINGJUAN_SHARED, path.join(root, '../shared')].find(
@@ -38,7 +37,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-'))
 try {
   if (shared) importBench(100_000)
   else console.log('not checked: no shared files (import bench needs the generators)')
-  drawBench(1_000_000, 1000)
+  await drawBench(1_000_000, 1000)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -89,28 +88,58 @@ function importBench(rows) {
   figure('import, peak memory', peak, 500, ' MB')
 }
 
-/** Freeze (write, hash, read back) and draw from a million keys. */
-function drawBench(count, size) {
-  const cases = Array.from({ length: count }, (_, i) => ({
-    caseKey: `penalty|云山市第${i % 97}局|云罚〔2026〕${i}号`,
-    agency: `云山市第${i % 97}局`,
-    kind: 'penalty',
-    procedure: 'general',
-    region: '',
-    month: '2026-03',
-    fineFen: 100_000,
-    tags: [],
-  }))
-  const design = { method: { name: 'simple', size }, allIfFewerThan: 0, mandatory: [], nominated: [] }
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now()
-    const text = writeFrame(cases)
-    hash('sha256', text)
-    const { drawn } = draw(readFrame(text), design, '01234567890123456789', (seed, key) =>
-      hash('sha256', `${seed},${key}`),
+/** Freeze and draw through the procedures, each time in a fresh copy of a data folder of a million cases. */
+async function drawBench(count, size) {
+  const template = path.join(folder, 'million')
+  await withCases(template, count)
+  const freezing = []
+  const drawing = []
+  for (let i = 0; i < runs; i += 1) {
+    const data = path.join(folder, `round-${i}`)
+    cpSync(template, data, { recursive: true })
+    const program = openProgram({ data })
+    const filter = { from: '2026-01-01', to: '2026-12-31', kinds: ['penalty'] }
+    const { roundId } = await program.call('rounds.create', { title: '百万', filter })
+    const timed = async (times, name, input) => {
+      const start = performance.now()
+      const value = await program.call(name, { roundId, ...input })
+      times.push((performance.now() - start) / 1000)
+      return value
+    }
+    const { cases } = await timed(freezing, 'rounds.freeze', { design: { method: { name: 'simple', size } } })
+    const { drawn } = await timed(drawing, 'samples.draw', { seed: '01234567890123456789', thrownBy: '市民' })
+    if (drawn !== size || cases !== count) throw new Error(`${drawn} drawn from ${cases}`)
+    await program.close()
+    rmSync(data, { recursive: true, force: true })
+  }
+  const both = median(freezing.map((seconds, i) => seconds + drawing[i]))
+  console.log(
+    `freeze ${median(freezing).toFixed(2)} s, draw ${median(drawing).toFixed(2)} s (medians of ${runs}, through the procedures)`,
+  )
+  figure(`freeze and draw of ${size} from a database of ${count} cases`, both, 3, ' s')
+}
+
+/** A data folder with `count` complete cases of 97 agencies and a hundredth as many incomplete ones, written by SQL. */
+async function withCases(data, count) {
+  const program = openProgram({ data })
+  const { db } = program.folder
+  const numbers = 'WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)'
+  db.transaction(() => {
+    db.run(
+      `${numbers} INSERT INTO agency (id, name, name_key) SELECT n, '云山市第' || n || '局', '云山市第' || n || '局' FROM number`,
+      97,
     )
-    if (drawn.length !== size) throw new Error(`${drawn.length} drawn`)
-    return (performance.now() - start) / 1000
+    withoutIndexes(db, ['case_file'], () =>
+      db.run(
+        `${numbers} INSERT INTO case_file (id, case_key, kind, agency_id, decision_no, procedure, region, decided_on, fine_fen,
+           tags, complete, in_remedy, version)
+         SELECT n, 'penalty|云山市第' || (n % 97 + 1) || '局|云罚〔2026〕' || n || '号', 'penalty', n % 97 + 1,
+           '云罚〔2026〕' || n || '号', 'general', 330100 + n % 9, format('2026-%02d-%02d', 1 + n % 12, 1 + n % 28),
+           n * 7919 % 9000000, '[]', n <= ?, 'unknown', 1 FROM number`,
+        count + count / 100,
+        count,
+      ),
+    )
   })
-  figure(`freeze and draw of ${size} from ${count} keys (median of ${runs})`, median(times), 3, ' s')
+  await program.close()
 }

@@ -1,6 +1,10 @@
+import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { MOST_IN_FLIGHT, type ParseMessage, type WorkerOrder } from './parse-messages.ts'
-import { parseTable } from './parse-table.ts'
+
+// A thread does not share the cache of the main one; it must be on before the rest is loaded.
+enableCompileCache()
+const { parseTable } = await import('./parse-table.ts')
 
 const order = workerData as WorkerOrder
 const inFlight = new Int32Array(order.inFlight)

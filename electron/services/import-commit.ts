@@ -69,7 +69,10 @@ function addAgencies(db: WriteDb, batch: BatchRow): void {
   )
 }
 
-/** New cases, in the order of the file; a case carries the id of the row that it first came from. */
+/**
+ * New cases, in the order of the file, which the index of import_row gives without sorting; a case carries the id of the row
+ * that it first came from.
+ */
 function addCases(db: WriteDb, batch: BatchRow): void {
   db.run(
     `INSERT INTO case_file (id, case_key, kind, agency_id, decision_no, case_no, case_name, procedure, region, filed_on,
@@ -77,18 +80,18 @@ function addCases(db: WriteDb, batch: BatchRow): void {
      SELECT r.id, r.case_key, r.kind, a.id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on,
        r.decided_on, r.closed_on, r.fine_fen, '[]', r.complete, 'unknown', 1
      FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key
-     WHERE r.batch_no = ? AND r.fate = 'add' ORDER BY r.id`,
+     WHERE r.batch_no = ? AND r.fate = 'add' ORDER BY r.sheet, r.row`,
     batch.no,
   )
   db.run(
     `INSERT INTO case_version (case_id, version, row_id)
-     SELECT id, 1, id FROM import_row WHERE batch_no = ? AND fate = 'add' ORDER BY id`,
+     SELECT id, 1, id FROM import_row WHERE batch_no = ? AND fate = 'add' ORDER BY sheet, row`,
     batch.no,
   )
   db.run(
     `INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no)
      SELECT r.id, p.key, r.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
-     FROM import_row r JOIN json_each(r.parties) p WHERE r.batch_no = ? AND r.fate = 'add' ORDER BY r.id`,
+     FROM import_row r JOIN json_each(r.parties) p WHERE r.batch_no = ? AND r.fate = 'add' ORDER BY r.sheet, r.row`,
     batch.no,
   )
 }

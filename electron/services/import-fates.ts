@@ -33,8 +33,7 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }): voi
   const changed: { id: number; fate: Fate }[] = []
   const conflicts: { id: number; first: number }[] = []
   for (const group of groupsByCase(db, batch.no)) {
-    const [, , , , , before, caseId] = group[0] as Candidate
-    if (group.length === 1 && caseId === null && before === 'add') continue
+    const [, , , , , , caseId] = group[0] as Candidate
     const fates = decideFates(
       group.map(([, , , partyKey, contentHash]) => ({ partyKey, contentHash })),
       caseId === null ? undefined : standingRows(db, caseId),
@@ -51,11 +50,18 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }): voi
   db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
 }
 
-/** The rows of a batch that may land, case by case, in the order of the file. */
+/**
+ * The rows of a batch about which there is something to decide, case by case, in the order of the file: cases with several
+ * rows, cases that stand already, and fates that were decided before.
+ */
 function* groupsByCase(db: ReadDb, batchNo: number): Generator<Candidate[]> {
   const rows = db.rows<Candidate>(
     `SELECT r.id, r.row, r.case_key, r.party_key, r.content_hash, r.fate, c.id FROM import_row r
-     LEFT JOIN case_file c ON c.case_key = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 ORDER BY r.case_key, r.id`,
+     LEFT JOIN case_file c ON c.case_key = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND r.case_key IN (
+       SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 GROUP BY i.case_key
+       HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM case_file s WHERE s.case_key = i.case_key))
+     ORDER BY r.case_key, r.id`,
+    batchNo,
     batchNo,
   )
   let group: Candidate[] = []
