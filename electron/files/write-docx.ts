@@ -24,7 +24,7 @@ import {
   SIGNATURE,
   SIZE,
 } from '../../shared/domain/letters/gbt9704.ts'
-import type { Block, PageModel } from '../../shared/domain/letters/layout.ts'
+import { type Block, type PageModel, paragraphText } from '../../shared/domain/letters/layout.ts'
 import { imprintTable, problemTable } from './docx-tables.ts'
 import { CELL, exact, type Faces, INDENT, PITCH, type RunStyle, SPACING, textRun, twips } from './docx-measures.ts'
 import { sealDocx } from './docx-seal.ts'
@@ -166,7 +166,7 @@ function blockParagraphs(
     case 'title':
       return titleParagraphs(block.lines, faces)
     case 'to':
-      return [paragraph(block.text, faces, {}, { alignment: AlignmentType.LEFT })]
+      return [paragraph(paragraphText(block), faces, {}, { alignment: AlignmentType.LEFT })]
     case 'attachment':
       return [
         paragraph(
@@ -192,11 +192,11 @@ function blockParagraphs(
     case 'table':
       return [problemTable(block.headings, block.rows, faces)]
     case 'h1':
-      return [paragraph(block.text, faces, { face: 'hei' }, { indent: INDENT, keepNext: true })]
+      return [paragraph(paragraphText(block), faces, { face: 'hei' }, { indent: INDENT, keepNext: true })]
     case 'h2':
-      return [paragraph(block.text, faces, { face: 'kai' }, { indent: INDENT, keepNext: true })]
+      return [paragraph(paragraphText(block), faces, { face: 'kai' }, { indent: INDENT, keepNext: true })]
     default:
-      return [paragraph(block.text, faces, {}, { indent: INDENT, keepNext })]
+      return [paragraph(paragraphText(block), faces, {}, { indent: INDENT, keepNext })]
   }
 }
 

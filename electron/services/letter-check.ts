@@ -9,8 +9,8 @@ export function letterProblems(db: ReadDb, row: LetterRow, today: string): Guard
   const { letter, facts, prefix, roundId, agencyId } = row
   const found = findingsOf(letter)
     .map((id) =>
-      db.maybe<{ state: string; caseId: number; number: string; inRemedy: 'yes' | 'no' | 'unknown' }>(
-        `SELECT f.state, c.id AS case_id, coalesce(c.decision_no, c.case_no, c.case_name, c.case_key) AS number, c.in_remedy
+      db.maybe<{ state: string; caseId: number; caseKey: string; number: string; inRemedy: 'yes' | 'no' | 'unknown' }>(
+        `SELECT f.state, c.id AS case_id, c.case_key, coalesce(c.decision_no, c.case_no, c.case_name, c.case_key) AS number, c.in_remedy
          FROM finding f JOIN sample_item i ON i.id = f.sample_item_id JOIN case_file c ON c.id = i.case_id WHERE f.id = ?`,
         id,
       ),
@@ -22,7 +22,7 @@ export function letterProblems(db: ReadDb, row: LetterRow, today: string): Guard
     facts,
     prefix,
     today,
-    cases: cases.map(({ number, inRemedy }) => ({ number, inRemedy })),
+    cases: cases.map(({ caseKey, number, inRemedy }) => ({ caseKey, number, inRemedy })),
     resultsConfirmed: resultsConfirmed(db, roundId, agencyId),
     unconfirmed: found.filter(({ state }) => state !== 'confirmed').map(({ number }) => number),
   })

@@ -1,10 +1,9 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { type ComposeFinding, composeLetter } from '../../shared/domain/letters/compose.ts'
+import { composeLetter } from '../../shared/domain/letters/compose.ts'
+import { composeFinding } from '../../shared/domain/letters/finding-wording.ts'
 import { objectionText } from '../../shared/domain/letters/letter-texts.ts'
 import type { Letter, LetterKind } from '../../shared/domain/letters/letter.ts'
-import { problemHeading, requirementOf } from '../../shared/domain/letters/rubric-wording.ts'
-import { citedProvisions, letterText } from '../../shared/domain/letters/text-rules.ts'
 import type { ReadDb } from '../database/db.ts'
 import { agencyName } from './agencies.ts'
 import { type Finding, listFindings } from './findings.ts'
@@ -42,7 +41,7 @@ export function draftLetter(
     addressee: agencyName(db, input.agencyId),
     roundName: readRound(db, input.roundId).title,
     caseCount: listSample(db, input.roundId).filter((item) => item.agency === findings[0]?.agency).length,
-    findings: findings.map(toComposed),
+    findings: findings.map(composeFinding),
     dueOn: due.dueOn,
     dueRule: due.dueRule,
     reportTo: letters.reportTo,
@@ -64,22 +63,6 @@ function chosenFindings(db: ReadDb, { roundId, agencyId, findingIds }: Input<'le
   if (chosen.length === 0 || (findingIds && chosen.length < new Set(findingIds).size))
     throw new AppError('guard_refused', { roundId, agencyId }, '文书只能写入该机关已确认的评查问题，请先确认。')
   return chosen
-}
-
-function toComposed(finding: Finding): ComposeFinding {
-  const provision = citedProvisions(finding.basis) || '有关法律、法规、规章'
-  const page = finding.page ? `第${finding.page}页` : ''
-  return {
-    id: finding.id,
-    caseNumber: finding.decisionNo ?? finding.caseName ?? '未编号',
-    item: problemHeading({ text: finding.itemText, effect: finding.effect }),
-    fact: letterText(finding.note),
-    place: finding.documentName
-      ? `${letterText(finding.documentName.replace(/\.\w+$/, '').replace(/^\d{1,3}[\s.、_-]*/, ''))}${page}`
-      : '',
-    provision,
-    requirement: requirementOf({ text: finding.itemText, effect: finding.effect }, provision),
-  }
 }
 
 function earlierName(db: ReadDb, letterId: string): string {

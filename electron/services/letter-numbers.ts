@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
-import { type LetterNumber, parseLetterNumber } from '../../shared/domain/letters/letter-number.ts'
+import { formatLetterNumber, type LetterNumber, parseLetterNumber } from '../../shared/domain/letters/letter-number.ts'
 import type { ReadDb } from '../database/db.ts'
 import type { LetterRow } from './letter-rows.ts'
 
@@ -20,4 +20,10 @@ export function nextNumber(db: ReadDb, row: LetterRow): LetterNumber {
     year,
   )
   return { prefix: row.prefix, year, serial: (highest ?? 0) + 1 }
+}
+
+/** The number a draft would get if it were issued now; null when it is typed by a person, or its 代字 is missing. */
+export function numberToCome(db: ReadDb, row: LetterRow): string | null {
+  if (row.state !== 'draft' || row.kind === 'decision' || row.prefix === '') return null
+  return formatLetterNumber(nextNumber(db, row))
 }

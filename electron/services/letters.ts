@@ -3,12 +3,12 @@ import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts
 import { letterProblems } from './letter-check.ts'
 import { datedToday, replyTerm, typedDays } from './letter-days.ts'
 import { draftLetter, proposedPrefix } from './letter-draft.ts'
-import { nextNumber } from './letter-numbers.ts'
+import { nextNumber, numberToCome } from './letter-numbers.ts'
 import { addLetterEvent, letterIn, listLetters, numberOf, readLetter, summary, writeBody } from './letter-rows.ts'
 import { countActivePeople } from './people.ts'
 import type { Handlers } from './types.ts'
 
-type Mine = 'compose' | 'save' | 'list' | 'get' | 'check' | 'issue' | 'void' | 'serve'
+type Mine = 'compose' | 'save' | 'discard' | 'list' | 'get' | 'check' | 'issue' | 'void' | 'serve'
 
 export const letterHandlers = {
   'letters.compose': (db, input, call) => {
@@ -44,6 +44,12 @@ export const letterHandlers = {
     return { value: {}, audit: { subject: letterId, detail: { text: !!letter, facts: !!facts } } }
   },
 
+  'letters.discard': (db, { letterId }) => {
+    const { kind, agencyId } = letterIn(db, letterId, 'draft')
+    db.run('DELETE FROM letter WHERE id = ?', letterId)
+    return { value: {}, audit: { subject: letterId, detail: { kind, agencyId } } }
+  },
+
   'letters.list': (db, { roundId, agencyId }, call) => ({
     letters: listLetters(db, roundId ?? null, agencyId ?? null).map((row) => summary(datedToday(row, call))),
   }),
@@ -60,6 +66,7 @@ export const letterHandlers = {
       letter,
       facts,
       prefix,
+      numberToCome: numberToCome(db, row),
       docxSha256,
       pdfSha256,
       events: events.map((event) => ({ ...event, detail: JSON.parse(event.detail) as unknown })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LetterFacts } from '../domain/letters/guards.ts'
+import { GuardProblem, LetterFacts } from '../domain/letters/guards.ts'
 import { HEADS, LETTER_KINDS, LetterSchema } from '../domain/letters/letter.ts'
 import { command, type Feature, query, task } from './define.ts'
 
@@ -22,12 +22,6 @@ export const LetterSummary = z.strictObject({
   issuedBy: z.string().nullable(),
   issuedAt: z.string().nullable(),
   voidReason: z.string().nullable(),
-})
-
-const Problem = z.strictObject({
-  code: z.enum(['M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'form', 'text']),
-  level: z.enum(['block', 'ask', 'alert']),
-  message: z.string(),
 })
 
 export const letters = {
@@ -58,6 +52,12 @@ export const letters = {
     output: z.strictObject({}),
     topics: ['letters'],
   }),
+  'letters.discard': command({
+    does: '删除监督文书草稿；草稿没有文号，删除不留空号',
+    input: z.strictObject({ letterId }),
+    output: z.strictObject({}),
+    topics: ['letters'],
+  }),
   'letters.list': query({
     does: '监督文书台账：文号、标题、主送机关、期限、状态',
     input: z.strictObject({ roundId: z.string().optional(), agencyId: z.int().optional() }),
@@ -71,6 +71,8 @@ export const letters = {
       letter: LetterSchema,
       facts: LetterFacts,
       prefix: z.string(),
+      /** for a draft: the number it gets when it is issued now; null when a person types it, or the prefix is missing */
+      numberToCome: z.string().nullable(),
       docxSha256: z.string().nullable(),
       pdfSha256: z.string().nullable(),
       events: z.array(z.strictObject({ kind: z.string(), at: z.string(), by: z.string(), detail: z.unknown() })),
@@ -80,7 +82,7 @@ export const letters = {
   'letters.check': query({
     does: '核对监督文书能否印发：复议诉讼、事实查明、批准、期限、文字',
     input: z.strictObject({ letterId }),
-    output: z.strictObject({ mayIssue: z.boolean(), problems: z.array(Problem) }),
+    output: z.strictObject({ mayIssue: z.boolean(), problems: z.array(GuardProblem) }),
     topics: ['letters', 'findings', 'cases'],
   }),
   'letters.issue': command({
@@ -105,6 +107,17 @@ export const letters = {
     does: '生成已印发文书的 Word 和 PDF 并存档；再次生成，内容逐字节相同',
     input: z.strictObject({ letterId }),
     output: z.strictObject({ docx: Stored, pdf: Stored, pages: z.int() }),
+    topics: ['letters'],
+  }),
+  'letters.print': task({
+    does: '生成监督文书的 PDF 或者 Word，供预览、打印和另存；草稿也可以，已印发的即为存档的文件',
+    input: z.strictObject({
+      letterId,
+      format: z.enum(['pdf', 'docx']).default('pdf'),
+      /** a file the person chose: a copy is written there */
+      path: z.string().optional(),
+    }),
+    output: Stored.extend({ path: z.string().nullable() }),
     topics: ['letters'],
   }),
   'letters.export': task({

@@ -15,7 +15,7 @@ describe.skipIf(!hasSharedFiles)('letters on paper', () => {
   }, async () => {
     const letter = sampleLetter('opinion', 'document', 1, { contact: `${RARE}；联系电话：0000－00000000` })
     const made = await makeLetter(letter, host)
-    const { faults, docxText, pdfText } = examine(made, 'document')
+    const { faults, docxText, pdfText } = await examine(made, 'document')
     expect(faults).toEqual([])
     expect(pdfText).toBe(docxText)
     for (const character of RARE) expect(pdfText).toContain(character)

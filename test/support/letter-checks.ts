@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { writeDocx } from '../../electron/files/write-docx.ts'
 import { printLetter } from '../../electron/files/print-letter.ts'
 import { findResources } from '../../electron/resources.ts'
@@ -10,6 +11,7 @@ import { layoutLetter } from '../../shared/domain/letters/layout.ts'
 import type { Letter } from '../../shared/domain/letters/letter.ts'
 import { sharedFile } from './shared-files.ts'
 
+const run = promisify(execFile)
 const resources = findResources(import.meta.dirname)
 
 export interface Made {
@@ -31,27 +33,27 @@ export const hasLibreOffice = spawnSync('soffice', ['--version'], { encoding: 'u
 if (!hasLibreOffice) console.log('not checked: no LibreOffice, so no Word file was opened and printed by it')
 
 /** What stands against the files by the measuring tools, and the words of both without white space. */
-export function examine(
+export async function examine(
   { docx, pdf }: Made,
   head: string,
-): { faults: string[]; docxText: string; pdfText: string; firstPage: string } {
+): Promise<{ faults: string[]; docxText: string; pdfText: string; firstPage: string }> {
   const dir = mkdtempSync(path.join(tmpdir(), 'mingjuan-letter-'))
   try {
     const [docxFile, pdfFile] = [path.join(dir, 'a.docx'), path.join(dir, 'a.pdf')]
     writeFileSync(docxFile, docx)
     writeFileSync(pdfFile, pdf)
     const faults = [
-      ...measure('check-letter.py', ['--profile', head, '--brief', pdfFile]),
-      ...measure('check-docx.py', [
+      ...(await measure('check-letter.py', ['--profile', head, '--brief', pdfFile])),
+      ...(await measure('check-docx.py', [
         '--profile',
         head,
         '--brief',
         ...(hasLibreOffice ? [] : ['--no-convert']),
         docxFile,
-      ]),
+      ])),
     ]
-    const pdfText = execFileSync('pdftotext', ['-raw', pdfFile, '-'], { encoding: 'utf8' })
-    const documentXml = execFileSync('unzip', ['-p', docxFile, 'word/document.xml'], { encoding: 'utf8' })
+    const { stdout: pdfText } = await run('pdftotext', ['-raw', pdfFile, '-'], LARGE)
+    const { stdout: documentXml } = await run('unzip', ['-p', docxFile, 'word/document.xml'], LARGE)
     const firstPage = wordsOfPdf(pdfText.split('\f')[0] ?? '')
     return { faults, docxText: wordsOfXml(documentXml), pdfText: wordsOfPdf(pdfText), firstPage }
   } finally {
@@ -59,14 +61,19 @@ export function examine(
   }
 }
 
-function measure(tool: string, args: string[]): string[] {
-  const run = spawnSync('python3', [sharedFile('tools', tool), ...args], { encoding: 'utf8' })
-  const lines = run.stdout.split('\n')
-  const faults = lines.filter((line) => line.startsWith('FAIL'))
+const LARGE = { encoding: 'utf8', maxBuffer: 1 << 26 } as const
+
+async function measure(tool: string, args: string[]): Promise<string[]> {
+  const { stdout, fault } = await run('python3', [sharedFile('tools', tool), ...args], LARGE).then(
+    ({ stdout }) => ({ stdout, fault: '' }),
+    // the tool ends with 1 where a rule is broken; what it printed says which
+    (error: { stdout?: string; stderr?: string }) => ({ stdout: error.stdout ?? '', fault: error.stderr ?? '' }),
+  )
+  const lines = stdout.split('\n')
+  const faults = lines.filter((line) => line.startsWith('FAIL must') || line.startsWith('FAIL:'))
   const isOpened = lines.some((line) => /^ok +must +libreoffice-text/.test(line))
   if (tool === 'check-docx.py' && hasLibreOffice && !isOpened) faults.push(`${tool}: LibreOffice did not keep the text`)
-  if (run.status !== 0 && faults.length === 0) faults.push(`${tool}: ${run.stderr}`)
-  return faults.filter((line) => line.startsWith('FAIL must') || line.startsWith('FAIL:') || line.startsWith(tool))
+  return lines.some((line) => /^(PASS|FAIL:)/.test(line)) ? faults : [`${tool}: ${fault}`]
 }
 
 const TABLE_HEAD = '序号案卷文号存在的问题违反的规定整改要求'

@@ -30,19 +30,44 @@ export interface GuardInput {
   facts: LetterFacts
   prefix: string
   today: string
-  cases: { number: string; inRemedy: 'yes' | 'no' | 'unknown' }[]
+  cases: { caseKey: string; number: string; inRemedy: 'yes' | 'no' | 'unknown' }[]
   /** a named person confirmed the agency's results in the round */
   resultsConfirmed: boolean
   /** findings of the letter that are not confirmed (any more) */
   unconfirmed: string[]
 }
 
-export interface GuardProblem {
-  code: 'M03' | 'M04' | 'M05' | 'M06' | 'M07' | 'M08' | 'M09' | 'form' | 'text'
+const PLACES = [
+  'case',
+  'results',
+  'findings',
+  'issuer',
+  'approval',
+  'number',
+  'ground',
+  'due',
+  'day',
+  'source',
+  'plan',
+  'objection',
+  'copies',
+  'prefix',
+  'title',
+  'text',
+] as const
+
+export const GuardProblem = z.strictObject({
+  code: z.enum(['M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'form', 'text']),
   /** block: cannot be issued; ask: a person must answer first; alert: shown, does not hold up */
-  level: 'block' | 'ask' | 'alert'
-  message: string
-}
+  level: z.enum(['block', 'ask', 'alert']),
+  message: z.string(),
+  /** where it is put right: a field of the letter's facts, a part of the sheet, or outside the letter (case, results) */
+  place: z.enum(PLACES),
+  /** key of the case that `case` speaks of */
+  caseKey: z.string().optional(),
+})
+export type GuardProblem = z.infer<typeof GuardProblem>
+type Place = GuardProblem['place']
 
 /** Everything that stands against issuing a letter (law-supervision §5.7, M03 to M09; 行政执法监督条例 art. 27-33, 42). */
 export function checkLetter(input: GuardInput): GuardProblem[] {
@@ -57,17 +82,27 @@ export function checkLetter(input: GuardInput): GuardProblem[] {
   ]
 }
 
-const block = (code: GuardProblem['code'], message: string): GuardProblem => ({ code, level: 'block', message })
-const alert = (code: GuardProblem['code'], message: string): GuardProblem => ({ code, level: 'alert', message })
+const block = (code: GuardProblem['code'], place: Place, message: string): GuardProblem => ({
+  code,
+  level: 'block',
+  message,
+  place,
+})
+const alert = (code: GuardProblem['code'], place: Place, message: string): GuardProblem => ({
+  ...block(code, place, message),
+  level: 'alert',
+})
 
 /** M03: no supervision of what is already in reconsideration or court (art. 33). */
 function remedyProblems({ cases }: GuardInput): GuardProblem[] {
-  return cases.flatMap((one): GuardProblem[] => {
-    if (one.inRemedy === 'yes')
-      return [block('M03', `${one.number}案已进入行政复议或者行政诉讼，不得重复监督；请从文书中删去与该案有关的内容。`)]
-    if (one.inRemedy === 'unknown')
-      return [{ code: 'M03', level: 'ask', message: `请先登记${one.number}案是否已进入行政复议或者行政诉讼。` }]
-    return []
+  return cases.flatMap(({ caseKey, number, inRemedy }): GuardProblem[] => {
+    const about = { code: 'M03', place: 'case', caseKey } as const
+    if (inRemedy === 'yes') {
+      const message = `${number}案已进入行政复议或者行政诉讼，不得重复监督；请从文书中删去与该案有关的内容。`
+      return [{ ...about, level: 'block', message }]
+    }
+    if (inRemedy === 'no') return []
+    return [{ ...about, level: 'ask', message: `请先登记${number}案是否已进入行政复议或者行政诉讼。` }]
   })
 }
 
@@ -75,9 +110,10 @@ function remedyProblems({ cases }: GuardInput): GuardProblem[] {
 function basisProblems({ letter, resultsConfirmed, unconfirmed }: GuardInput): GuardProblem[] {
   const problems: GuardProblem[] = []
   if (letter.kind === 'opinion' && !resultsConfirmed)
-    problems.push(block('M04', '意见书须在事实查明后制发：请先由负责人确认该机关本轮评查结果。'))
-  if (findingsOf(letter).length === 0) problems.push(block('M04', '文书没有依据任何已确认的问题。'))
-  if (unconfirmed.length > 0) problems.push(block('M04', `有${unconfirmed.length}项问题尚未确认，不能写入文书。`))
+    problems.push(block('M04', 'results', '意见书须在事实查明后制发：请先由负责人确认该机关本轮评查结果。'))
+  if (findingsOf(letter).length === 0) problems.push(block('M04', 'findings', '文书没有依据任何已确认的问题。'))
+  if (unconfirmed.length > 0)
+    problems.push(block('M04', 'findings', `有${unconfirmed.length}项问题尚未确认，不能写入文书。`))
   return problems
 }
 
@@ -85,22 +121,23 @@ function basisProblems({ letter, resultsConfirmed, unconfirmed }: GuardInput): G
 function decisionProblems({ letter, facts }: GuardInput): GuardProblem[] {
   if (letter.kind !== 'decision') return []
   const problems: GuardProblem[] = []
-  if (!letter.issuer.endsWith('人民政府')) problems.push(block('M05', '决定书只能由本级人民政府制发，请更正发文机关。'))
-  if (!facts.approval.trim()) problems.push(block('M05', '请填写人民政府的批准文号。'))
+  if (!letter.issuer.endsWith('人民政府'))
+    problems.push(block('M05', 'issuer', '决定书只能由本级人民政府制发，请更正发文机关。'))
+  if (!facts.approval.trim()) problems.push(block('M05', 'approval', '请填写人民政府的批准文号。'))
   if (!parseLetterNumber(facts.typedNumber))
-    problems.push(block('M05', '请填写人民政府编定的发文字号，例如“青政监〔2026〕3号”。'))
+    problems.push(block('M05', 'number', '请填写人民政府编定的发文字号，例如“青政监〔2026〕3号”。'))
   if (!facts.earlierLetterId && !facts.isSerious)
-    problems.push(block('M05', '决定书须有在先的督办函或者意见书未被执行，或者属于重大问题；请选定其一。'))
+    problems.push(block('M05', 'ground', '决定书须有在先的督办函或者意见书未被执行，或者属于重大问题；请选定其一。'))
   return problems
 }
 
 /** M06: an explicit due date, after the day of signing (art. 27, 28: 规定的时限). */
 function dueProblems({ letter, today }: GuardInput): GuardProblem[] {
-  if (letter.dueOn === null) return [block('M06', '文书没有写明期限，请填写具体日期。')]
+  if (letter.dueOn === null) return [block('M06', 'due', '文书没有写明期限，请填写具体日期。')]
   const isPrinted = letter.clauses.some((clause) => clause.sentences.some(({ text }) => text.includes(DUE_DAY)))
-  if (!isPrinted) return [block('M06', `正文没有写出期限：请在要求反馈的句子中保留“${DUE_DAY}”。`)]
-  if (letter.dueOn <= letter.signedOn) return [block('M06', '期限不晚于成文日期，请更正。')]
-  return letter.signedOn > today ? [block('M06', '成文日期晚于今天，请更正。')] : []
+  if (!isPrinted) return [block('M06', 'text', `正文没有写出期限：请在要求反馈的句子中保留“${DUE_DAY}”。`)]
+  if (letter.dueOn <= letter.signedOn) return [block('M06', 'due', '期限不晚于成文日期，请更正。')]
+  return letter.signedOn > today ? [block('M06', 'day', '成文日期晚于今天，请更正。')] : []
 }
 
 /** Offices of the central government, of a province, or of one of the four cities that stand beside the provinces. */
@@ -115,19 +152,20 @@ function specialProblems({ letter, facts }: GuardInput): GuardProblem[] {
     problems.push(
       block(
         'M08',
+        'source',
         '专项监督由省级以上行政执法监督机构组织开展（条例第二十一条），请将监督来源改为日常监督或者重点监督。',
       ),
     )
-  if (!facts.planNumber.trim()) problems.push(block('M08', '专项监督须有经批准的工作方案，请填写方案文号。'))
+  if (!facts.planNumber.trim()) problems.push(block('M08', 'plan', '专项监督须有经批准的工作方案，请填写方案文号。'))
   return problems
 }
 
 function alerts({ letter, facts }: GuardInput): GuardProblem[] {
   const problems: GuardProblem[] = []
   if (facts.objectionOpen)
-    problems.push(alert('M07', '该机关对在先文书提出的异议尚未答复，请及时处理（条例第三十条）。'))
+    problems.push(alert('M07', 'objection', '该机关对在先文书提出的异议尚未答复，请及时处理（条例第三十条）。'))
   if (facts.isVertical && letter.copyTo.length === 0)
-    problems.push(alert('M09', '垂直管理机关：请抄送其上一级主管部门（条例第四十二条）。'))
+    problems.push(alert('M09', 'copies', '垂直管理机关：请抄送其上一级主管部门（条例第四十二条）。'))
   return problems
 }
 
@@ -136,8 +174,8 @@ function formProblems({ letter, prefix }: GuardInput): GuardProblem[] {
   const problems: GuardProblem[] = []
   const lines = titleLines(letter.title)
   if (lines.length > TITLE.maxLines || lines.some((line) => Array.from(line).length > TITLE.cellsPerLine))
-    problems.push(block('form', `标题超过三行，每行最多${TITLE.cellsPerLine}字，请缩短。`))
+    problems.push(block('form', 'title', `标题超过三行，每行最多${TITLE.cellsPerLine}字，请缩短。`))
   if (letter.kind !== 'decision' && !/^\p{Script=Han}{2,12}$/u.test(prefix))
-    problems.push(block('form', '机关代字应为2至12个汉字，请在设置或者文书中填写。'))
-  return problems.concat(textFaults(letter).map(({ message }) => alert('text', message)))
+    problems.push(block('form', 'prefix', '机关代字应为2至12个汉字，请在设置或者文书中填写。'))
+  return problems.concat(textFaults(letter).map(({ message }) => alert('text', 'text', message)))
 }

@@ -1,17 +1,49 @@
 import { cells, chineseDate, chineseNumeral } from './chinese-text.ts'
 import { MARK_LINE, PROBLEM_COLUMNS } from './gbt9704.ts'
-import { DUE_DAY, DUE_RULE, KIND_NAMES, type Head, type Letter, type LetterKind, type Problem } from './letter.ts'
+import {
+  type Clause,
+  DUE_DAY,
+  DUE_RULE,
+  KIND_NAMES,
+  type Head,
+  type Letter,
+  type LetterKind,
+  type Problem,
+} from './letter.ts'
 import { titleLines } from './title-lines.ts'
 
 /** What the emitters draw, in the order of the paper. Text is final: emitters add no character. */
 export type Block =
   | { kind: 'title'; lines: string[] }
-  | { kind: 'to' | 'h1' | 'h2' | 'h3' | 'h4' | 'p' | 'note'; text: string; findings: string[] }
+  | TextBlock
   | { kind: 'blank' }
   | { kind: 'attachment'; label: string; text: string }
   | { kind: 'signature'; issuer: string; date: string; wide: boolean }
   | { kind: 'annex'; label: string; lines: string[] }
   | { kind: 'table'; headings: string[]; rows: string[][] }
+
+/** A paragraph: its own words, and the mark, colon or brackets that stand around them on the paper. */
+export interface TextBlock {
+  kind: 'to' | 'note' | Clause['level']
+  before: string
+  text: string
+  after: string
+  /** where the words come from: `to`, `note`, or the place of the clause */
+  field: Field
+}
+/** What a person can edit in the sheet itself. */
+export type Field =
+  | 'title'
+  | 'to'
+  | 'note'
+  | 'attachmentTitle'
+  | `clause.${number}`
+  | `problem.${number}.${(typeof PROBLEM_FIELDS)[number]}`
+/** The columns of the 问题清单 after the running number. */
+export const PROBLEM_FIELDS = ['caseNumber', 'fact', 'provision', 'requirement'] as const
+
+/** A paragraph as it is read on the paper. */
+export const paragraphText = ({ before, text, after }: TextBlock): string => before + text + after
 
 export interface PageModel {
   head: { kind: Head; mark: string[]; number: string; urgency: string }
@@ -32,11 +64,11 @@ export function layoutLetter(letter: Letter, number: string, rehearsal: boolean)
     blocks: [
       { kind: 'title', lines: titleLines(letter.title) },
       { kind: 'blank' },
-      { kind: 'to', text: `${letter.addressee}：`, findings: [] },
+      { kind: 'to', before: '', text: letter.addressee, after: '：', field: 'to' },
       ...numbered(letter),
       ...attachmentBlocks(letter),
       signature(letter),
-      ...(letter.note ? [{ kind: 'note' as const, text: `（${letter.note}）`, findings: [] }] : []),
+      ...noteBlocks(letter),
       ...annexBlocks(letter),
     ],
     imprint: imprintOf(letter),
@@ -70,16 +102,20 @@ function signature(letter: Letter): Block {
 /** Level marks 一、（一）1.（1） (§7.3.3); a level starts anew under every higher one, and levels may be skipped. */
 function numbered(letter: Letter): Block[] {
   const counts = [0, 0, 0, 0]
-  return letter.clauses.map((clause) => {
-    const text = clause.sentences.map((sentence) => printedSentence(sentence.text, letter)).join('')
-    const findings = [...new Set(clause.sentences.flatMap((sentence) => sentence.findings))]
-    if (clause.level === 'p') return { kind: 'p', text, findings }
-    const level = Number(clause.level.slice(1)) - 1
+  return letter.clauses.map(({ level: kind, sentences }, i): Block => {
+    const text = sentences.map((sentence) => printedSentence(sentence.text, letter)).join('')
+    const block = { kind, text, after: '', field: `clause.${i}` as const }
+    if (kind === 'p') return { ...block, before: '' }
+    const level = Number(kind.slice(1)) - 1
     counts[level] = (counts[level] ?? 0) + 1
     counts.fill(0, level + 1)
-    return { kind: clause.level, text: levelMark(level, counts[level]) + text, findings }
+    return { ...block, before: levelMark(level, counts[level]) }
   })
 }
+
+/** §7.3.6: 附注 in brackets. */
+const noteBlocks = ({ note }: Letter): Block[] =>
+  note ? [{ kind: 'note', before: '（', text: note, after: '）', field: 'note' }] : []
 
 /**
  * A sentence as it is printed: the due day and its rule filled in, blank cells where there is no day yet; a sentence about
@@ -114,10 +150,7 @@ function annexBlocks(letter: Letter): Block[] {
 
 const tableRow = (problem: Problem, i: number): string[] => [
   String(i + 1),
-  problem.caseNumber,
-  problem.fact,
-  problem.provision,
-  problem.requirement,
+  ...PROBLEM_FIELDS.map((field) => problem[field]),
 ]
 
 function imprintOf(letter: Letter): PageModel['imprint'] {

@@ -1,5 +1,16 @@
-import { DOCUMENT_HEAD, GRID, IMPRINT, LETTER_HEAD, PAGE, RED, SIGNATURE, SIZE } from './gbt9704.ts'
-import type { Head } from './letter.ts'
+import {
+  DOCUMENT_HEAD,
+  GRID,
+  IMPRINT,
+  LETTER_HEAD,
+  markSize,
+  PAGE,
+  PROBLEM_COLUMNS,
+  RED,
+  SIGNATURE,
+  SIZE,
+} from './gbt9704.ts'
+import type { PageModel } from './layout.ts'
 
 /** The faces of a printed letter and where the page finds them (file or data URLs). */
 export const FACES = ['fang', 'kai', 'xbs', 'hei', 'num'] as const
@@ -19,7 +30,7 @@ export function rareFace(character: string): Face | undefined {
 const EVEN = 'ascent-override:88%;descent-override:12%;line-gap-override:0%'
 
 /** `num` takes only figures and Latin inside Chinese text; `numFull` has its dash too, for page numbers. */
-function faces(urls: Partial<Record<Face, string>>): string {
+export function faceRules(urls: Partial<Record<Face, string>>): string {
   const rule = (family: string, url: string, range = ''): string =>
     `@font-face{font-family:${family};src:url(${url});${range}${EVEN}}`
   const main = FACES.flatMap((face) => {
@@ -36,8 +47,8 @@ function faces(urls: Partial<Record<Face, string>>): string {
 }
 
 /** Page boxes: margins, page numbers outside left and right, the lower double rule of a 信函, the rehearsal banner. */
-function pageBoxes(head: Head, banner: string): string {
-  const isLetter = head === 'letter'
+export function paperStyles({ head, banner }: PageModel): string {
+  const isLetter = head.kind === 'letter'
   const [left, right] = isLetter ? [LETTER_HEAD.sideMargin, LETTER_HEAD.sideMargin] : [PAGE.left, PAGE.right]
   const number =
     'content:"\\2014\\2002" counter(page) "\\2002\\2014";font:14pt numFull;vertical-align:top;margin-top:4.2mm'
@@ -56,25 +67,28 @@ ${
 }`
 }
 
+/** Columns of the 问题清单; the last takes what is left: the sum of all and the border would stand out of the page. */
+const columnRules = PROBLEM_COLUMNS.slice(0, -1)
+  .map(({ width }, i) => `col:nth-child(${i + 1}){width:${width}mm}`)
+  .join('\n')
+
 /**
- * Print style sheet of a letter. `spaceAboveImprint` (mm) is known after a first print: it brings the 版记 down to the
- * last line of the last page (GB/T 9704-2012 §7.4.1).
+ * Style sheet of the text, for the print and for the sheet in the window alike. `spaceAboveImprint` (mm) is known after a
+ * first print: it brings the 版记 down to the last line of the last page (GB/T 9704-2012 §7.4.1).
  */
-export function letterStyles(
-  head: Head,
-  urls: Partial<Record<Face, string>>,
-  banner: string,
-  spaceAboveImprint: number,
-): string {
-  const isLetter = head === 'letter'
-  const indent = isLetter ? PAGE.left - LETTER_HEAD.sideMargin : 0
-  return `${faces(urls)}${pageBoxes(head, banner)}
-:root{--pitch:calc(${PAGE.textHeight}mm / ${GRID.lines});--cell:calc(${PAGE.textWidth}mm / ${GRID.characters})}
+export function textStyles({ head }: PageModel, spaceAboveImprint: number): string {
+  const indent = head.kind === 'letter' ? PAGE.left - LETTER_HEAD.sideMargin : 0
+  const markPoints = markSize(head.mark, head.kind === 'plain' ? SIZE.plainMark : SIZE.mark)
+  return `
+:root,:host{--pitch:calc(${PAGE.textHeight}mm / ${GRID.lines});--cell:calc(${PAGE.textWidth}mm / ${GRID.characters});--above-imprint:${spaceAboveImprint}mm}
 html,body{margin:0;padding:0}
-body{font:${SIZE.body}pt/var(--pitch) num,fang,rare;letter-spacing:calc(var(--cell) - ${SIZE.body}pt);color:#000;
+#doc{width:${PAGE.textWidth}mm;margin-left:${indent}mm;
+font:${SIZE.body}pt/var(--pitch) num,fang,rare;letter-spacing:calc(var(--cell) - ${SIZE.body}pt);color:#000;
 text-align:justify;line-break:strict;word-break:normal;overflow-wrap:anywhere;text-spacing-trim:space-all;
 text-autospace:no-autospace;orphans:1;widows:1;font-kerning:none;-webkit-print-color-adjust:exact}
-#doc{width:${PAGE.textWidth}mm;margin-left:${indent}mm}
+.unseen{position:absolute;visibility:hidden;letter-spacing:0}
+.unseen.num{font-family:numFull}
+.unseen.fang{font-family:fang}
 p{margin:0;text-indent:calc(var(--cell) * 2)}
 .blank{height:var(--pitch)}
 .to{text-indent:0;text-align:left}
@@ -82,8 +96,8 @@ p{margin:0;text-indent:calc(var(--cell) * 2)}
 .h1{font-family:num,hei,rare}
 .h2{font-family:num,kai,rare}
 .head{text-indent:0;letter-spacing:0}
-.mark{text-align:center;font-family:xbs,rare;line-height:1.06;color:#${RED}}
-.document{display:flex;flex-direction:column}
+.mark{text-align:center;font-family:xbs,rare;font-size:${markPoints}pt;line-height:1.06;color:#${RED}}
+.document{display:flex;flex-direction:column;height:calc(var(--pitch) * ${DOCUMENT_HEAD.lines + head.mark.length - 1})}
 .document .urgency{height:0}
 .document .mark{margin-top:${DOCUMENT_HEAD.markTop - 0.2}mm}
 .document .number{margin-top:auto;text-align:center;line-height:16pt}
@@ -111,10 +125,11 @@ table{border-collapse:separate;border-spacing:0;border-left:${IMPRINT.thin}mm so
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th{font-family:hei;font-weight:normal;text-align:center}
+${columnRules}
 td,th{border:solid #000;border-width:0 ${IMPRINT.thin}mm ${IMPRINT.thin}mm 0;padding:1mm 1.2mm;vertical-align:middle}
 td:first-child{text-align:center}
 thead th{border-top-width:${IMPRINT.thin}mm}
-.foot{display:block;color:inherit;text-decoration:none;break-inside:avoid;padding-top:calc(var(--pitch) + ${spaceAboveImprint}mm)}
+.foot{display:block;color:inherit;text-decoration:none;break-inside:avoid;padding-top:calc(var(--pitch) + var(--above-imprint))}
 .imprint{font-size:${SIZE.small}pt;line-height:${IMPRINT.lineHeight}mm;letter-spacing:0;text-align:left}
 .imprint>div{display:flex;padding:0 14pt}
 .imprint>div>:first-child{flex:none}
