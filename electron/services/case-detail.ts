@@ -8,7 +8,11 @@ import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
 
 type CaseDetail = Output<'cases.get'>
-type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original'> & { facts: string; original: string }
+type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original' | 'headings'> & {
+  facts: string
+  original: string
+  columns: string | null
+}
 type DocumentRecord = Omit<CaseDetail['documentList'][number], 'readable'> & { readable: number }
 
 /** Everything about one case; throws not_found. Numbers of papers of natural persons are masked. */
@@ -58,12 +62,14 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
 
 function readVersions(db: ReadDb, caseId: number): CaseDetail['versions'] {
   const rows = db.all<VersionRecord>(
-    `SELECT s.version, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original
+    `SELECT s.version, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original,
+       (SELECT h.columns FROM import_sheet h WHERE h.batch_id = s.batch_id AND h.sheet = s.sheet) AS columns
      FROM case_source s JOIN import_batch b ON b.id = s.batch_id WHERE s.case_id = ? ORDER BY s.version, s.row_id`,
     caseId,
   )
-  return rows.map((row) => ({
+  return rows.map(({ columns, ...row }) => ({
     ...row,
+    headings: (JSON.parse(columns ?? '[]') as { heading: string }[]).map(({ heading }) => heading),
     facts: maskPersonalFacts(JSON.parse(row.facts) as Record<string, unknown>),
     original: (JSON.parse(row.original) as unknown[]).map((cell) =>
       typeof cell === 'string' ? maskPersonalNumbers(cell) : cell,

@@ -48,6 +48,8 @@ const CaseVersion = z.strictObject({
   row: z.int(),
   partyKey: z.string(),
   facts: Json,
+  /** headings and cells of the record as they came */
+  headings: z.array(z.string()),
   original: z.unknown(),
 })
 

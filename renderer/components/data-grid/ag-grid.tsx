@@ -28,7 +28,7 @@ import { colours, fontFamily } from '../../styles/theme.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { ErrorNote } from '../error-note.tsx'
 import { ColumnChoice } from './column-choice.tsx'
-import type { DataGridProps, GridColumn, GridSort } from './columns.ts'
+import type { DataGridProps, GridArrangement, GridColumn, GridSort } from './columns.ts'
 import { copyRows } from './copy-rows.ts'
 import css from './data-grid.module.css'
 
@@ -118,11 +118,18 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
     [defs, initialSort],
   )
   const remember = (): void => {
-    if (api) setState(api.getColumnState())
+    if (!api) return
+    setState(api.getColumnState())
+    latest.current.onArranged?.(arrangementOf(api, columns))
   }
+  const { arranged } = props
+  useEffect(() => {
+    if (api && arranged) arrange(api, latest.current.columns, arranged)
+  }, [api, arranged])
   const onReady = ({ api: ready }: GridReadyEvent<Row>): void => {
     if (state.length > 0) ready.applyColumnState({ state, applyOrder: true })
     setApi(ready)
+    latest.current.onArranged?.(arrangementOf(ready, columns))
   }
   const onKey = ({ event, data, api: here }: CellKeyDownEvent<Row>): void => {
     if (!(event instanceof KeyboardEvent)) return
@@ -150,6 +157,9 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
           ensureDomOrder
           suppressDragLeaveHidesColumns
           animateRows={false}
+          // Tab leaves the grid, as in any list; the arrow keys move inside it.
+          tabToNextCell={() => false}
+          tabToNextHeader={() => false}
           {...(selection
             ? {
                 rowSelection: {
@@ -185,6 +195,31 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
       </div>
     </section>
   )
+}
+
+function arrangementOf<Row>(api: GridApi<Row>, columns: GridColumn<Row>[]): GridArrangement {
+  const state = api.getColumnState()
+  const sorted = state.find(({ sort }) => sort)
+  return {
+    columns: state
+      .filter(({ colId, hide }) => !hide && columns.some(({ id }) => id === colId))
+      .map(({ colId }) => colId),
+    sort: sorted ? { column: sorted.colId, descending: sorted.sort === 'desc' } : null,
+  }
+}
+
+/** Events of the grid follow, so that the arrangement is remembered as if a person had made it. */
+function arrange<Row>(api: GridApi<Row>, columns: GridColumn<Row>[], { columns: shown, sort }: GridArrangement): void {
+  const hidden = columns.map(({ id }) => id).filter((id) => !shown.includes(id))
+  const direction = (id: string) => (sort?.column === id ? (sort.descending ? 'desc' : 'asc') : null)
+  api.applyColumnState({
+    state: [
+      { colId: 'ag-Grid-SelectionColumn' },
+      ...shown.map((colId) => ({ colId, hide: false, sort: direction(colId) })),
+      ...hidden.map((colId) => ({ colId, hide: true, sort: direction(colId) })),
+    ] as ColumnState[],
+    applyOrder: true,
+  })
 }
 
 const withSort = <Row,>(def: ColDef<Row>, { descending }: GridSort): ColDef<Row> => ({

@@ -25,6 +25,12 @@ export interface GridSort {
   descending: boolean
 }
 
+/** Which columns are shown, in their order, and how they are sorted. */
+export interface GridArrangement {
+  columns: string[]
+  sort: GridSort | null
+}
+
 export interface GridBlock<Row> {
   rows: Row[]
   total: number
@@ -44,6 +50,10 @@ interface CommonProps<Row> {
   /** Left of the count in the foot: bulk actions. */
   foot?: ReactNode
   compact?: boolean
+  /** Told when the list opens and whenever a person changes it: for exports and saved views. */
+  onArranged?: (arrangement: GridArrangement) => void
+  /** Another object arranges the list so: a saved view. */
+  arranged?: GridArrangement | undefined
 }
 /** A list of any length: blocks of 100 rows, sorted by the backend. */
 export interface BlockGridProps<Row> extends CommonProps<Row> {

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import type { DataGridProps } from './columns.ts'
 
-export type { GridBlock, GridColumn, GridSort } from './columns.ts'
+export type { GridArrangement, GridBlock, GridColumn, GridSort } from './columns.ts'
 
 // The grid's library is large and waits until a list is opened.
 const AgGrid = lazy(() => import('./ag-grid.tsx')) as <Row>(props: DataGridProps<Row>) => React.ReactNode

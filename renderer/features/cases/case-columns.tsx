@@ -1,0 +1,37 @@
+import type { Result } from '../../../shared/contract/index.ts'
+import { CASE_COLUMN_SPECS, CASE_COLUMNS, type CaseColumn } from '../../../shared/domain/cases/case-columns.ts'
+import { CASE_SORTS } from '../../../shared/domain/cases/case-filter.ts'
+import type { GridColumn } from '../../components/data-grid/data-grid.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { formatCount, formatFen } from '../../lib/format.ts'
+
+export type CaseRow = Result<'cases.page'>['rows'][number]
+
+const LOOKS: Partial<Record<CaseColumn, Partial<GridColumn<CaseRow>>>> = {
+  number: { width: 210, link: true },
+  caseName: { width: 280, grow: true },
+  parties: { width: 180 },
+  agency: { width: 190 },
+  kind: { width: 90 },
+  procedure: { width: 90 },
+  decidedOn: { width: 110 },
+  fine: { width: 130, align: 'right', text: ({ fineFen }) => formatFen(fineFen) },
+  documents: { width: 70, align: 'right', text: ({ documents }) => formatCount(documents) },
+  complete: {
+    width: 90,
+    render: ({ complete }) => (complete ? '齐全' : <StateTag tone="amber">不全</StateTag>),
+  },
+}
+const HIDDEN: readonly CaseColumn[] = ['procedure', 'filedOn', 'closedOn', 'caseNo', 'region', 'remedy', 'tags']
+const sorts: readonly string[] = CASE_SORTS
+
+/** The columns of the list; headings and texts are those of the export. */
+export const CASE_GRID_COLUMNS: GridColumn<CaseRow>[] = CASE_COLUMNS.map((id) => ({
+  id,
+  title: CASE_COLUMN_SPECS[id].title,
+  text: CASE_COLUMN_SPECS[id].text,
+  width: 110,
+  sortable: sorts.includes(id),
+  hidden: HIDDEN.includes(id),
+  ...LOOKS[id],
+}))

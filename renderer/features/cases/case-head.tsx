@@ -1,0 +1,97 @@
+import { Select, Space } from 'antd'
+import { REMEDY_WORDS } from '../../../shared/domain/cases/case-columns.ts'
+import { StateTag } from '../../components/state-tag.tsx'
+import { Term } from '../../components/term.tsx'
+import { formatFen } from '../../lib/format.ts'
+import { useNotice } from '../../lib/notice.ts'
+import { useCommand, useQuery } from '../../lib/query.ts'
+import { ACT_WORDS, PROCEDURE_WORDS } from '../../lib/words.ts'
+import type { CaseDetail } from './case-detail.ts'
+import css from './case-page.module.css'
+import { TimeLine } from './time-line.tsx'
+
+/** Name, key facts and state of a case, and its time line. */
+export function CaseHead({ found, onDocument }: { found: CaseDetail; onDocument: (position: number) => void }) {
+  const { kind, procedure } = found
+  const facts: [string, string][] = [
+    ['文号', found.decisionNo ?? found.caseNo ?? '未填'],
+    ['执法机关', found.agency ?? '未填'],
+    ['类型', procedure === 'standard' ? ACT_WORDS[kind] : `${ACT_WORDS[kind]}，${PROCEDURE_WORDS[procedure]}`],
+    ['当事人', found.partyNames === '' ? '未填' : found.partyNames],
+    ['决定日期', found.decidedOn ?? '未填'],
+    ['罚款', found.fineFen === null ? '未填' : `${formatFen(found.fineFen)} 元`],
+  ]
+  return (
+    <header className={css.headBox}>
+      <dl className={css.keyFacts}>
+        {facts.map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd title={text}>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <Space wrap size={[16, 4]}>
+        {!found.complete && (
+          <Term meaning="缺执法机关、决定日期或者文号，不列入抽样名单；补报后即可列入。">
+            <StateTag tone="amber">资料不全</StateTag>
+          </Term>
+        )}
+        <Remedy found={found} />
+        <Tags found={found} />
+        {found.samples.map(({ sampleItemId, roundId, roundTitle }) => (
+          <a key={sampleItemId} href={`#/rounds/${roundId}`}>
+            已抽入“{roundTitle}”
+          </a>
+        ))}
+      </Space>
+      <TimeLine stages={found.stages} onDocument={onDocument} />
+    </header>
+  )
+}
+
+function Remedy({ found: { caseKey, inRemedy } }: { found: CaseDetail }) {
+  const { run, running } = useCommand('cases.setRemedy')
+  const notice = useNotice()
+  return (
+    <span>
+      <Term
+        meaning="已进入行政复议、行政诉讼的案件，一般不再制发监督文书；未核实的，制发前会询问。"
+        source="行政执法监督条例第三十三条"
+      >
+        复议诉讼
+      </Term>{' '}
+      <Select
+        aria-label="复议诉讼"
+        size="small"
+        loading={running}
+        value={inRemedy}
+        options={Object.entries(REMEDY_WORDS).map(([value, label]) => ({ value, label }))}
+        onChange={(next: typeof inRemedy) => void run({ caseKey, inRemedy: next }).catch(notice.fail)}
+      />
+    </span>
+  )
+}
+
+function Tags({ found: { caseKey, tags } }: { found: CaseDetail }) {
+  const { data: choices } = useQuery('cases.choices', {})
+  const { run, running } = useCommand('cases.tag')
+  const notice = useNotice()
+  return (
+    <Select
+      aria-label="标签"
+      className={css.tags ?? ''}
+      mode="tags"
+      size="small"
+      placeholder="加标签"
+      loading={running}
+      maxTagTextLength={40}
+      tokenSeparators={['，', ',', '、']}
+      value={tags}
+      options={(choices?.tags ?? []).map(({ tag }) => ({ value: tag, label: tag }))}
+      onChange={(next: string[]) =>
+        void run({ caseKey, tags: next.map((tag) => tag.trim()).filter(Boolean) }).catch(notice.fail)
+      }
+    />
+  )
+}

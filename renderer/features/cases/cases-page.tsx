@@ -1,0 +1,96 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { CASE_COLUMNS, type CaseColumn } from '../../../shared/domain/cases/case-columns.ts'
+import { CaseFilter, CaseSort } from '../../../shared/domain/cases/case-filter.ts'
+import { DataGrid, type GridArrangement, type GridSort } from '../../components/data-grid/data-grid.tsx'
+import { Page } from '../../components/page.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { useAddressFilter } from '../../lib/address-filter.ts'
+import { call } from '../../lib/client.ts'
+import { formatCount } from '../../lib/format.ts'
+import { useDataVersion } from '../../lib/query.ts'
+import { CASE_GRID_COLUMNS, type CaseRow } from './case-columns.tsx'
+import css from './cases.module.css'
+import { ExportMenu } from './export-menu.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { PrintList } from './print-list.tsx'
+import { TagSelected } from './tag-selected.tsx'
+import { type CaseView, ViewsMenu } from './views-menu.tsx'
+
+const NEWEST_FIRST: GridSort = { column: 'decidedOn', descending: true }
+const sortOf = (sort: GridSort | null): CaseSort | null => CaseSort.nullable().catch(null).parse(sort)
+const columnsOf = (shown: string[]): CaseColumn[] =>
+  shown.flatMap((id) => CASE_COLUMNS.find((column) => column === id) ?? [])
+
+/** 案卷库: all cases, found by text and conditions. */
+export function Component() {
+  const navigate = useNavigate()
+  const [filter, setFilter] = useAddressFilter('cases', CaseFilter)
+  const [shown, setShown] = useState<GridArrangement>({ columns: [], sort: NEWEST_FIRST })
+  const [arranged, setArranged] = useState<GridArrangement>()
+  const [selected, setSelected] = useState<CaseRow[]>([])
+  const [unindexed, setUnindexed] = useState(0)
+  const version = useDataVersion('cases', 'agencies')
+  const filtered = filter.text.trim() !== '' || filter.conditions.length > 0
+  const list = { filter, sort: sortOf(shown.sort), columns: columnsOf(shown.columns) }
+
+  const apply = (view: CaseView): void => {
+    setFilter(view.filter)
+    setArranged({ columns: view.columns, sort: view.sort })
+  }
+  return (
+    <Page
+      title="案卷库"
+      help="cases"
+      full
+      extra={
+        <>
+          <ViewsMenu {...list} onApply={apply} />
+          <ExportMenu {...list} />
+          <PrintList {...list} />
+        </>
+      }
+    >
+      <FilterBar filter={filter} onFilter={setFilter} />
+      {unindexed > 0 && filtered && (
+        <p className={css.unindexed} role="status">
+          <StateTag tone="amber">检索索引还没有编完</StateTag> 还有 {formatCount(unindexed)}{' '}
+          件案卷正在编入，全文检索的结果暂时可能不全。
+        </p>
+      )}
+      <DataGrid<CaseRow>
+        id="cases"
+        label="案卷"
+        columns={CASE_GRID_COLUMNS}
+        rowId={({ id }) => String(id)}
+        initialSort={NEWEST_FIRST}
+        reloadKey={filter}
+        version={version}
+        load={async ({ offset, limit, sort }) => {
+          const page = await call('cases.page', { filter, sort: sortOf(sort), offset, limit })
+          setUnindexed(page.unindexed)
+          return page
+        }}
+        selection="many"
+        onSelect={setSelected}
+        onOpen={({ id }) => void navigate(`/cases/${id}`)}
+        onArranged={setShown}
+        arranged={arranged}
+        foot={<TagSelected rows={selected} />}
+        emptyText={
+          filtered ? '没有符合条件的案卷。' : '案卷库还是空的。导入执法机关报送的表格或者案卷包后，案卷会列在这里。'
+        }
+        emptyAction={
+          filtered ? (
+            <Button onClick={() => setFilter({})}>清除筛选</Button>
+          ) : (
+            <Button type="primary" onClick={() => void navigate('/imports')}>
+              导入案卷
+            </Button>
+          )
+        }
+      />
+    </Page>
+  )
+}
