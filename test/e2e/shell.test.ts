@@ -1,160 +1,211 @@
 /// <reference lib="dom" />
-import { execFileSync, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
-import { systemClock } from '../../electron/backend/clock.ts'
-import { openDataFolder } from '../../electron/backend/data-folder.ts'
-import { findResources } from '../../electron/resources.ts'
+import { expect, test } from '@playwright/test'
+import type { Bridge } from '../../electron/preload/index.ts'
+import { findSpec } from '../../shared/contract/index.ts'
 import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
-import { insertCases } from '../support/cases.ts'
+import { type Launched, launch } from '../support/launch.ts'
+import { penaltyTable } from '../support/penalty-table.ts'
+import { emptyPdf, type Prepared, prepareFolder } from '../support/prepared-folder.ts'
 
-let dir: string
-let app: ElectronApplication
-let page: Page
+let folder: Prepared
+let program: Launched
+const pdf = emptyPdf()
 
-const HEADINGS = '案件名称,行政处罚决定书文号,行政相对人名称,行政相对人类别,案由,罚款金额（元）,处罚决定日期,处罚机关'
-/** Long enough to be read by a thread of its own. */
-const ROWS = Array.from(
-  { length: 3000 },
-  (_, i) => `某案,云罚〔2025〕${i + 1}号,张某,自然人,未按规定公示,1000,2026-03-01,云山市第1局`,
-)
-
-interface BridgeWindow {
-  bridge: { call(request: { id: string; name: string; input: unknown }): Promise<unknown> }
-}
-
-/** A call as the page makes it. */
-const call = (name: string, input: unknown, from: Page = page): Promise<unknown> =>
-  from.evaluate((request) => (window as unknown as BridgeWindow).bridge.call(request), {
-    id: randomUUID(),
-    name,
-    input,
-  })
-async function value<T>(name: string, input: unknown): Promise<T> {
-  const reply = (await call(name, input)) as { ok: boolean; value: T }
-  expect(reply).toMatchObject({ ok: true })
-  return reply.value
+interface WithNotes {
+  notes: string[]
 }
 
 test.beforeAll(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'mingjuan-e2e-'))
-  const resources = findResources(import.meta.dirname)
-  const folder = openDataFolder(dir, { resources, clock: systemClock('2026-09-01'), actor: '测试员' })
-  insertCases(folder, 12)
-  folder.close()
-  app = await _electron.launch({ args: ['.', `--data=${dir}`, '--today=2026-09-01'] })
-  page = await app.firstWindow()
+  folder = await prepareFolder({
+    cases: 12,
+    stored: [
+      { bytes: pdf, mediaType: 'application/pdf' },
+      { bytes: Buffer.from('<script>alert(1)</script>'), mediaType: 'text/html' },
+      { bytes: Buffer.from('to be damaged'), mediaType: 'text/plain' },
+    ],
+  })
+  program = await launch({ data: folder.dir })
 })
 test.afterAll(async () => {
-  await app.close()
-  rmSync(dir, { recursive: true, force: true })
+  await program.close()
+  folder.remove()
 })
 
-test('the page shows the answer of one call through preload, bridge and backend thread', async () => {
-  await expect(page.locator('#state')).toHaveText('版本 0.1.0，操作员 本机操作员，今天 2026-09-01，案卷 12 件')
-})
-
-test('the page has no Node, no IPC of its own, no network and no eval', async () => {
-  const found = await page.evaluate(async () => {
-    const world = globalThis as unknown as Record<string, unknown>
-    const reach = await fetch('https://example.invalid/').then(
-      () => 'reached',
-      () => 'refused',
-    )
-    return [typeof world['require'], typeof world['process'], typeof world['ipcRenderer'], reach]
-  })
-  expect(found).toEqual(['undefined', 'undefined', 'undefined', 'refused'])
-  const unlisted = await page.evaluate(() => fetch('/../main/index.js').then(({ status }) => status))
-  expect(unlisted).toBe(404)
-  const policy = await page.evaluate(() =>
-    fetch('/index.html').then(({ headers }) => headers.get('content-security-policy')),
-  )
-  expect(policy).toContain("default-src 'none'")
-  expect(policy).not.toContain('eval')
-})
-
-test('the page cannot open a window or leave its origin', async () => {
-  expect(await page.evaluate(() => window.open('https://example.invalid/') === null)).toBe(true)
-  await page.evaluate(() => {
-    location.href = 'https://example.invalid/'
-  })
-  await expect(page.locator('#state')).toContainText('版本')
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-})
-
-test('an unknown procedure and a wrong input come back as errors with a sentence', async () => {
-  expect(await call('session.nothing', {})).toMatchObject({ ok: false, error: { code: 'unknown_procedure' } })
-  expect(await call('session.info', { more: 1 })).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+test('the window shows the page, and a call goes through preload, bridge and backend thread', async () => {
+  await expect(program.page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  expect(await program.call('session.info', {})).toMatchObject({ today: '2026-09-01', cases: 12 })
+  expect(await program.call('shell.info', {})).toMatchObject({ version: '0.1.0', dataFolder: folder.dir })
 })
 
 test('a dialog answered by the test: only the chosen file may be read', async () => {
-  const file = path.join(dir, 'chosen.csv')
-  writeFileSync(file, `\uFEFF${[HEADINGS, ...ROWS].join('\r\n')}\r\n`)
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, file)
-  const reply = await call('shell.chooseFiles', { title: '选择' })
-  expect(reply).toEqual({ ok: true, value: { paths: [file] } })
+  const file = path.join(folder.dir, 'chosen.csv')
+  // Long enough to be read by a thread of its own.
+  writeFileSync(file, penaltyTable(3000))
+  await program.answerOpen(file)
+  expect(await program.call('shell.chooseFiles', { title: '选择' })).toEqual({ paths: [file] })
   // The thread that reads it has its code where the build put it.
-  const read = await value<{ report: { table: string; rows: number } }>('imports.read', { path: file })
+  const read = await program.call('imports.read', { path: file })
   expect(read.report).toMatchObject({ table: 'penalty', rows: 3000 })
-  const elsewhere = await call('maintenance.backUp', { file: path.join(dir, 'elsewhere.zip') })
+  const elsewhere = await program.reply('maintenance.backUp', { file: path.join(folder.dir, 'elsewhere.zip') })
   expect(elsewhere).toMatchObject({ ok: false, error: { code: 'not_allowed' } })
-})
-
-test('a frame that is not ours is refused', async () => {
-  const opened = app.waitForEvent('window')
-  await app.evaluate(({ BrowserWindow }, preload) => {
-    const foreign = new BrowserWindow({
-      show: false,
-      webPreferences: { preload, sandbox: true, contextIsolation: true },
-    })
-    void foreign.loadURL('data:text/html,<title>foreign</title><p>foreign')
-  }, path.resolve('out/preload/index.cjs'))
-  const foreign = await opened
-  await foreign.locator('p').waitFor()
-  const reply = await call('session.info', {}, foreign)
-  expect(reply).toMatchObject({ ok: false, error: { code: 'not_allowed' } })
-  await foreign.close()
+  await program.answerOpen()
+  expect(await program.call('shell.chooseFolder', { title: '选择' })).toEqual({ path: null })
 })
 
 test('a record printed by the hidden window holds Chinese text', async () => {
-  const to = path.join(dir, 'proof')
+  const to = path.join(folder.dir, 'proof')
   mkdirSync(to)
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, to)
-  await value('shell.chooseFolder', { title: '选择' })
-  const { roundId } = await value<{ roundId: string }>('rounds.create', {
+  await program.answerOpen(to)
+  await program.call('shell.chooseFolder', { title: '选择' })
+  const { roundId } = await program.call('rounds.create', {
     title: '第一轮',
     filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty'] },
   })
-  await value('rounds.freeze', { roundId, design: SamplingDesign.parse({ method: { name: 'simple', size: 5 } }) })
-  await value('samples.draw', { roundId, seed: '00123456789012345678', thrownBy: '李代表' })
-  const proof = await value<{ folder: string; files: string[] }>('samples.exportProof', { roundId, folder: to })
-  const pdf = proof.files.find((file) => file.endsWith('.pdf')) ?? ''
-  const words = execFileSync('pdftotext', [path.resolve(proof.folder, pdf), '-'], { encoding: 'utf8' })
+  await program.call('rounds.freeze', {
+    roundId,
+    design: SamplingDesign.parse({ method: { name: 'simple', size: 5 } }),
+  })
+  await program.call('samples.draw', { roundId, seed: '00123456789012345678', thrownBy: '李代表' })
+  const proof = await program.call('samples.exportProof', { roundId, folder: to })
+  const record = proof.files.find((file) => file.endsWith('.pdf')) ?? ''
+  const words = execFileSync('pdftotext', [path.resolve(proof.folder, record), '-'], { encoding: 'utf8' })
   expect(words.replaceAll(/\s/g, '')).toContain('李代表')
 })
 
-test('a second instance ends at once and the first one hears of it', async () => {
-  const heard = app.evaluate(
-    ({ app: first }) =>
-      new Promise<string[]>((resolve) => first.once('second-instance', (_event, argv) => resolve(argv))),
-  )
-  const executable = await app.evaluate(() => process.argv[0] ?? '')
-  const second = spawn(executable, ['.', `--data=${dir}`, '--second'], { stdio: 'ignore' })
-  const [code] = (await once(second, 'exit')) as [number]
-  expect(code).toBe(0)
-  expect(await heard).toContain('--second')
+test('stored documents are served by their hash, whole or in ranges, and never damaged', async () => {
+  const [sha256 = '', , damaged = ''] = folder.stored
+  const ask = (address: string, range?: string) =>
+    program.page.evaluate(
+      async ([url, wanted]) => {
+        const answer = await fetch(url, wanted === '' ? {} : { headers: { range: wanted } })
+        const bytes = new Uint8Array(await answer.arrayBuffer())
+        return { status: answer.status, type: answer.headers.get('content-type'), bytes: Array.from(bytes) }
+      },
+      [address, range ?? ''] as const,
+    )
+  expect(await ask(`/stored/${sha256}`)).toEqual({ status: 200, type: 'application/pdf', bytes: [...pdf] })
+  expect(await ask(`/stored/${sha256}`, 'bytes=2-5')).toMatchObject({ status: 206, bytes: [...pdf.subarray(2, 6)] })
+  expect((await ask(`/stored/${'0'.repeat(64)}`)).status).toBe(404)
+  writeFileSync(path.join(folder.dir, 'files', damaged.slice(0, 2), damaged), 'damaged, same')
+  const refused = await ask(`/stored/${damaged}`)
+  expect(refused.status).toBe(500)
+  expect(JSON.parse(Buffer.from(refused.bytes).toString())).toMatchObject({
+    code: 'store_damaged',
+    message: '这份材料的文件与登记的校验值不符，请从备份恢复。',
+  })
 })
 
-test('quitting closes the database in order', async () => {
-  expect(existsSync(path.join(dir, 'running'))).toBe(true)
-  await app.close()
-  expect(existsSync(path.join(dir, 'running'))).toBe(false)
+test('a stored document opens as a private copy; what could run does not open', async () => {
+  const [sha256 = '', page = ''] = folder.stored
+  await program.app.evaluate(({ shell }) => {
+    const kept = globalThis as unknown as WithNotes
+    kept.notes = []
+    shell.openPath = async (file: string) => {
+      kept.notes.push(file)
+      return ''
+    }
+  })
+  await program.call('shell.openStored', { sha256, name: '../处罚决定书.exe' })
+  const [copy = ''] = await program.app.evaluate(() => (globalThis as unknown as WithNotes).notes)
+  expect(path.relative(path.join(folder.dir, 'opened'), copy)).toMatch(/^[0-9a-f-]{36}.{1}_处罚决定书\.exe\.pdf$/)
+  expect(readFileSync(copy)).toEqual(pdf)
+  expect(statSync(copy).mode & 0o222).toBe(0)
+  expect(await program.reply('shell.openStored', { sha256: page, name: '说明.pdf' })).toMatchObject({
+    ok: false,
+    error: { code: 'not_allowed' },
+  })
+})
+
+test('a stored PDF and the page go to the print dialog of the system', async () => {
+  const [sha256 = '', page = ''] = folder.stored
+  await program.app.evaluate(({ app, BrowserWindow }) => {
+    const kept = globalThis as unknown as WithNotes
+    kept.notes = []
+    const listen = (contents: Electron.WebContents): void => {
+      contents.print = (options, done) => {
+        kept.notes.push(`${contents.getURL()} ${options?.silent}`)
+        done?.(kept.notes.length < 3, 'Print job canceled')
+      }
+    }
+    app.on('web-contents-created', (_event, contents) => listen(contents))
+    for (const { webContents } of BrowserWindow.getAllWindows()) listen(webContents)
+  })
+  expect(await program.call('shell.printStored', { sha256 })).toEqual({ printed: true })
+  expect(await program.call('shell.printPage', {})).toEqual({ printed: true })
+  expect(await program.call('shell.printPage', {})).toEqual({ printed: false })
+  const notes = await program.app.evaluate(() => (globalThis as unknown as WithNotes).notes)
+  expect(notes[0]).toMatch(/^app:\/\/print\/\d+\.pdf false$/)
+  expect(notes[1]).toMatch(/^app:\/\/mingjuan\/index\.html.* false$/)
+  expect(await program.reply('shell.printStored', { sha256: page })).toMatchObject({ error: { code: 'not_allowed' } })
+})
+
+test('only chosen paths and the data folder are shown in the file manager', async () => {
+  await program.call('shell.revealPath', { path: path.join(folder.dir, 'chosen.csv') })
+  expect(await program.reply('shell.revealPath', { path: path.join(folder.dir, '..') })).toMatchObject({
+    error: { code: 'not_allowed' },
+  })
+  expect(await program.reply('shell.revealPath', { path: `${folder.dir}/proof/missing.pdf` })).toMatchObject({
+    error: { code: 'not_found' },
+  })
+})
+
+test('the page hears of full screen, whoever asked for it', async () => {
+  await program.page.evaluate(() => {
+    const kept = globalThis as unknown as WithNotes
+    kept.notes = []
+    const { bridge } = window as unknown as { bridge: Bridge }
+    bridge.listen((event) => kept.notes.push(JSON.stringify(event)))
+  })
+  await program.call('shell.setFullScreen', { on: true })
+  await program.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('full-screen')?.click())
+  const heard = () => program.page.evaluate(() => (globalThis as unknown as WithNotes).notes)
+  await expect.poll(heard).toEqual(['{"type":"fullScreen","on":true}', '{"type":"fullScreen","on":false}'])
+})
+
+test('the menu speaks Chinese', async () => {
+  const labels = await program.app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => [
+      item.label,
+      ...(item.submenu?.items ?? []).map((inner) => inner.label),
+    ]),
+  )
+  expect(labels).toContain('文件(&F)')
+  expect(labels.filter((label) => label && !/\p{Script=Han}/u.test(label))).toEqual([])
+})
+
+test('leaving asks while a task runs, and ends in order when it may', async () => {
+  expect(existsSync(path.join(folder.dir, 'running'))).toBe(true)
+  const file = path.join(folder.dir, 'long.csv')
+  writeFileSync(file, penaltyTable(200_000))
+  await program.answerOpen(file)
+  await program.call('shell.chooseFiles', { title: '选择' })
+  const reading = program.reply('imports.read', { path: file })
+  await program.app.evaluate(({ dialog }) => {
+    const kept = globalThis as unknown as WithNotes
+    kept.notes = []
+    dialog.showMessageBox = async (...asked: unknown[]) => {
+      kept.notes.push((asked.at(-1) as { detail: string }).detail)
+      return { response: 0, checkboxChecked: false }
+    }
+  })
+  const close = () =>
+    program.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.isVisible())
+        ?.close(),
+    )
+  await close()
+  const asked = await program.app.evaluate(() => (globalThis as unknown as WithNotes).notes)
+  expect(asked).toEqual([expect.stringContaining(findSpec('imports.read')?.does ?? '?')])
+  expect(await program.call('session.info', {})).toMatchObject({ cases: 12 })
+  const ended = program.app.waitForEvent('close')
+  await program.answerMessage(1)
+  // The answer may never arrive: the window goes as soon as the task has stopped.
+  void reading.catch(() => undefined)
+  await close()
+  await ended
+  expect(existsSync(path.join(folder.dir, 'running'))).toBe(false)
 })

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** the civil day that the program takes for today */
   today?: string
   size?: { width: number; height: number }
+  /** a CommonJS file that the program's process loads first */
+  before?: string
 }
 
 export interface Launched {
@@ -44,18 +46,17 @@ export interface Launched {
 const program = process.env['MINGJUAN_APP'] ?? path.resolve(import.meta.dirname, '../..')
 
 /** Starts the built program on a data folder: in Electron where its binary is, in the stand-in elsewhere. */
-export async function launch({
-  data,
-  demo = false,
-  today = '2026-09-01',
-  size,
-}: LaunchOptions = {}): Promise<Launched> {
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const { data, demo = false, today = '2026-09-01', size, before } = options
   useStandInWithoutElectron()
   const own = data === undefined ? mkdtempSync(path.join(tmpdir(), 'mingjuan-e2e-')) : undefined
   const dir = data ?? path.join(own ?? '', '数据')
   if (demo) cpSync(demoFolder(), dir, { recursive: true })
-  const app = await _electron.launch({ args: [program, `--data=${dir}`, `--today=${today}`] })
+  const first = before === undefined ? [] : ['-r', before]
+  const app = await _electron.launch({ args: [...first, program, `--data=${dir}`, `--today=${today}`] })
   const page = await app.firstWindow()
+  // The window is there before its page: a call needs the bridge that comes with the page.
+  await page.locator('#root > *').first().waitFor()
   if (size) await page.setViewportSize(size)
   const reply = (name: string, input: unknown): Promise<Reply> =>
     page.evaluate((request) => (window as unknown as BridgeWindow).bridge.call(request), {

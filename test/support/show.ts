@@ -34,7 +34,6 @@ try {
     if (message.type() === 'error' || message.type() === 'warning') console.error(`page: ${message.text()}`)
   })
   page.on('pageerror', (error) => console.error(`page: ${error.stack ?? error.message}`))
-  await page.locator('#root > *').first().waitFor()
   await goTo(route)
   await page.waitForLoadState('networkidle')
   // The script may use `page` of Playwright, for what has to be clicked or typed before the picture.
