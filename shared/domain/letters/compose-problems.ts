@@ -10,12 +10,22 @@ export function composeProblems(findings: ComposeFinding[]): Clause[] {
   const groups = new Map<string, ComposeFinding[]>()
   for (const finding of findings) groups.set(finding.item, [...(groups.get(finding.item) ?? []), finding])
   return [...groups].flatMap(([item, members]): Clause[] => [
-    { level: 'h2', sentences: [{ text: `${item}。`, findings: members.map(({ id }) => id) }] },
-    ...(findings.length <= TOLD_SINGLY ? members.map(single) : [together(members)]),
+    groupHeading(
+      item,
+      members.map(({ id }) => id),
+    ),
+    ...(findings.length <= TOLD_SINGLY ? members.map(toldSingly) : [together(members)]),
   ])
 }
 
-function single(finding: ComposeFinding): Clause {
+/** Heading of a kind of problem. */
+export const groupHeading = (item: string, findings: string[]): Clause => ({
+  level: 'h2',
+  sentences: [{ text: `${item}。`, findings }],
+})
+
+/** One finding in a paragraph of its own. */
+export function toldSingly(finding: ComposeFinding): Clause {
   const ids = [finding.id]
   const place = finding.place ? `（见${finding.place}）` : ''
   return {

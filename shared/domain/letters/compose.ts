@@ -101,10 +101,14 @@ function requirementClauses(findings: ComposeFinding[]): Clause[] {
   const byText = new Map<string, string[]>()
   for (const { requirement, id } of findings)
     byText.set(requirement.full, [...(byText.get(requirement.full) ?? []), id])
-  return [...byText].map(([requirement, ids]) => plain('h3', ids, `${requirement}。`))
+  return [...byText].map(([requirement, ids]) => requirementClause(requirement, ids))
 }
 
-function problemRow(finding: ComposeFinding): Problem {
+/** One numbered requirement. */
+export const requirementClause = (requirement: string, ids: string[]): Clause => plain('h3', ids, `${requirement}。`)
+
+/** The row of the 问题清单 for a finding. */
+export function problemRow(finding: ComposeFinding): Problem {
   return {
     caseNumber: finding.caseNumber,
     fact: finding.fact + (finding.place ? `（${finding.place}）` : ''),

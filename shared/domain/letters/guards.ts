@@ -19,6 +19,8 @@ export const LetterFacts = z.strictObject({
   /** the agency stands under a ministry, not under the local government */
   isVertical: z.boolean().default(false),
   objectionOpen: z.boolean().default(false),
+  /** who signs; kept with the letter, not printed */
+  signatory: z.string().default(''),
   /** a person set the day of signing, or the due day: issuing does not move it (else both follow the day of issue) */
   isDayTyped: z.boolean().default(false),
   isDueTyped: z.boolean().default(false),
