@@ -113,7 +113,7 @@ export const imports = {
     does: '预览一个文件：编码、工作表、表头、各列的含义与样值、前几条记录；只读不存',
     input: z.strictObject({ path: z.string(), ...Choices }),
     output: FilePreview,
-    topics: [],
+    topics: ['imports'],
   }),
   'imports.words': query({
     does: '导入所用的词：各类表格的事实项，卷内文书的种类',

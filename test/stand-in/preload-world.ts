@@ -53,8 +53,14 @@ function preloadWorld(
   const electron = {
     ipcRenderer,
     contextBridge: { exposeInMainWorld: (name: string, value: unknown) => bridge.expose(name, value) },
-    // A file has no path outside Electron: dropping is tested by unit.
-    webUtils: { getPathForFile: () => '' },
+    // A file has no path outside Electron: a test that drops one writes its path into the page.
+    webUtils: {
+      getPathForFile: ({ name }: { name: string }): string => {
+        const page = world['document'] as { documentElement: { dataset: Record<string, string | undefined> } }
+        const paths = JSON.parse(page.documentElement.dataset['standInPaths'] ?? '[]') as string[]
+        return paths.find((path) => path.endsWith(name)) ?? ''
+      },
+    },
   }
   const module = { exports: {} }
   run(

@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
+import { Choice } from '../../components/choice.tsx'
 import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useAddressFilter } from '../../lib/address-filter.ts'
@@ -75,7 +76,8 @@ export function BatchList() {
       <div className={css.filters}>
         <label>
           状态{' '}
-          <Select
+          <Choice
+            label="状态"
             allowClear
             placeholder="全部"
             className={css.short}

@@ -105,7 +105,8 @@ function BatchFacts({ batch }: { batch: Batch }) {
       {committedAt !== null && <span>入库 {formatInstant(committedAt)}</span>}
       {batch.kind === 'bundle' ? (
         <span>
-          {formatCount(report.cases)} 件案卷、{formatCount(report.documents)} 份文书、{formatCount(report.pages)} 页
+          {formatCount(report.cases)} 件案卷、{formatCount(report.documents)} 个文件
+          {report.pages ? `、${formatCount(report.pages)} 页` : ''}
         </span>
       ) : (
         <span>{formatCount(batch.rows)} 条记录</span>

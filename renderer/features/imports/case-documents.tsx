@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { Choice } from '../../components/choice.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useNotice } from '../../lib/notice.ts'
@@ -104,10 +105,10 @@ export function CaseDocuments({ batch, chosen }: { batch: Batch; chosen: StagedC
                 {one.name} {!one.readable && <StateTag tone="amber">打不开</StateTag>}
               </th>
               <td>
-                <Select
+                <Choice
                   showSearch={{ optionFilterProp: 'label' }}
                   className={css.kind}
-                  aria-label={`${one.name}的种类`}
+                  label={`${one.name}的种类`}
                   disabled={!open}
                   value={one.kind ?? NO_KIND}
                   onChange={(kind) => change(i, { kind: kind === NO_KIND ? null : kind })}
@@ -115,8 +116,8 @@ export function CaseDocuments({ batch, chosen }: { batch: Batch; chosen: StagedC
                 />
               </td>
               <td>
-                <Select
-                  aria-label={`${one.name}的卷`}
+                <Choice
+                  label={`${one.name}的卷`}
                   disabled={!open}
                   value={one.volume}
                   onChange={(volume) => change(i, { volume })}

@@ -1,6 +1,7 @@
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { PreviewColumn, TablePreview } from '../../../shared/domain/import/file-preview.ts'
+import { Choice } from '../../components/choice.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useQuery } from '../../lib/query.ts'
 import css from './imports.module.css'
@@ -79,10 +80,10 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
                   <td className={css.samples}>{column.samples.join(' ／ ')}</td>
                   <td>
                     {column.heading !== '' && (
-                      <Select
+                      <Choice
                         showSearch={{ optionFilterProp: 'label' }}
                         className={css.wide}
-                        aria-label={`“${column.heading}”对应的事实项`}
+                        label={`“${column.heading}”对应的事实项`}
                         disabled={disabled || table.table === null}
                         value={column.field ?? NOT_READ}
                         onChange={(field) => setField(column.heading, field)}

@@ -22,7 +22,7 @@ export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
       <SplitPane
         id="imports.files"
         label="文件列表与预览之间的分隔"
-        initial={28}
+        initial={26}
         left={
           <ul className={css.files} aria-label="待读入的文件">
             {files.map((one) => (
@@ -61,15 +61,10 @@ function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boole
   const wrong = data?.readable === false ? data.problems.map(({ message }) => message) : error ? [error.message] : []
   return (
     <li className={chosen ? css.fileChosen : css.file}>
-      <button type="button" className={css.fileName} aria-current={chosen} title={path} onClick={onChoose}>
-        {name}
-      </button>
-      <div className={css.fileFacts}>
-        <span className={css.second}>
-          {KIND_WORDS[kind]}
-          {size !== null && ` · ${formatBytes(size)}`}
-        </span>
-        <FileState file={file} wrong={wrong.length > 0} />
+      <div className={css.fileHead}>
+        <button type="button" className={css.fileName} aria-current={chosen} title={path} onClick={onChoose}>
+          {name}
+        </button>
         {isBusy(file) ? (
           <Button size="small" onClick={() => stop(path)}>
             取消
@@ -83,6 +78,13 @@ function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boole
             onClick={() => withdraw(path)}
           />
         )}
+      </div>
+      <div className={css.fileFacts}>
+        <span className={css.second}>
+          {KIND_WORDS[kind]}
+          {size !== null && ` · ${formatBytes(size)}`}
+        </span>
+        <FileState file={file} wrong={wrong.length > 0} />
       </div>
       {file.state === 'reading' && <Reading file={file} />}
       {(faults.length > 0 ? faults : wrong).map((sentence) => (
@@ -99,9 +101,12 @@ function FileState({ file: { state, result, kind }, wrong }: { file: OfferedFile
   if (state === 'read' && result?.batchId) {
     const { batchId, report } = result
     return (
-      <Button type="link" size="small" onClick={() => void navigate(`/imports/${batchId}`)}>
-        已读入 {formatCount(report.rows)} {unitOf(kind === 'bundle' ? 'bundle' : 'table')}，去核对
-      </Button>
+      <>
+        <StateTag tone="green">已读入</StateTag>
+        <Button size="small" onClick={() => void navigate(`/imports/${batchId}`)}>
+          去核对 {formatCount(report.rows)} {unitOf(kind === 'bundle' ? 'bundle' : 'table')}
+        </Button>
+      </>
     )
   }
   if (state === 'failed') return <StateTag tone="red">没有读入</StateTag>

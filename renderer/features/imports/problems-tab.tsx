@@ -1,6 +1,7 @@
 import { ExportOutlined } from '@ant-design/icons'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { Choice } from '../../components/choice.tsx'
 import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { call } from '../../lib/client.ts'
@@ -147,7 +148,8 @@ function Filters({ batch, filter, onFilter }: { batch: Batch; filter: Filter; on
     <div className={css.filters}>
       <label>
         轻重{' '}
-        <Select
+        <Choice
+          label="轻重"
           allowClear
           placeholder="全部"
           className={css.short}
@@ -161,7 +163,8 @@ function Filters({ batch, filter, onFilter }: { batch: Batch; filter: Filter; on
       </label>
       <label>
         问题{' '}
-        <Select
+        <Choice
+          label="问题"
           allowClear
           placeholder="全部"
           className={css.middle}
@@ -176,7 +179,8 @@ function Filters({ batch, filter, onFilter }: { batch: Batch; filter: Filter; on
       {batch.kind === 'table' && (
         <label>
           事实项{' '}
-          <Select
+          <Choice
+            label="事实项"
             allowClear
             placeholder="全部"
             className={css.middle}

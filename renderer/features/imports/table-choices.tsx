@@ -1,8 +1,9 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { ENCODINGS } from '../../../shared/domain/import/file-report.ts'
 import { TABLE_LABELS } from '../../../shared/domain/import/field-labels.ts'
 import type { FilePreview } from '../../../shared/domain/import/file-preview.ts'
 import { CASE_TABLES, isCaseTable, type TableKind } from '../../../shared/domain/import/tables.ts'
+import { Choice } from '../../components/choice.tsx'
 import { ENCODING_WORDS } from './import-words.ts'
 import css from './imports.module.css'
 import type { Choices } from './offered-files.ts'
@@ -33,7 +34,8 @@ export function TableChoices({ choices, preview, disabled, onDecide }: ChoicesPr
       {encoding !== null && (
         <label>
           编码{' '}
-          <Select
+          <Choice
+            label="编码"
             className={css.encoding}
             disabled={disabled}
             value={choices.encoding ?? encoding}
@@ -46,7 +48,8 @@ export function TableChoices({ choices, preview, disabled, onDecide }: ChoicesPr
       {several && (
         <label>
           工作表{' '}
-          <Select
+          <Choice
+            label="工作表"
             className={css.sheet}
             disabled={disabled}
             value={choices.sheet ?? ALL_SHEETS}
@@ -63,7 +66,8 @@ export function TableChoices({ choices, preview, disabled, onDecide }: ChoicesPr
       )}
       <label>
         类型{' '}
-        <Select
+        <Choice
+          label="类型"
           className={css.short}
           disabled={disabled}
           placeholder="请选择"
