@@ -1,3 +1,5 @@
+import { UnorderedListOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import css from './document-viewer.module.css'
 import { pagesOf } from './page-layout.ts'
@@ -12,6 +14,38 @@ interface DocumentTabsProps {
 
 /** The documents in filing order, with their pages and a sign where something is marked. */
 export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabsProps) {
+  const noted = (id: string): number =>
+    marks.filter(({ documentId, tone }) => documentId === id && tone !== 'pending').length
+  return (
+    <div className={css.tabRow}>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          selectedKeys: [current],
+          className: css.menu,
+          items: documents.map((document, i) => ({
+            key: document.id,
+            label: `${i + 1} ${document.title}${document.pages === null ? '' : `　${document.pages}页`}${
+              noted(document.id) > 0 ? `　▲${noted(document.id)}` : ''
+            }`,
+          })),
+          onClick: ({ key }) => onOpen(key),
+        }}
+      >
+        <Button size="small" type="text" icon={<UnorderedListOutlined />} aria-label="材料目录">
+          {documents.length}
+        </Button>
+      </Dropdown>
+      <Tabs documents={documents} current={current} noted={noted} onOpen={onOpen} />
+    </div>
+  )
+}
+
+interface TabsProps extends Omit<DocumentTabsProps, 'marks'> {
+  noted: (documentId: string) => number
+}
+
+function Tabs({ documents, current, noted, onOpen }: TabsProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -28,9 +62,19 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
     box.current?.querySelector<HTMLElement>(`[data-tab="${document.id}"]`)?.focus()
   }
   return (
-    <div ref={box} className={css.tabs} role="tablist" aria-label="卷内材料" onKeyDown={onKeyDown} tabIndex={-1}>
+    <div
+      ref={box}
+      className={css.tabs}
+      role="tablist"
+      aria-label="卷内材料"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onWheel={({ currentTarget, deltaX, deltaY }) => {
+        currentTarget.scrollLeft += deltaX + deltaY
+      }}
+    >
       {documents.map((document, i) => {
-        const noted = marks.filter(({ documentId, tone }) => documentId === document.id && tone !== 'pending').length
+        const count = noted(document.id)
         return (
           <button
             key={document.id}
@@ -47,10 +91,10 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
               {i + 1} {document.kind ?? document.title}
             </span>
             <span className={css.tabPages}>{document.pages === null ? '' : `${pagesOf(document)}页`}</span>
-            {noted > 0 && (
+            {count > 0 && (
               <span className={css.tabMark}>
                 <span aria-hidden="true">▲</span>
-                {noted}
+                {count}
                 <span className="said">处问题</span>
               </span>
             )}

@@ -78,14 +78,18 @@ export function usePages({ given, position, onPosition, scroller }: PagesInput) 
     onPosition(told.current)
   }, [slots, scroller, onPosition])
 
-  const onSize = useCallback((slot: Slot, size: Size, sha256: string, pages: number): void => {
-    setCounted((known) => (known.get(sha256) === pages ? known : new Map(known).set(sha256, pages)))
-    setSizes((known) => {
-      const before = known.get(pageKey(slot))
-      if (before?.width === size.width && before.height === size.height) return known
-      return new Map(known).set(pageKey(slot), size)
-    })
-  }, [])
+  const onSize = useCallback(
+    (slot: Slot, size: Size, sha256: string, pages: number): void => {
+      if (given[slot.documentIndex]?.pages === null)
+        setCounted((known) => (known.get(sha256) === pages ? known : new Map(known).set(sha256, pages)))
+      setSizes((known) => {
+        const before = known.get(pageKey(slot))
+        if (before?.width === size.width && before.height === size.height) return known
+        return new Map(known).set(pageKey(slot), size)
+      })
+    },
+    [given],
+  )
 
   const goTo = (slot: Slot | undefined): void => {
     if (!slot) return

@@ -6,8 +6,8 @@ export interface ViewedDocument {
   title: string
   kind: string | null
   sha256: string
-  /** Real media type of the bytes, as the import found it. */
-  mediaType: string
+  /** What the file really is, as the import found it: pdf, jpeg, png, tiff, docx, ofd … */
+  realType: string
   /** Null where the format has no fixed pages. */
   pages: number | null
 }
@@ -39,11 +39,9 @@ export interface ViewerHandle {
 
 export type Showing = 'pdf' | 'image' | 'none'
 
-const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/webp']
-
 /** How a document can be shown here; TIFF, OFD and office files cannot. */
-export const showingOf = ({ mediaType }: Pick<ViewedDocument, 'mediaType'>): Showing =>
-  mediaType === 'application/pdf' ? 'pdf' : IMAGES.includes(mediaType) ? 'image' : 'none'
+export const showingOf = ({ realType }: Pick<ViewedDocument, 'realType'>): Showing =>
+  realType === 'pdf' ? 'pdf' : realType === 'png' || realType === 'jpeg' ? 'image' : 'none'
 
 /** Address of the bytes of a stored file. */
 export const storedUrl = (sha256: string): string => `/stored/${sha256}`

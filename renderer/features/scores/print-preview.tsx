@@ -34,9 +34,7 @@ export function PrintPreview({ sheetId, name, onClose }: PrintPreviewProps) {
   }, [sheetId])
   const documents = useMemo(
     () =>
-      sha256 === undefined
-        ? []
-        : [{ id: 'sheet', title: name, kind: '评查表', sha256, mediaType: 'application/pdf', pages: null }],
+      sha256 === undefined ? [] : [{ id: 'sheet', title: name, kind: '评查表', sha256, realType: 'pdf', pages: null }],
     [sha256, name],
   )
   const keep = async (): Promise<void> => {

@@ -26,7 +26,12 @@ export function RubricSheet({ rubric, content, itemId, onChoose, under, ref }: R
   const inWork = rubric.sections.find(({ items }) => items.some(({ id }) => id === itemId))?.id
 
   useEffect(() => {
-    box.current?.querySelector(`[data-item="${CSS.escape(itemId)}"]`)?.scrollIntoView({ block: 'nearest' })
+    const element = box.current?.querySelector(`[data-item="${CSS.escape(itemId)}"]`)
+    if (!element) return undefined
+    // Also when it grows: a problem more, a longer note, findings that have just been read.
+    const observer = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }))
+    observer.observe(element)
+    return () => observer.disconnect()
   }, [itemId])
 
   const fold = (id: string): void => {

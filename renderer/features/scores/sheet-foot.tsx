@@ -7,7 +7,7 @@ import { progressOf } from '../../../shared/domain/rubrics/sheet-edit.ts'
 import css from './scores.module.css'
 import type { Saving } from './use-sheet-editor.ts'
 
-const SAVING: Record<Saving, string> = { saved: '已自动保存', saving: '正在保存……', failed: '没有保存' }
+const SAVING: Record<Saving, string> = { saved: '已保存', saving: '正在保存……', failed: '没有保存' }
 
 interface SheetFootProps {
   rubric: Rubric
@@ -38,8 +38,8 @@ export function SheetFoot({ rubric, content, saving, submitting, onKeys, onUndo,
       <span className={saving === 'failed' ? css.missing : css.quiet} role="status">
         {SAVING[saving]}
       </span>
-      <Button size="small" type="text" onClick={onKeys}>
-        按键（?）
+      <Button size="small" type="text" title="按键（?）" onClick={onKeys}>
+        按键
       </Button>
       <Button size="small" disabled={onUndo === undefined} onClick={onUndo}>
         撤销

@@ -35,7 +35,7 @@ export function Component() {
         title: one.title ?? one.name,
         kind: one.kind,
         sha256: one.sha256,
-        mediaType: one.realType,
+        realType: one.realType,
         pages: one.pages,
       })),
     [file.data?.documentList],
