@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { pdfjsFiles } from './build/pdfjs-files.ts'
 
+const DEV_PORT = 5188
 const at = (...parts: string[]): string => path.resolve(import.meta.dirname, ...parts)
 
 // Absolute inputs: with relative ones the development server loses its pre-bundling.
@@ -25,6 +26,8 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
+    // In development the page comes from app://, so Vite's channel has to be named.
+    server: { port: DEV_PORT, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: DEV_PORT } },
     plugins: [react(), pdfjsFiles(at('node_modules/pdfjs-dist'))],
     build: { rollupOptions: { input: at('renderer/index.html') } },
   },

@@ -8,12 +8,19 @@ const lastTry = path.resolve('node_modules/.electron-tried')
 const LIMIT = 180_000
 const A_DAY = 86_400_000
 
-/** Command and first arguments that start the program. Says in the terminal when it is not Electron. */
+/** Executable, arguments and environment that open the window. Says in the terminal when it is not Electron. */
 export function electronProgram() {
-  const standIn = { command: process.execPath, args: [path.resolve('test/stand-in/electron'), '--visible'] }
+  // Electron's sandbox cannot be had by root; the stand-in is a script of Node 24, which need not be the machine's own.
+  const forRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const search = `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`
+  const standIn = {
+    program: path.resolve('test/stand-in/electron'),
+    args: ['--visible'],
+    env: { ...process.env, PATH: search },
+  }
   if (process.env['ELECTRON_STANDIN'] === '1') return standIn
   const binary = findElectron() ?? installElectron()
-  if (binary) return { command: binary, args: [] }
+  if (binary) return { program: binary, args: forRoot, env: process.env }
   console.log(
     `start: Electron's own binary is not on this machine; the program opens in a window of the installed Chromium instead.
 start: That stand-in is for trying and testing: dialogs for files, printers and the operating system's sandbox are missing.

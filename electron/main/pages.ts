@@ -4,7 +4,8 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { protocol } from 'electron'
 import type { StoredLocation } from '../backend/thread-messages.ts'
-import { PRINT_POLICY, windowPolicy, WORKER_POLICY } from './policies.ts'
+import { askDevServer, devServer } from './dev-server.ts'
+import { handNonceToPage, PRINT_POLICY, windowPolicy, WORKER_POLICY } from './policies.ts'
 import { serveStored } from './stored-route.ts'
 
 export const ORIGIN = 'app://mingjuan'
@@ -58,7 +59,7 @@ export function registerScheme(): void {
  */
 export function servePages({ page, fonts, locate }: Sources): PrintPages {
   const files = new Map([
-    ...list(page, ORIGIN),
+    ...(devServer === undefined ? list(page, ORIGIN) : []),
     ...list(fonts, `${ORIGIN}/fonts`).filter(([, file]) => /\.(woff2|ttf)$/.test(file)),
   ])
   const prints = new Map<string, () => Response>()
@@ -73,16 +74,21 @@ export function servePages({ page, fonts, locate }: Sources): PrintPages {
   protocol.handle('app', (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('', { status: 405 })
     const url = new URL(request.url)
+    const { search } = url
     url.search = ''
     url.hash = ''
     const print = prints.get(url.href)
     if (print !== undefined) return print()
     if (url.href.startsWith(STORED)) return serveStored(request, url.href.slice(STORED.length), locate)
     const file = files.get(url.href)
-    if (file === undefined) return new Response('', { status: 404 })
     const nonce = randomBytes(16).toString('base64')
+    if (file === undefined) {
+      if (devServer === undefined || !url.href.startsWith(`${ORIGIN}/`)) return new Response('', { status: 404 })
+      return askDevServer(`${url.pathname}${search}`, nonce, windowPolicy(nonce))
+    }
     const type = path.extname(file)
-    if (type === '.html') return respond(withNonce(readFileSync(file, 'utf8'), nonce), TYPES[type], windowPolicy(nonce))
+    if (type === '.html')
+      return respond(handNonceToPage(readFileSync(file, 'utf8'), nonce), TYPES[type], windowPolicy(nonce))
     // A worker has the policy it came with.
     const policy = /\.worker\b.*\.m?js$/.test(file) ? WORKER_POLICY : windowPolicy(nonce)
     return respond(new Uint8Array(readFileSync(file)), TYPES[type], policy)
@@ -99,10 +105,6 @@ export function servePages({ page, fonts, locate }: Sources): PrintPages {
       }),
   }
 }
-
-/** Hands the nonce of this load to the page: what makes styles at run time reads it there. */
-const withNonce = (html: string, nonce: string): string =>
-  html.replace('<head>', `<head>\n    <meta name="style-nonce" content="${nonce}" />`)
 
 const list = (folder: string, address: string): [string, string][] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -20,6 +20,10 @@ export function windowPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** Hands the nonce of this load to the page: what makes styles at run time reads it there. */
+export const handNonceToPage = (html: string, nonce: string): string =>
+  html.replace('<head>', `<head>\n    <meta name="style-nonce" content="${nonce}" />`)
+
 /** The thread that decodes PDF: it may compile the WebAssembly decoders of the build, which the window may not. */
 export const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 

@@ -1,11 +1,20 @@
 import { app, BrowserWindow, dialog, screen, session } from 'electron'
 import type { BackendEvent } from '../../shared/contract/messages.ts'
+import { devChannel } from './dev-server.ts'
 import { ORIGIN } from './pages.ts'
 import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './window-state.ts'
 
 /** The parts of Chromium's PDF viewer, which a hidden window prints with. */
 const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
-const ALLOWED = ['app:', 'data:', 'blob:', 'devtools:', PDF_VIEWER, 'chrome://resources/']
+const ALLOWED = [
+  'app:',
+  'data:',
+  'blob:',
+  'devtools:',
+  PDF_VIEWER,
+  'chrome://resources/',
+  ...(devChannel ? [devChannel] : []),
+]
 
 /** The one window: sandboxed, without Node, on our own origin, where it was when it was last closed. */
 export function openWindow(preload: string, stateFile: string): BrowserWindow {

@@ -80,7 +80,8 @@ function startChromium(profile: string, visible: boolean): ChildProcess {
     '--disable-gpu',
     '--disable-quic',
     '--disable-sync',
-    '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades',
+    // Vite's channel in development is on this machine, which Chromium would otherwise ask about.
+    '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades,LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets',
     // Chromium refuses its sandbox to root; `--test-type` keeps it from saying so across the window.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ]

@@ -68,6 +68,9 @@ function inspectArchive(archive, native) {
     ...(files.some((name) => name.startsWith('out/main/chunks/worker-'))
       ? []
       : ['missing in the archive: the backend thread']),
+    ...(extractFile(archive, 'out/main/index.js').includes('ELECTRON_RENDERER_URL')
+      ? ['the main process would take its page from a development server']
+      : []),
     ...(main === 'out/main/index.js' ? [] : [`package.json starts ${main}`]),
     ...(Object.keys(dependencies ?? {}).join() === 'better-sqlite3' ? [] : ['package.json names other dependencies']),
     ...(devDependencies || scripts ? ['package.json still holds what is for development'] : []),
