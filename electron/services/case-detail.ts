@@ -22,7 +22,11 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
     id,
   )
   if (!row) throw new AppError('not_found', { caseId: id }, '找不到这件案卷，它可能已随导入批次撤销。')
-  const versions = readVersions(db, id)
+  const records = readVersions(db, id)
+  const versions = records.map(({ columns, ...version }) => ({
+    ...version,
+    headings: columns.map(({ heading }) => heading),
+  }))
   const documentList = db
     .all<DocumentRecord>(
       `SELECT position, name, kind, title, volume, sha256, real_type, pages, readable FROM case_document
@@ -43,8 +47,8 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
     stages: caseStages({
       kind: row.kind,
       procedure: row.procedure,
-      // Later versions stand over earlier ones, fact by fact; documents alone may have made the case.
-      facts: Object.assign({}, ...versions.map(({ facts }) => facts)) as Record<string, unknown>,
+      facts: standingFacts(records),
+      columns: records.flatMap(({ columns }) => columns.flatMap(({ field }) => field ?? [])),
       documents: documentList,
       alsoExpected: settings.cases.expectedStages,
     }),
@@ -60,19 +64,29 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   }
 }
 
-function readVersions(db: ReadDb, caseId: number): CaseDetail['versions'] {
+interface CaseRecordVersion extends Omit<CaseDetail['versions'][number], 'headings'> {
+  columns: { heading: string; field: string | null }[]
+}
+
+function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
   const rows = db.all<VersionRecord>(
     `SELECT s.version, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original,
        (SELECT h.columns FROM import_sheet h WHERE h.batch_id = s.batch_id AND h.sheet = s.sheet) AS columns
      FROM case_source s JOIN import_batch b ON b.id = s.batch_id WHERE s.case_id = ? ORDER BY s.version, s.row_id`,
     caseId,
   )
-  return rows.map(({ columns, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
-    headings: (JSON.parse(columns ?? '[]') as { heading: string }[]).map(({ heading }) => heading),
+    columns: JSON.parse(row.columns ?? '[]') as CaseRecordVersion['columns'],
     facts: maskPersonalFacts(JSON.parse(row.facts) as Record<string, unknown>),
     original: (JSON.parse(row.original) as unknown[]).map((cell) =>
       typeof cell === 'string' ? maskPersonalNumbers(cell) : cell,
     ),
   }))
+}
+
+/** The facts of the newest row of each party; where parties differ, the one that the case came with stands. */
+function standingFacts(versions: readonly CaseRecordVersion[]): Record<string, unknown> {
+  const byParty = new Map(versions.map(({ partyKey, facts }) => [partyKey, facts]))
+  return Object.assign({}, ...[...byParty.values()].reverse()) as Record<string, unknown>
 }

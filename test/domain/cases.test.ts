@@ -18,6 +18,7 @@ const evidence = (changes: Partial<StageEvidence> = {}): StageEvidence => ({
   kind: 'penalty',
   procedure: 'general',
   facts: {},
+  columns: ['filing_date', 'decision_date', 'served_date'],
   documents: [],
   alsoExpected: [],
   ...changes,
@@ -41,6 +42,7 @@ test('a stage is seen by its day or its document; what must be there and is not 
   expect(stateOf({ documents, facts, alsoExpected: ['penalty.review'] }, '法制审核')).toMatchObject({ state: 'gap' })
   expect(stateOf({ facts }, '事先告知')).toMatchObject({ state: 'unknown' })
   expect(stateOf({ facts }, '送达')).toMatchObject({ state: 'gap' })
+  expect(stateOf({ facts, columns: [] }, '送达')).toMatchObject({ state: 'unknown' })
 })
 
 test('a day before the day of an earlier stage is marked; a text that is no day is none', () => {

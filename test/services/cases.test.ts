@@ -252,9 +252,9 @@ test('a case shows its versions and time line; numbers of papers are masked', as
     ['事先告知', 'unknown', null],
   ])
   expect(found.stages.find(({ label }) => label === '决定')?.state).toBe('gap')
-  await world.call('settings.save', { changes: { cases: { expectedStages: ['penalty.closing'] } } })
+  await world.call('settings.save', { changes: { cases: { expectedStages: ['penalty.report'] } } })
   const again = await world.call('cases.get', { caseKey: row.caseKey })
-  expect(again.stages.find(({ label }) => label === '结案')?.state).toBe('gap')
+  expect(again.stages.find(({ label }) => label === '调查终结')?.state).toBe('unknown')
   await expect(world.call('cases.get', { caseId: 999_999 })).rejects.toMatchObject({ code: 'not_found' })
 })
 

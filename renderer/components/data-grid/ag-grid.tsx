@@ -157,6 +157,8 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
           ensureDomOrder
           suppressDragLeaveHidesColumns
           animateRows={false}
+          // Else the bar comes after the columns have shared the width, and they no longer fit.
+          alwaysShowVerticalScroll
           // Tab leaves the grid, as in any list; the arrow keys move inside it.
           tabToNextCell={() => false}
           tabToNextHeader={() => false}

@@ -8,21 +8,33 @@ import { formatCount, formatFen } from '../../lib/format.ts'
 export type CaseRow = Result<'cases.page'>['rows'][number]
 
 const LOOKS: Partial<Record<CaseColumn, Partial<GridColumn<CaseRow>>>> = {
-  number: { width: 210, link: true },
-  caseName: { width: 280, grow: true },
-  parties: { width: 180 },
-  agency: { width: 190 },
-  kind: { width: 90 },
-  procedure: { width: 90 },
-  decidedOn: { width: 110 },
-  fine: { width: 130, align: 'right', text: ({ fineFen }) => formatFen(fineFen) },
-  documents: { width: 70, align: 'right', text: ({ documents }) => formatCount(documents) },
-  complete: {
-    width: 90,
-    render: ({ complete }) => (complete ? '齐全' : <StateTag tone="amber">不全</StateTag>),
+  number: {
+    width: 190,
+    link: true,
+    render: (row) => (
+      <>
+        {CASE_COLUMN_SPECS.number.text(row)} {!row.complete && <StateTag tone="amber">不全</StateTag>}
+      </>
+    ),
   },
+  caseName: { width: 280, grow: true },
+  parties: { width: 140 },
+  agency: { width: 165 },
+  kind: { width: 84 },
+  decidedOn: { width: 106 },
+  fine: { title: '罚款（元）', width: 112, align: 'right', text: ({ fineFen }) => formatFen(fineFen) },
+  documents: { width: 58, align: 'right', text: ({ documents }) => formatCount(documents) },
 }
-const HIDDEN: readonly CaseColumn[] = ['procedure', 'filedOn', 'closedOn', 'caseNo', 'region', 'remedy', 'tags']
+const HIDDEN: readonly CaseColumn[] = [
+  'procedure',
+  'filedOn',
+  'closedOn',
+  'caseNo',
+  'region',
+  'complete',
+  'remedy',
+  'tags',
+]
 const sorts: readonly string[] = CASE_SORTS
 
 /** The columns of the list; headings and texts are those of the export. */

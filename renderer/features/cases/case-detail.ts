@@ -11,6 +11,21 @@ export function standingFacts({ versions }: Pick<CaseDetail, 'versions'>): { par
 }
 export type Facts = CaseVersion['facts']
 
+/** Facts in the order in which a file tells them: what, who, why, what was decided, when, by whom. */
+const ORDER = (
+  'case_name project decision_title decision_no case_no inspection_no certificate_name certificate_no ' +
+  'party_name object_name party_type party_uscc object_uscc party_reg_no party_org_code legal_rep_name ' +
+  'cause facts breached_law basis kind plan place items result found measure measure_kind execution_kind goods ' +
+  'penalty_types penalty_content content fine_amount confiscated_amount confiscated_goods_amount frozen_amount outcome ' +
+  'procedure case_source discretion filing_date approved_date date decision_date served_date served_way closed_date ' +
+  'close_kind state from until valid_from valid_until published_date public_until ' +
+  'agency_name agency_uscc officers officer_cert_nos area_code industry remark'
+).split(' ')
+const rank = (field: string): number => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length)
+
+export const inOrder = (facts: Facts): [field: string, fact: unknown][] =>
+  Object.entries(facts).sort(([a], [b]) => rank(a) - rank(b))
+
 /** A fact as it is shown. */
 export const factText = (fact: unknown): string =>
   fact === null || fact === undefined ? '' : typeof fact === 'string' ? fact : JSON.stringify(fact)

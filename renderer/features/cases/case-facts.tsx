@@ -1,14 +1,16 @@
 import { fieldLabel } from '../../../shared/domain/import/field-labels.ts'
-import { type CaseDetail, factText, standingFacts } from './case-detail.ts'
+import { type CaseDetail, factText, inOrder, standingFacts } from './case-detail.ts'
 import css from './case-page.module.css'
+import { TimeLine } from './time-line.tsx'
 
 const LONG = 40
 
-/** The facts as they stand, of each party; texts that are long take the whole width. */
-export function CaseFacts({ found }: { found: CaseDetail }) {
+/** The stages of the case, then the facts as they stand, of each party; texts that are long take the whole width. */
+export function CaseFacts({ found, onDocument }: { found: CaseDetail; onDocument: (position: number) => void }) {
   const parties = standingFacts(found)
   return (
     <div className={css.pane}>
+      <TimeLine stages={found.stages} onDocument={onDocument} />
       {parties.length === 0 && <p className={css.muted}>这件案卷来自案卷包，没有登记的事实项；内容见卷内文书。</p>}
       {parties.map(({ partyKey, facts }, index) => (
         <section key={partyKey}>
@@ -18,7 +20,7 @@ export function CaseFacts({ found }: { found: CaseDetail }) {
             </h2>
           )}
           <dl className={css.facts}>
-            {Object.entries(facts)
+            {inOrder(facts)
               .map(([field, fact]) => [fieldLabel(found.kind, field), factText(fact)] as const)
               .filter(([, text]) => text !== '')
               .map(([label, text]) => (

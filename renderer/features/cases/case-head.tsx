@@ -8,10 +8,9 @@ import { useCommand, useQuery } from '../../lib/query.ts'
 import { ACT_WORDS, PROCEDURE_WORDS } from '../../lib/words.ts'
 import type { CaseDetail } from './case-detail.ts'
 import css from './case-page.module.css'
-import { TimeLine } from './time-line.tsx'
 
-/** Name, key facts and state of a case, and its time line. */
-export function CaseHead({ found, onDocument }: { found: CaseDetail; onDocument: (position: number) => void }) {
+/** Key facts and state of a case. */
+export function CaseHead({ found }: { found: CaseDetail }) {
   const { kind, procedure } = found
   const facts: [string, string][] = [
     ['文号', found.decisionNo ?? found.caseNo ?? '未填'],
@@ -19,8 +18,9 @@ export function CaseHead({ found, onDocument }: { found: CaseDetail; onDocument:
     ['类型', procedure === 'standard' ? ACT_WORDS[kind] : `${ACT_WORDS[kind]}，${PROCEDURE_WORDS[procedure]}`],
     ['当事人', found.partyNames === '' ? '未填' : found.partyNames],
     ['决定日期', found.decidedOn ?? '未填'],
-    ['罚款', found.fineFen === null ? '未填' : `${formatFen(found.fineFen)} 元`],
   ]
+  if (kind === 'penalty') facts.push(['罚款', found.fineFen === null ? '未填' : `${formatFen(found.fineFen)} 元`])
+  const gaps = found.stages.filter(({ state }) => state === 'gap')
   return (
     <header className={css.headBox}>
       <dl className={css.keyFacts}>
@@ -37,6 +37,11 @@ export function CaseHead({ found, onDocument }: { found: CaseDetail; onDocument:
             <StateTag tone="amber">资料不全</StateTag>
           </Term>
         )}
+        {gaps.length > 0 && (
+          <StateTag tone="red">
+            缺 {gaps.length} 个环节：{gaps.map(({ label }) => label).join('、')}
+          </StateTag>
+        )}
         <Remedy found={found} />
         <Tags found={found} />
         {found.samples.map(({ sampleItemId, roundId, roundTitle }) => (
@@ -45,7 +50,6 @@ export function CaseHead({ found, onDocument }: { found: CaseDetail; onDocument:
           </a>
         ))}
       </Space>
-      <TimeLine stages={found.stages} onDocument={onDocument} />
     </header>
   )
 }

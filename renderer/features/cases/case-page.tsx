@@ -33,7 +33,13 @@ function CaseView({ found }: { found: CaseDetail }) {
   const { documentList, findings, version } = found
   const show = (tab: string, more: Record<string, string> = {}): void => setParams({ tab, ...more }, { replace: true })
   const tabs = [
-    { key: 'facts', label: '事实', children: <CaseFacts found={found} /> },
+    {
+      key: 'facts',
+      label: '事实与环节',
+      children: (
+        <CaseFacts found={found} onDocument={(position) => show('documents', { position: String(position) })} />
+      ),
+    },
     {
       key: 'documents',
       label: `卷内文书（${documentList.length}）`,
@@ -48,7 +54,7 @@ function CaseView({ found }: { found: CaseDetail }) {
   ]
   return (
     <>
-      <CaseHead found={found} onDocument={(position) => show('documents', { position: String(position) })} />
+      <CaseHead found={found} />
       <Tabs
         className={css.tabs ?? ''}
         activeKey={params.get('tab') ?? 'facts'}

@@ -99,7 +99,7 @@ function Value({ id, draft, choices, onChange }: ValueProps) {
         placeholder="选择一项或多项"
         showSearch={{ optionFilterProp: 'label' }}
         value={(draft.value as (string | number)[] | undefined) ?? []}
-        options={valuesOf(draft.field, choices)}
+        options={valuesOf(draft.field, choices).map(({ value, label }) => ({ value, label }))}
         onChange={(value: (string | number)[]) => onChange({ value })}
       />
     )

@@ -44,30 +44,44 @@ export const FLAG_WORDS: Record<'documents' | 'complete', [yes: string, no: stri
   complete: ['齐全', '不全'],
 }
 
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
+export interface Value {
+  value: string | number
+  name: string
+  /** the name with what helps to choose: how many cases */
+  label: string
+}
+
+const values = (words: Readonly<Record<string, string>>): Value[] =>
+  Object.entries(words).map(([value, name]) => ({ value, name, label: name }))
+const counted = (value: string | number, name: string, cases: number): Value => ({
+  value,
+  name,
+  label: `${name}（${cases}）`,
+})
 
 /** The values that a field of a choice can have. */
-export function valuesOf(field: CaseField, choices: Choices | undefined): { value: string | number; label: string }[] {
+export function valuesOf(field: CaseField, choices: Choices | undefined): Value[] {
   switch (field) {
     case 'agency':
-      return (choices?.agencies ?? []).map(({ id, name, cases }) => ({ value: id, label: `${name}（${cases}）` }))
+      return (choices?.agencies ?? []).map(({ id, name, cases }) => counted(id, name, cases))
     case 'region':
-      return (choices?.regions ?? []).map(({ region, cases }) => ({ value: region, label: `${region}（${cases}）` }))
+      return (choices?.regions ?? []).map(({ region, cases }) => counted(region, region, cases))
+    case 'tags':
+      return (choices?.tags ?? []).map(({ tag, cases }) => counted(tag, tag, cases))
     case 'batch':
       return (choices?.batches ?? []).map(({ batchId, sourceName, committedAt }) => ({
         value: batchId,
+        name: sourceName,
         label: `${sourceName}（${committedAt.slice(0, 10)}）`,
       }))
-    case 'tags':
-      return (choices?.tags ?? []).map(({ tag, cases }) => ({ value: tag, label: `${tag}（${cases}）` }))
     case 'kind':
-      return options(ACT_WORDS)
+      return values(ACT_WORDS)
     case 'procedure':
-      return options(PROCEDURE_WORDS)
+      return values(PROCEDURE_WORDS)
     case 'remedy':
-      return options(REMEDY_WORDS)
+      return values(REMEDY_WORDS)
     case 'stage':
-      return options(STAGE_WORDS)
+      return values(STAGE_WORDS)
     default:
       return []
   }
@@ -82,7 +96,7 @@ export function conditionInWords(condition: CaseCondition, choices: Choices | un
   if (!('value' in condition))
     return condition.operator === 'between' ? `${label} ${rangeInWords(condition)}` : `${label}${how}`
   const known = valuesOf(condition.field, choices)
-  const names = condition.value.map((value) => known.find((one) => one.value === value)?.label ?? String(value))
+  const names = condition.value.map((value) => known.find((one) => one.value === value)?.name ?? String(value))
   return `${label}${how} ${names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 项` : names.join('、')}`
 }
 

@@ -15,7 +15,7 @@ const MEANINGS: Record<Stage['state'], string> = {
   seen: '',
   gap: '依法应当有，事实和卷内文书中都没有。',
   notSeen: '不是每件案卷都必经的环节，没有见到记录。',
-  unknown: '这一环节要看卷内文书，本案卷还没有导入文书。',
+  unknown: '报送的表格没有这一列，案卷也没有导入卷内文书，无从判断。',
 }
 
 /** Every stage of the kind of act with its day or document; what must be there and is not stands out as a gap. */

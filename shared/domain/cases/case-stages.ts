@@ -4,7 +4,7 @@ import { stagesOf } from './stage-list.ts'
 
 /**
  * `seen`: a day or a document shows it; `gap`: it must be there and nothing shows it; `notSeen`: nothing shows it and it is not
- * due in every case; `unknown`: only documents could show it, and the case has none.
+ * due in every case; `unknown`: the records have no column for it, and there are no documents to look at.
  */
 export type StageState = 'seen' | 'gap' | 'notSeen' | 'unknown'
 
@@ -25,6 +25,8 @@ export interface StageEvidence {
   kind: string
   procedure: string
   facts: Readonly<Record<string, unknown>>
+  /** fields for which the records had a column, filled or not */
+  columns: readonly string[]
   documents: readonly { position: number; kind: string | null }[]
   /** ids of stages that the bureau asks of every case beyond the law */
   alsoExpected: readonly string[]
@@ -33,7 +35,7 @@ export interface StageEvidence {
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** The time line of a case: every stage of its kind and procedure, with what shows it or the gap. */
-export function caseStages({ kind, procedure, facts, documents, alsoExpected }: StageEvidence): CaseStage[] {
+export function caseStages({ kind, procedure, facts, columns, documents, alsoExpected }: StageEvidence): CaseStage[] {
   let latest = ''
   return stagesOf(kind, procedure).map((spec) => {
     const days = spec.facts.map((field) => facts[field]).filter((day) => typeof day === 'string' && DAY.test(day))
@@ -43,7 +45,7 @@ export function caseStages({ kind, procedure, facts, documents, alsoExpected }: 
     if (on !== null && on > latest) latest = on
     const due = spec.demand === 'always' || alsoExpected.includes(spec.id)
     const seen = on !== null || shown.length > 0
-    const judged = documents.length > 0 || spec.facts.length > 0
+    const judged = documents.length > 0 || spec.facts.some((field) => columns.includes(field))
     return {
       id: spec.id,
       label: spec.label,
