@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { makeCodec } from './codec.ts'
 import type { Params, Session } from './devtools.ts'
 import { ipcMain } from './ipc-main.ts'
-import { fromPage, navigations, toPage } from './network.ts'
+import { fromPage, navigations, settlePermissions, toPage } from './network.ts'
 import { BINDING, type FromPage, preloadScripts, RECEIVE, type ToPage, WORLD } from './preload-world.ts'
 import { browser, type PreventableEvent, preventable, state } from './state.ts'
 
@@ -15,6 +15,7 @@ export interface Options {
   title?: string
   webPreferences?: { preload?: string }
 }
+type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 type Printed = (success: boolean, reason: string) => void
 interface PdfOptions {
   preferCSSPageSize?: boolean
@@ -28,6 +29,8 @@ let created = 0
 
 /** A page of Chromium, driven over DevTools, with the part of Electron's WebContents that the program uses. */
 export class WebContents extends EventEmitter {
+  /** pages on their way: until they are there, nobody knows whose a new window is */
+  static beingMade = new Set<Promise<void>>()
   id = ++created
   targetId = ''
   /** settled when the page exists in Chromium */
@@ -36,10 +39,13 @@ export class WebContents extends EventEmitter {
   #world: number | undefined
   #url = ''
   #loading = ''
+  #openHandler: OpenHandler | undefined
 
   constructor(options: Options) {
     super()
     this.up = this.#create(options)
+    WebContents.beingMade.add(this.up)
+    void this.up.catch(() => undefined).then(() => WebContents.beingMade.delete(this.up))
   }
   static fromDevToolsTargetId(id: string): WebContents | undefined {
     return byTarget.get(id)
@@ -83,8 +89,15 @@ export class WebContents extends EventEmitter {
     if (this.#world !== undefined) void this.#deliver(this.#world, { type: 'event', channel, args })
   }
 
-  /** Every new window is refused, whatever the handler says: the program allows none. */
-  setWindowOpenHandler(): void {}
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler
+  }
+  /** Whether this page may open a window; Electron's answer where the program gives none is yes. */
+  mayOpen(url: string): boolean {
+    return this.#openHandler?.({ url }).action !== 'deny'
+  }
+  /** Headless Chromium makes no peer connections that a test could see. */
+  setWebRTCIPHandlingPolicy(): void {}
 
   #page(): Session {
     if (!this.#session) throw new Error('the page does not exist yet')
@@ -93,6 +106,7 @@ export class WebContents extends EventEmitter {
 
   async #create({ width = 800, height = 600, webPreferences }: Options): Promise<void> {
     const { browser: root } = browser()
+    await settlePermissions()
     const { targetId, sized } = await newTarget(this.id, width, height)
     this.targetId = targetId
     byTarget.set(targetId, this)
@@ -106,7 +120,7 @@ export class WebContents extends EventEmitter {
     await Promise.all([page.send('Page.enable'), page.send('Inspector.enable'), page.send('Runtime.enable')])
     const { preload } = webPreferences ?? {}
     if (preload === undefined) return
-    const scripts = preloadScripts(preload)
+    const scripts = preloadScripts(preload, this.mayOpen('about:blank'))
     await page.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD })
     await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page })
     await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.isolated, worldName: WORLD })
@@ -165,7 +179,7 @@ export class WebContents extends EventEmitter {
 
 /**
  * A page in a window of its own. Where the program is visible, its first window is the one Chromium opened at start, and
- * further ones (for printing) are tabs that nobody sees.
+ * further ones (for printing) are minimised: a hidden tab would not print.
  */
 async function newTarget(id: number, width: number, height: number): Promise<{ targetId: string; sized: boolean }> {
   const { browser: root } = browser()
@@ -175,7 +189,8 @@ async function newTarget(id: number, width: number, height: number): Promise<{ t
     return { targetId: targetId as string, sized: true }
   }
   if (id > 1) {
-    const { targetId } = await root.send('Target.createTarget', { url, hidden: true })
+    const window = { newWindow: true, windowState: 'minimized' }
+    const { targetId } = await root.send('Target.createTarget', { url, ...window })
     return { targetId: targetId as string, sized: false }
   }
   const { targetInfos } = await root.send('Target.getTargets')
