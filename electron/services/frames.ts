@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output, Result } from '../../shared/contract/index.ts'
+import type { ReportedTotal } from '../../shared/contract/rounds.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import type { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import { readFrame } from '../../shared/domain/sampling/frame.ts'
@@ -12,11 +13,16 @@ import type { Done, TaskCall } from './types.ts'
 
 type Round = Result<'rounds.get'>
 type Preview = Output<'rounds.preview'>
-type Reported = { agencyId: number; kind: string; count: number }
 
 /** What people look at before they freeze: sizes, exclusions, gaps in the numbers, totals that do not match. */
-export function previewFrame(db: ReadDb, { id, filter }: Round, reported: readonly Reported[]): Preview {
+export function previewFrame(db: ReadDb, { id, filter }: Round, reported: readonly ReportedTotal[]): Preview {
   const counts = countScope(db, filter, id)
+  const imported = db.all<Preview['imported'][number]>(
+    `SELECT agency_id, kind, count(*) AS cases FROM case_file
+     WHERE agency_id IS NOT NULL AND decided_on BETWEEN ? AND ? GROUP BY agency_id, kind ORDER BY agency_id, kind`,
+    filter.from,
+    filter.to,
+  )
   return {
     cases: counts.find((one) => one.reason === null)?.cases ?? 0,
     excluded: counts.flatMap(({ reason, cases }) =>
@@ -25,18 +31,10 @@ export function previewFrame(db: ReadDb, { id, filter }: Round, reported: readon
         : [{ reason: EXCLUSIONS[reason], cases, examples: excludedExamples(db, filter, reason, id) }],
     ),
     numberGaps: gapsOfPeriod(db, filter),
+    imported,
     mismatches: reported.flatMap(({ agencyId, kind, count }) => {
-      const imported =
-        db.value<number>(
-          'SELECT count(*) FROM case_file WHERE agency_id = ? AND kind = ? AND decided_on BETWEEN ? AND ?',
-          agencyId,
-          kind,
-          filter.from,
-          filter.to,
-        ) ?? 0
-      return imported === count
-        ? []
-        : [{ agencyId, kind: kind as Preview['mismatches'][number]['kind'], reported: count, imported }]
+      const cases = imported.find((one) => one.agencyId === agencyId && one.kind === kind)?.cases ?? 0
+      return cases === count ? [] : [{ agencyId, kind, reported: count, imported: cases }]
     }),
   }
 }

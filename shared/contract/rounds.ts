@@ -208,6 +208,8 @@ export const rounds = {
           missing: z.array(z.int()),
         }),
       ),
+      /** cases of the period by agency and kind, whatever the scope */
+      imported: z.array(z.strictObject({ agencyId: z.int(), kind: ActKind, cases: z.int() })),
       mismatches: z.array(z.strictObject({ agencyId: z.int(), kind: ActKind, reported: z.int(), imported: z.int() })),
     }),
     topics: ['rounds', 'cases'],

@@ -1,25 +1,39 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useNotice } from '../../lib/notice.ts'
-import { useCommand, useTask } from '../../lib/query.ts'
+import { useTask } from '../../lib/query.ts'
 
-/** «打印抽样记录»: the record as it is filed, through the system's print dialog. */
-export function RecordPrint(props: { roundId: string; number: number; size?: 'small' | 'middle' | 'large' }) {
-  const { roundId, number, size = 'middle' } = props
+// The document viewer waits until a record is looked at.
+const RecordPreview = lazy(() => import('./record-preview.tsx'))
+
+/** «打印抽样记录»: the record as it is filed, shown first. */
+export function RecordPrint({ roundId, number, large = false }: { roundId: string; number: number; large?: boolean }) {
   const make = useTask('samples.printRecord')
-  const print = useCommand('shell.printStored')
+  const [sha256, setSha256] = useState<string>()
   const notice = useNotice()
   const run = async (): Promise<void> => {
     try {
-      const { sha256 } = await make.run({ roundId, drawNumber: number }, { label: '生成抽样记录' })
-      await print.run({ sha256 })
+      setSha256((await make.run({ roundId, drawNumber: number }, { label: '生成抽样记录' })).sha256)
     } catch (problem) {
       notice.fail(problem)
     }
   }
   return (
-    <Button size={size} icon={<PrinterOutlined />} loading={make.running || print.running} onClick={() => void run()}>
-      打印抽样记录
-    </Button>
+    <>
+      <Button
+        size={large ? 'large' : 'middle'}
+        icon={<PrinterOutlined />}
+        loading={make.running}
+        onClick={() => void run()}
+      >
+        打印抽样记录
+      </Button>
+      {sha256 !== undefined && (
+        <Suspense fallback={null}>
+          <RecordPreview sha256={sha256} onClose={() => setSha256(undefined)} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -6,10 +6,8 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatCount, formatInstant } from '../../lib/format.ts'
 import { useQuery } from '../../lib/query.ts'
-import { type Round, RoundTag } from './round-state.tsx'
+import { type Round, RoundTag, roundWords } from './round-state.tsx'
 import css from './rounds.module.css'
-
-const STATE_WORDS = { planned: '准备中', frozen: '已冻结，待抽样', drawn: '评查中' } as const
 
 const COLUMNS: GridColumn<Round>[] = [
   { id: 'title', title: '轮次', grow: true, link: true, text: (round) => round.title },
@@ -17,7 +15,7 @@ const COLUMNS: GridColumn<Round>[] = [
     id: 'state',
     title: '状态',
     width: 150,
-    text: (round) => STATE_WORDS[round.state],
+    text: roundWords,
     render: (round) => <RoundTag round={round} />,
   },
   { id: 'period', title: '评查期间', width: 220, text: ({ filter }) => `${filter.from} 至 ${filter.to}` },

@@ -65,17 +65,19 @@ export function FrameStep({ round, onBack, onDone }: FrameStepProps) {
       {!data && !error && <Skeleton active />}
       {data && excluded && (
         <>
-          <section className={css.block}>
-            <p aria-live="polite">
-              列入名单 <span className={css.figure}>{formatCount(round.frame?.caseCount ?? data.cases)}</span> 件
-            </p>
-            {!open && <p className={css.muted}>名单已经冻结。下面的断号按现在案卷库里的案卷计算。</p>}
-          </section>
-          <NumberGaps gaps={data.numberGaps} />
+          <div className={css.columns}>
+            <section className={css.block}>
+              <p aria-live="polite">
+                列入名单 <span className={css.figure}>{formatCount(round.frame?.caseCount ?? data.cases)}</span> 件
+              </p>
+              {!open && <p className={css.muted}>名单已经冻结。下面的断号按现在案卷库里的案卷计算。</p>}
+            </section>
+            <NumberGaps gaps={data.numberGaps} />
+          </div>
           <ReportedTotals
             kinds={round.filter.kinds}
             reported={reported}
-            mismatches={data.mismatches}
+            preview={data}
             readOnly={!open}
             onChange={setReported}
           />

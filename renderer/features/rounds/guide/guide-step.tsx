@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { StateTag } from '../../../components/state-tag.tsx'
 import css from './guide.module.css'
 
@@ -13,12 +13,16 @@ export interface GuideStepProps {
   children: ReactNode
 }
 
-/** One decision of the guide: what it is about, what is decided, the way back and on. */
+/** One decision of the guide: what it is about, what is decided, the way back and on. A new step takes the focus. */
 export function GuideStep({ title, lead, actions, finished = false, children }: GuideStepProps) {
+  const id = useId()
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => body.current?.focus({ preventScroll: true }), [])
   return (
-    <section className={css.decision} aria-label={title}>
-      <div className={css.body}>
-        <h2>{title}</h2>
+    <section className={css.decision} aria-labelledby={id}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be in reach of the keyboard */}
+      <div className={css.body} ref={body} tabIndex={0} role="group" aria-labelledby={id}>
+        <h2 id={id}>{title}</h2>
         <p className={css.lead}>{lead}</p>
         {children}
       </div>

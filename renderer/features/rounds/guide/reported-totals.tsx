@@ -10,13 +10,14 @@ import css from '../rounds.module.css'
 interface ReportedTotalsProps {
   kinds: RoundFilter['kinds']
   reported: ReportedTotal[]
-  mismatches: Result<'rounds.preview'>['mismatches']
+  preview: Pick<Result<'rounds.preview'>, 'imported' | 'mismatches'>
   readOnly: boolean
   onChange: (reported: ReportedTotal[]) => void
 }
 
 /** How many cases each agency says it has, typed by a person, against what was imported. */
-export function ReportedTotals({ kinds, reported, mismatches, readOnly, onChange }: ReportedTotalsProps) {
+export function ReportedTotals({ kinds, reported, preview, readOnly, onChange }: ReportedTotalsProps) {
+  const { imported, mismatches } = preview
   const { data } = useQuery('agencies.list', {})
   const stated = (agencyId: number, kind: string): number | undefined =>
     reported.find((one) => one.agencyId === agencyId && one.kind === kind)?.count
@@ -35,7 +36,7 @@ export function ReportedTotals({ kinds, reported, mismatches, readOnly, onChange
             <StateTag tone="amber">{mismatches.length} 项不符</StateTag>
           ))}
       </div>
-      <p className={css.muted}>填写机关在本期间报送的件数；不知道的留空。</p>
+      <p className={css.muted}>已导入的是本期间的全部案卷，不论是否列入名单。填写机关报送的件数；不知道的留空。</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be in reach of the keyboard */}
       <div className={css.scroll} tabIndex={0} role="group" aria-label="报送件数">
         <table className={css.plain}>
@@ -45,6 +46,7 @@ export function ReportedTotals({ kinds, reported, mismatches, readOnly, onChange
               {kinds.map((kind) => (
                 <th key={kind} scope="col">
                   {KIND_WORDS[kind]}
+                  <div className={css.muted}>已导入　报送</div>
                 </th>
               ))}
             </tr>
@@ -54,21 +56,23 @@ export function ReportedTotals({ kinds, reported, mismatches, readOnly, onChange
               <tr key={id}>
                 <td>{name}</td>
                 {kinds.map((kind) => {
-                  const wrong = mismatches.find((one) => one.agencyId === id && one.kind === kind)
+                  const wrong = mismatches.some((one) => one.agencyId === id && one.kind === kind)
+                  const cases = imported.find((one) => one.agencyId === id && one.kind === kind)?.cases ?? 0
                   return (
-                    <td key={kind}>
+                    <td key={kind} className={css.pair}>
+                      <span>{formatCount(cases)}</span>
                       <InputNumber
                         aria-label={`${name}报送的${KIND_WORDS[kind]}件数`}
                         min={0}
                         precision={0}
                         controls={false}
                         readOnly={readOnly}
-                        style={{ width: 72 }}
+                        style={{ width: 60 }}
                         {...(wrong ? { status: 'warning' as const } : {})}
                         value={stated(id, kind) ?? null}
                         onChange={(count) => change(id, kind, count)}
                       />
-                      {wrong && <div>已导入 {formatCount(wrong.imported)}</div>}
+                      {wrong && <StateTag tone="amber">不符</StateTag>}
                     </td>
                   )
                 })}

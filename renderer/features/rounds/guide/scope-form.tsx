@@ -1,4 +1,5 @@
-import { Button, Checkbox, Input, Select, Switch } from 'antd'
+import { Button, Checkbox, DatePicker, Input, Select, Switch } from 'antd'
+import dayjs from 'dayjs'
 import { useId } from 'react'
 import type { Result } from '../../../../shared/contract/index.ts'
 import type { PinnedRubric, RoundFilter } from '../../../../shared/contract/rounds.ts'
@@ -85,20 +86,11 @@ export function ScopeForm({ draft, choices, onChange }: ScopeFormProps) {
         <fieldset className={css.field}>
           <legend>评查期间（按决定日期）</legend>
           <span>
-            <Input
-              className={css.short}
-              type="date"
-              aria-label="起始日期"
-              value={filter.from}
-              onChange={({ target }) => change({ from: target.value })}
-            />
-            {' 至 '}
-            <Input
-              className={css.short}
-              type="date"
-              aria-label="截止日期"
-              value={filter.to}
-              onChange={({ target }) => change({ to: target.value })}
+            <DatePicker.RangePicker
+              allowClear={false}
+              id={{ start: `${id}from`, end: `${id}to` }}
+              value={[dayjs(filter.from), dayjs(filter.to)]}
+              onChange={(_days, text) => text && change({ from: text[0], to: text[1] })}
             />{' '}
             {choices.first !== null && choices.last !== null && (
               <Button

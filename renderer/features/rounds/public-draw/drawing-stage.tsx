@@ -50,7 +50,9 @@ export function DrawingStage({ round, draw, onDone }: DrawingStageProps) {
   )
   return (
     <>
-      {rows.length > 0 && <Sorting key={draw.drawId} rows={rows} frameCount={frameCount} onDone={onDone} />}
+      {rows.length > 0 && (
+        <Sorting key={draw.drawId} rows={rows} total={draw.drawn} frameCount={frameCount} onDone={onDone} />
+      )}
       <div className={css.throw}>
         <Button size="large" onClick={onDone}>
           跳过
@@ -60,7 +62,15 @@ export function DrawingStage({ round, draw, onDone }: DrawingStageProps) {
   )
 }
 
-function Sorting({ rows, frameCount, onDone }: { rows: SampleItem[]; frameCount: number; onDone: () => void }) {
+interface SortingProps {
+  rows: SampleItem[]
+  /** cases drawn, more than can be shown */
+  total: number
+  frameCount: number
+  onDone: () => void
+}
+
+function Sorting({ rows, total, frameCount, onDone }: SortingProps) {
   const [elapsed, setElapsed] = useState(0)
   const still = useRef(matchMedia('(prefers-reduced-motion: reduce)').matches)
   const length = COUNTING + rows.length * STEP + END
@@ -90,7 +100,7 @@ function Sorting({ rows, frameCount, onDone }: { rows: SampleItem[]; frameCount:
       <p className={css.state} role="status">
         {inPlace === 0
           ? `给 ${formatCount(Math.round(counted * frameCount))} 件案卷算出抽签号`
-          : '抽签号最小的在前：逐件就位'}
+          : `抽签号最小的在前，逐件就位${total > rows.length ? `（最前 ${rows.length} 件，共抽 ${formatCount(total)} 件）` : ''}`}
       </p>
       <div className={css.rows}>
         {rows.map((row) => {

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd'
+import { Button, ConfigProvider, Skeleton, type ThemeConfig } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { EMPTY_ENTRY, type SeedEntry } from '../../../../shared/domain/sampling/seed-entry.ts'
@@ -27,7 +27,19 @@ export function Component() {
   useFullScreen()
   if (!round.data || !draws.data)
     return <div className={css.stage}>{error ? <ErrorNote error={error} /> : <Skeleton active />}</div>
-  return <PublicDraw round={round.data} draws={draws.data.draws} />
+  return (
+    <ConfigProvider theme={hallTheme()}>
+      <PublicDraw round={round.data} draws={draws.data.draws} />
+    </ConfigProvider>
+  )
+}
+
+/** Buttons and fields as large as the words beside them. */
+function hallTheme(): ThemeConfig {
+  const size = Math.round(Math.min(26, Math.max(18, window.innerWidth / 76)))
+  return {
+    token: { fontSize: size, fontSizeLG: size, controlHeight: size * 2, controlHeightLG: Math.round(size * 2.2) },
+  }
 }
 
 function PublicDraw({ round, draws }: { round: Round; draws: Draw[] }) {

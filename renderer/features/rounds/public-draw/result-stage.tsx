@@ -17,7 +17,7 @@ const TURN = 8000
 /** How many cards fit: three columns on a wide screen, two on a narrow one. */
 function layout(): { columns: number; perPage: number } {
   const columns = window.innerWidth >= 1400 ? 3 : 2
-  const rows = Math.max(3, Math.floor((window.innerHeight - 250) / (window.innerWidth >= 1400 ? 130 : 104)))
+  const rows = Math.max(3, Math.floor((window.innerHeight - 250) / (window.innerWidth >= 1400 ? 130 : 112)))
   return { columns, perPage: columns * rows }
 }
 
@@ -66,7 +66,7 @@ export function ResultStage({ round, draw }: { round: Round; draw: Draw }) {
           aria-label={`抽中的案卷，第 ${page + 1} 页，共 ${pages} 页`}
         >
           {items.slice(page * perPage, (page + 1) * perPage).map((item) => (
-            <Card key={item.id} item={item} />
+            <Card key={item.id} item={item} stratified={draw.design.method.name === 'stratified'} />
           ))}
         </ol>
         <aside className={css.side} aria-label="抽样记录">
@@ -74,23 +74,27 @@ export function ResultStage({ round, draw }: { round: Round; draw: Draw }) {
             抽中 <strong>{formatCount(items.length)}</strong> 件
           </p>
           <div role="img" aria-label="抽样记录二维码">
-            <QRCode
-              type="svg"
-              size={window.innerWidth >= 1400 ? 280 : 210}
-              errorLevel="M"
-              color={colours.text}
-              bgColor={colours.surface}
-              value={recordText(round, draw)}
-            />
+            <div aria-hidden="true">
+              <QRCode
+                type="svg"
+                size={window.innerWidth >= 1400 ? 280 : 210}
+                errorLevel="M"
+                color={colours.text}
+                bgColor={colours.surface}
+                value={recordText(round, draw)}
+              />
+            </div>
           </div>
           <p className={css.small}>记录短码</p>
           <p className={css.code}>{draw.code}</p>
           <p className={css.small}>二维码含名单校验值、种子和结果校验值</p>
-          <RecordPrint roundId={round.id} number={draw.number} size="large" />
+          <RecordPrint roundId={round.id} number={draw.number} large />
           {pages > 1 && (
             <p className={css.small}>
               第 {page + 1} / {pages} 页{' '}
-              <Button onClick={() => setTurning(!turning)}>{turning ? '停止翻页' : '自动翻页'}</Button>
+              <Button size="small" onClick={() => setTurning(!turning)}>
+                {turning ? '停止翻页' : '自动翻页'}
+              </Button>
             </p>
           )}
         </aside>
@@ -99,14 +103,16 @@ export function ResultStage({ round, draw }: { round: Round; draw: Draw }) {
   )
 }
 
-function Card({ item }: { item: SampleItem }) {
+function Card({ item, stratified }: { item: SampleItem; stratified: boolean }) {
   const { number, agency } = caseKeyParts(item.caseKey)
   return (
     <li className={css.card}>
       <span className={css.number}>{number}</span>
       <span className={css.agency}>{agency}</span>
       <span className={css.place}>
-        {item.ticket === '' ? ORIGIN_WORDS[item.origin] : `第 ${item.position} 位　抽签号 ${item.ticket.slice(0, 8)}…`}
+        {item.ticket === ''
+          ? ORIGIN_WORDS[item.origin]
+          : `${stratified ? '本层' : ''}第 ${item.position} 位　抽签号 ${item.ticket.slice(0, 8)}…`}
       </span>
     </li>
   )

@@ -5,6 +5,7 @@ import type { Result } from '../../../../shared/contract/index.ts'
 import { DataGrid, type GridColumn } from '../../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { StateTag } from '../../../components/state-tag.tsx'
+import { listAddress } from '../../../lib/address-filter.ts'
 import { formatHundredths } from '../../../lib/format.ts'
 import { useNotice } from '../../../lib/notice.ts'
 import { useCommand, useQuery } from '../../../lib/query.ts'
@@ -85,7 +86,7 @@ export function ProgressTab({ round }: { round: Round }) {
             onOpen={(row) => void go(row)}
             emptyText="还没有样本案卷。"
             foot={
-              <Button size="small" onClick={() => void navigate(`/scores?round=${round.id}`)}>
+              <Button size="small" onClick={() => void navigate(listAddress('/scores', { roundId: round.id }))}>
                 打开打分页
               </Button>
             }

@@ -5,6 +5,7 @@ import { BarChart } from '../../../components/chart/chart.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { StateTag } from '../../../components/state-tag.tsx'
 import { Term } from '../../../components/term.tsx'
+import { listAddress } from '../../../lib/address-filter.ts'
 import { formatCount } from '../../../lib/format.ts'
 import { useQuery } from '../../../lib/query.ts'
 import { AgencyResults } from '../agency-results.tsx'
@@ -60,7 +61,7 @@ export function ResultsTab({ round }: { round: Round }) {
               unit="件案卷"
               names={data.commonItems.slice(0, COMMON).map(({ itemId, text }) => `${itemId} ${shorten(text)}`)}
               series={[{ name: '案卷', values: data.commonItems.slice(0, COMMON).map(({ cases }) => cases) }]}
-              onOpen={() => void navigate(`/scores?round=${round.id}`)}
+              onOpen={() => void navigate(listAddress('/scores', { roundId: round.id }))}
             />
           </section>
         )}
