@@ -1,7 +1,7 @@
 import type { TablePreview } from '../../shared/domain/import/file-preview.ts'
 import { type ColumnMeaning, type Header, isNoRecord, normalHeading } from '../../shared/domain/import/headings.ts'
 import { NEEDED_FIELDS } from '../../shared/domain/import/field-labels.ts'
-import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
+import { rowParser, type SheetRow, type Facts } from '../../shared/domain/import/row-parser.ts'
 import { isCaseTable } from '../../shared/domain/import/tables.ts'
 import { HEAD_LINES, readHeader, type TableOptions } from './read-table.ts'
 import { rowDigest } from './row-digest.ts'
@@ -58,9 +58,18 @@ export function previewSheet(head: TableHead, sheet: number, options: TableOptio
       samples: samplesOf(records, i),
     })),
     missing: missingOf(header),
-    records: parsed.map(({ line, caseKey, blocked, facts, problems }) => ({ line, caseKey, blocked, facts, problems })),
+    records: parsed.map(({ line, caseKey, blocked, facts, problems }) => ({
+      line,
+      caseKey,
+      blocked,
+      facts: filledFacts(facts),
+      problems,
+    })),
   }
 }
+
+const filledFacts = (facts: Facts): Record<string, string> =>
+  Object.fromEntries(Object.entries(facts).flatMap(([field, fact]) => (fact === undefined ? [] : [[field, fact]])))
 
 const cut = (text: string): string => (text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text)
 

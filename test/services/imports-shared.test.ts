@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { inspectTable, readHeadingLookup } from '../../electron/files/inspect-table.ts'
 import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
 import { bringIn } from '../support/table-file.ts'
+import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** Original cells of every record that the database holds, by record number of the first sheet. */
@@ -21,8 +22,8 @@ const storedFacts = (world: World): Record<string, string>[] =>
     .map((facts) => JSON.parse(facts) as Record<string, string>)
 
 /** The same as the parser gave them. */
-async function parsedFacts(world: World, file: string): Promise<Record<string, string>[]> {
-  const facts: Record<string, string>[] = []
+async function parsedFacts(world: World, file: string): Promise<Facts[]> {
+  const facts: Facts[] = []
   await inspectTable(
     file,
     { lookup: readHeadingLookup(world.resources), today: '2026-09-01' },

@@ -1,11 +1,11 @@
 import { canonicalJson } from '../canonical-json.ts'
 import { compact } from './cell-text.ts'
 import { normalDocumentNumber } from './document-number.ts'
-import type { ParsedRow, ParseOptions, ProblemReport } from './row-parser.ts'
+import type { Facts, ParsedRow, ParseOptions, ProblemReport } from './row-parser.ts'
 import { CASE_FIELDS, type CaseTable, type TableKind } from './tables.ts'
 
 /** What tells the records of a list apart: certificate, item code, credit code or name. */
-export const catalogueKey = (table: TableKind, facts: Record<string, string>): string =>
+export const catalogueKey = (table: TableKind, facts: Facts): string =>
   (table === 'officer'
     ? facts['cert_no']
     : table === 'item'
@@ -25,7 +25,7 @@ export type Identity = Pick<
  */
 export function caseIdentity(
   table: CaseTable,
-  facts: Record<string, string>,
+  facts: Facts,
   partyNames: string[],
   told: ReadonlySet<string | null>,
   report: ProblemReport | undefined,

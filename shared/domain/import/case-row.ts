@@ -1,5 +1,5 @@
 import type { ColumnMeaning } from './headings.ts'
-import type { ParsedRow } from './row-parser.ts'
+import type { Facts, ParsedRow } from './row-parser.ts'
 import { CASE_FIELDS, type CaseTable } from './tables.ts'
 
 /** The typed columns of an imported record, in the order of `caseRowValues`. */
@@ -87,7 +87,7 @@ export function firstColumns(columns: readonly ColumnMeaning[]): FirstColumn[] {
  * `import_facts` puts them together again.
  */
 export function factsPatch(
-  facts: Readonly<Record<string, string>>,
+  facts: Readonly<Facts>,
   original: readonly string[],
   columns: readonly FirstColumn[],
 ): Record<string, string | null> {

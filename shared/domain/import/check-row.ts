@@ -2,7 +2,7 @@ import { yuanText } from '../money.ts'
 import { fineInText } from './amounts.ts'
 import { parseDate } from './dates.ts'
 import { parseCreditCode } from './identifiers.ts'
-import type { ParseOptions, ProblemReport } from './row-parser.ts'
+import type { Facts, ParseOptions, ProblemReport } from './row-parser.ts'
 import { DATE_ORDER, type TableKind } from './tables.ts'
 
 /**
@@ -11,7 +11,7 @@ import { DATE_ORDER, type TableKind } from './tables.ts'
  */
 export function checkRow(
   table: TableKind,
-  facts: Record<string, string>,
+  facts: Facts,
   fen: Record<string, number>,
   columnOf: Map<string, number>,
   told: Set<string | null>,
@@ -60,7 +60,7 @@ function isDateOnly(text: string, options: ParseOptions): boolean {
 const ITEM_KINDS = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '99'])
 
 /** 24 characters: the agency's credit code, kind of power, serial (import-formats §5.9); longer national codes are not checked. */
-function checkItem(facts: Record<string, string>, column: number | null, report: ProblemReport): void {
+function checkItem(facts: Facts, column: number | null, report: ProblemReport): void {
   const code = facts['item_code']
   if (code === undefined || code.length !== 24) return
   const agency = parseCreditCode(code.slice(0, 18))
