@@ -23,7 +23,7 @@ export function electronProgram() {
   if (binary) return { program: binary, args: forRoot, env: process.env }
   console.log(
     `start: Electron's own binary is not on this machine; the program opens in a window of the installed Chromium instead.
-start: That stand-in is for trying and testing: dialogs for files, printers and the operating system's sandbox are missing.
+start: That stand-in is for trying and testing: it has no printers, no dropping of files and not the sandbox of Electron.
 start: To get Electron: npx install-electron (needs the network; a mirror can be named in ELECTRON_MIRROR).`,
   )
   return standIn
