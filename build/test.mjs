@@ -38,7 +38,7 @@ function vitest(name, config) {
 }
 
 for (const area of ['shared', 'electron', 'renderer', 'test']) step(`types: ${area}`, bin('tsc'), ['-p', area])
-step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'electron', 'shared', 'renderer', 'test'])
+step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'electron', 'shared', 'renderer', 'build', 'test'])
 step('format', bin('biome'), ['format', '.'])
 vitest('unit and service tests', 'vitest.config.ts')
 if (existsSync('vitest.slow.config.ts')) vitest('slow tests', 'vitest.slow.config.ts')
