@@ -8,6 +8,7 @@ import { readSettings } from '../database/settings.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Resources } from '../resources.ts'
 import { handlers } from '../services/index.ts'
+import { operatorName } from '../services/session.ts'
 import type { Call, Done, Host, PathGate, TaskCall } from '../services/types.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
@@ -17,7 +18,8 @@ export interface Backend {
   files: FileStore
   resources: Resources
   rehearsal: boolean
-  actor: string
+  /** Who acts; left out, the person registered at this PC */
+  actor?: string | undefined
   clock: Clock
   host: Host
   paths: PathGate
@@ -66,7 +68,7 @@ function makeCall(backend: Backend, controls: Controls): TaskCall {
   const { clock, db, files, host, paths, resources, rehearsal } = backend
   const signal = controls.signal ?? new AbortController().signal
   const call: Call = {
-    actor: { name: backend.actor },
+    actor: { name: backend.actor ?? operatorName(db) },
     now: clock.now(),
     today: clock.today(),
     newId: () => clock.newId(),

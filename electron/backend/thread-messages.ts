@@ -4,7 +4,6 @@ import type { BackendEvent, CallRequest, Reply } from '../../shared/contract/mes
 /** What the shell starts the backend thread with. */
 export interface ThreadStart {
   dataFolder: string
-  actor: string
   today: string | undefined
   /** where the built code of the parse worker is */
   parseWorker: string

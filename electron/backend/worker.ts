@@ -3,23 +3,25 @@ import { AppError } from '../../shared/contract/error.ts'
 import type { Progress } from '../../shared/contract/messages.ts'
 import { setParseWorkerPath } from '../files/parse-worker-path.ts'
 import { findResources } from '../resources.ts'
+import { NOBODY } from '../services/session.ts'
 import { systemClock } from './clock.ts'
 import { checkCrypto } from './crypto-self-check.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type Backend, dispatch } from './dispatcher.ts'
 import { createLocator } from './locate-stored.ts'
 import { createPathGate } from './path-gate.ts'
+import { keepSearch } from './search-upkeep.ts'
 import { createThreadHost } from './thread-host.ts'
 import type { FromBackend, ThreadStart, ToBackend } from './thread-messages.ts'
 
 /** The backend thread: the only writer of the data folder while a window is open. */
-function start(port: NonNullable<typeof parentPort>, { dataFolder, actor, today, parseWorker }: ThreadStart): void {
+function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseWorker }: ThreadStart): void {
   const post = (message: FromBackend): void => port.postMessage(message)
   checkCrypto()
   setParseWorkerPath(parseWorker)
   const resources = findResources(import.meta.dirname)
   const clock = systemClock(today)
-  const folder = openDataFolder(dataFolder, { resources, clock, actor })
+  const folder = openDataFolder(dataFolder, { resources, clock, actor: NOBODY })
   const printing = createThreadHost(post)
   const paths = createPathGate()
   const { db, files, log, rehearsal } = folder
@@ -28,13 +30,20 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, actor, today,
     files,
     resources,
     rehearsal,
-    actor,
     clock,
     host: printing.host,
     paths,
     log,
-    announce: (event) => post({ type: 'event', event }),
+    announce(event) {
+      post({ type: 'event', event })
+      if (event.type === 'changed') upkeep.wake()
+    },
   }
+  const upkeep = keepSearch(db, {
+    caughtUp: () => post({ type: 'event', event: { type: 'changed', topics: ['cases'] } }),
+    failed: (error) => log.error('search', clock.newId(), error),
+  })
+  upkeep.wake()
   const locate = createLocator(db, files)
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>()
   let quitting = false
@@ -63,6 +72,7 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, actor, today,
     quitting = true
     for (const { abort } of running.values()) abort.abort()
     await Promise.all([...running.values()].map(({ done }) => done))
+    upkeep.stop()
     folder.close()
     post({ type: 'closed' })
     port.close()

@@ -5,6 +5,7 @@ import { checkCrypto } from '../backend/crypto-self-check.ts'
 import { defaultDataFolder } from '../backend/default-data-folder.ts'
 import { type Backend, type Controls, dispatch } from '../backend/dispatcher.ts'
 import { findResources } from '../resources.ts'
+import { NOBODY } from '../services/session.ts'
 import { AppError } from '../../shared/contract/error.ts'
 import type { BackendName, CallInput, Result } from '../../shared/contract/index.ts'
 import type { Arguments } from './arguments.ts'
@@ -22,13 +23,11 @@ export interface Program {
   close(): Promise<void>
 }
 
-export const DEFAULT_ACTOR = '本机操作员'
-
 export function openProgram(args: Arguments, options: { rehearsal?: boolean } = {}): Program {
   checkCrypto()
   const resources = findResources(import.meta.dirname)
   const clock = systemClock(args.today)
-  const actor = args.actor ?? DEFAULT_ACTOR
+  const actor = args.actor ?? NOBODY
   const dir = path.resolve(args.data ?? defaultDataFolder())
   const folder = openDataFolder(dir, { resources, clock, actor, ...options })
   const host = createChromiumHost()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Feature, query } from './define.ts'
+import { command, type Feature, query } from './define.ts'
 
 export const session = {
   'session.info': query({
@@ -12,6 +12,12 @@ export const session = {
       today: z.iso.date(),
       cases: z.int(),
     }),
-    topics: ['session', 'cases'],
+    topics: ['session', 'cases', 'people'],
+  }),
+  'session.takeSeat': command({
+    does: '登记现在由谁操作这台电脑；不选人员即为“本机操作员”。只作记录，不是口令',
+    input: z.strictObject({ personId: z.string().nullable() }),
+    output: z.strictObject({ actor: z.string() }),
+    topics: ['session', 'scores', 'letters'],
   }),
 } as const satisfies Feature<'session'>

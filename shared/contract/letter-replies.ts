@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { command, type Feature, query } from './define.ts'
+
+const Kind = z.enum(['report', 'objection', 'other'])
+
+export const letterReplies = {
+  'letters.replies': query({
+    does: '一份监督文书收到的回复：整改情况报告、异议和其他',
+    input: z.strictObject({ letterId: z.string() }),
+    output: z.strictObject({
+      replies: z.array(
+        z.strictObject({
+          id: z.string(),
+          kind: Kind,
+          receivedOn: z.string(),
+          note: z.string(),
+          enteredAt: z.string(),
+          enteredBy: z.string(),
+        }),
+      ),
+    }),
+    topics: ['letters'],
+  }),
+  'letters.recordReply': command({
+    does: '登记收到的回复；收到整改情况报告后不再列为未回复',
+    input: z.strictObject({
+      letterId: z.string(),
+      kind: Kind,
+      receivedOn: z.iso.date(),
+      note: z.string().max(2000).default(''),
+    }),
+    output: z.strictObject({ replyId: z.string() }),
+    topics: ['letters'],
+  }),
+} as const satisfies Feature<'letters'>
