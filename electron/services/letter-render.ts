@@ -9,6 +9,7 @@ import { countPages } from '../files/pdf-dates.ts'
 import { printLetter } from '../files/print-letter.ts'
 import { writeDocx } from '../files/write-docx.ts'
 import { datedToday } from './letter-days.ts'
+import { exportList } from './letter-list-export.ts'
 import { type LetterRow, numberOf, readLetter } from './letter-rows.ts'
 import type { Handlers, TaskCall } from './types.ts'
 
@@ -128,4 +129,5 @@ export const letterRenderHandlers = {
   'letters.render': render,
   'letters.print': print,
   'letters.export': exportBoth,
-} satisfies Pick<Handlers, 'letters.render' | 'letters.print' | 'letters.export'>
+  'letters.exportList': exportList,
+} satisfies Pick<Handlers, 'letters.render' | 'letters.print' | 'letters.export' | 'letters.exportList'>

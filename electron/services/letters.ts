@@ -124,7 +124,7 @@ export const letterHandlers = {
     return { value: { number }, audit: { subject: letterId, detail: { number } } }
   },
 
-  'letters.serve': (db, { letterId, receivedOn }, call) => {
+  'letters.serve': (db, { letterId, receivedOn, method, receivedBy, note }, call) => {
     const row = letterIn(db, letterId, 'issued')
     if (receivedOn < row.letter.signedOn || receivedOn > call.today)
       throw new AppError('invalid_input', { receivedOn }, '签收日期应在成文日期与今天之间。')
@@ -132,7 +132,12 @@ export const letterHandlers = {
     const printed = row.letter.dueOn ?? row.dueOn ?? receivedOn
     const dueOn = [row.dueOn ?? printed, printed, fromReceipt ?? printed].reduce((a, b) => (a > b ? a : b))
     db.run('UPDATE letter SET received_on = ?, due_on = ? WHERE id = ?', receivedOn, dueOn, letterId)
-    addLetterEvent(db, letterId, { kind: 'served', at: call.now, by: call.actor.name, detail: { receivedOn, dueOn } })
+    addLetterEvent(db, letterId, {
+      kind: 'served',
+      at: call.now,
+      by: call.actor.name,
+      detail: { receivedOn, dueOn, method, receivedBy, note },
+    })
     return { value: { dueOn }, audit: { subject: letterId, detail: { receivedOn, dueOn } } }
   },
 } satisfies Pick<Handlers, `letters.${Mine}`>

@@ -28,6 +28,8 @@ export const router = createHashRouter([
           { path: 'rounds/new', lazy: () => import('../features/rounds/guide/guide-page.tsx') },
           { path: 'rounds/:roundId', lazy: () => import('../features/rounds/round-page.tsx') },
           { path: 'rounds/:roundId/guide', lazy: () => import('../features/rounds/guide/guide-page.tsx') },
+          { path: 'letters', lazy: () => import('../features/letters/letters-page.tsx') },
+          { path: 'letters/:letterId', lazy: () => import('../features/letters/letter-page.tsx') },
           { path: '*', element: <LostPage /> },
         ],
       },

@@ -22,7 +22,12 @@ export const LetterSummary = z.strictObject({
   issuedBy: z.string().nullable(),
   issuedAt: z.string().nullable(),
   voidReason: z.string().nullable(),
+  /** day on which the first 整改情况报告 came in */
+  answeredOn: z.string().nullable(),
 })
+
+/** 送达方式 (民事诉讼法 art. 88-95 by analogy) */
+export const DELIVERIES = ['直接送达', '留置送达', '邮寄送达', '电子送达', '机要交换'] as const
 
 export const letters = {
   'letters.compose': command({
@@ -99,7 +104,14 @@ export const letters = {
   }),
   'letters.serve': command({
     does: '登记受文机关签收日期；期限只会顺延，不会提前',
-    input: z.strictObject({ letterId, receivedOn: z.iso.date() }),
+    input: z.strictObject({
+      letterId,
+      receivedOn: z.iso.date(),
+      /** 送达回证: how it was delivered, who signed, or why nobody did */
+      method: z.enum(DELIVERIES).optional(),
+      receivedBy: z.string().max(60).default(''),
+      note: z.string().max(500).default(''),
+    }),
     output: z.strictObject({ dueOn: z.string() }),
     topics: ['letters'],
   }),
@@ -119,6 +131,12 @@ export const letters = {
     }),
     output: Stored.extend({ path: z.string().nullable() }),
     topics: ['letters'],
+  }),
+  'letters.exportList': task({
+    does: '把所列监督文书的台账导出为 Excel 文件',
+    input: z.strictObject({ letterIds: z.array(z.string()).min(1), path: z.string() }),
+    output: z.strictObject({ path: z.string(), rows: z.int() }),
+    topics: [],
   }),
   'letters.export': task({
     does: '把监督文书的 Word 和 PDF 保存到所选文件夹；草稿也可以',

@@ -26,25 +26,47 @@ export function rareFace(character: string): Face | undefined {
   return part && `rare${part}`
 }
 
-/** Same ascent and descent for all faces, else lines with two fonts grow. */
-const EVEN = 'ascent-override:88%;descent-override:12%;line-gap-override:0%'
+export const ALL_FACES: readonly Face[] = [...FACES, ...RARE_PARTS.map((part): Face => `rare${part}`)]
 
-/** `num` takes only figures and Latin inside Chinese text; `numFull` has its dash too, for page numbers. */
-export function faceRules(urls: Partial<Record<Face, string>>): string {
-  const rule = (family: string, url: string, range = ''): string =>
-    `@font-face{font-family:${family};src:url(${url});${range}${EVEN}}`
-  const main = FACES.flatMap((face) => {
+/** Same ascent and descent for all faces, else lines with two fonts grow. */
+export const EVEN_LINES = { ascentOverride: '88%', descentOverride: '12%', lineGapOverride: '0%' } as const
+const EVEN = `ascent-override:${EVEN_LINES.ascentOverride};descent-override:${EVEN_LINES.descentOverride};line-gap-override:${EVEN_LINES.lineGapOverride}`
+
+export interface FaceRule {
+  family: string
+  /** CSS `unicode-range`, or empty */
+  range: string
+}
+
+/**
+ * The families a face serves: `num` takes only figures and Latin inside Chinese text, `numFull` has its dash too, for page
+ * numbers; the parts of `rare` share a family.
+ */
+export function familiesOf(face: Face): FaceRule[] {
+  if (face === 'num')
+    return [
+      { family: 'num', range: 'U+20-7E,U+B7' },
+      { family: 'numFull', range: '' },
+    ]
+  const part = RARE_PARTS.find((one) => face === `rare${one}`)
+  if (part === undefined) return [{ family: face, range: '' }]
+  return [{ family: 'rare', range: part === '2' ? 'U+20000-323AF' : `U+${part}000-${part}FFF` }]
+}
+
+/** `@font-face` rules for the faces whose address is given. */
+export const faceRules = (urls: Partial<Record<Face, string>>): string =>
+  ALL_FACES.flatMap((face) => {
     const url = urls[face]
     if (!url) return []
-    return face === 'num' ? [rule('num', url, 'unicode-range:U+20-7E,U+B7;'), rule('numFull', url)] : [rule(face, url)]
-  })
-  const rare = RARE_PARTS.flatMap((part) => {
-    const url = urls[`rare${part}`]
-    const range = part === '2' ? 'U+20000-323AF' : `U+${part}000-${part}FFF`
-    return url ? [rule('rare', url, `unicode-range:${range};`)] : []
-  })
-  return [...main, ...rare].join('\n')
-}
+    return familiesOf(face).map(
+      ({ family, range }) =>
+        `@font-face{font-family:${family};src:url(${url});${range && `unicode-range:${range};`}${EVEN}}`,
+    )
+  }).join('\n')
+
+const thinTop = PAGE.bottom - LETTER_HEAD.lowerRule - 1.6
+/** §10.1: the lower double rule of a 信函, thin over thick, as the background of the bottom margin. */
+export const lowerRules = `linear-gradient(to bottom,transparent ${thinTop}mm,#${RED} ${thinTop}mm,#${RED} ${thinTop + 0.3}mm,transparent ${thinTop + 0.3}mm,transparent ${thinTop + 0.8}mm,#${RED} ${thinTop + 0.8}mm,#${RED} ${thinTop + 1.6}mm,transparent ${thinTop + 1.6}mm)`
 
 /** Page boxes: margins, page numbers outside left and right, the lower double rule of a 信函, the rehearsal banner. */
 export function paperStyles({ head, banner }: PageModel): string {
@@ -54,15 +76,13 @@ export function paperStyles({ head, banner }: PageModel): string {
     'content:"\\2014\\2002" counter(page) "\\2002\\2014";font:14pt numFull;vertical-align:top;margin-top:4.2mm'
   const [outerLeft, outerRight] = [PAGE.left - left, PAGE.right - right]
   const notice = `content:"${banner}";font:10pt fang;vertical-align:top;padding-top:19mm;width:60mm`
-  const thinTop = PAGE.bottom - LETTER_HEAD.lowerRule - 1.6
-  const lower = `linear-gradient(to bottom,transparent ${thinTop}mm,#${RED} ${thinTop}mm,#${RED} ${thinTop + 0.3}mm,transparent ${thinTop + 0.3}mm,transparent ${thinTop + 0.8}mm,#${RED} ${thinTop + 0.8}mm,#${RED} ${thinTop + 1.6}mm,transparent ${thinTop + 1.6}mm)`
   return `
 @page{size:${PAGE.width}mm ${PAGE.height}mm;margin:${PAGE.top}mm ${right}mm ${PAGE.bottom}mm ${left}mm;${banner ? `@bottom-center{${notice}}` : ''}}
 @page:right{@bottom-right{${number};padding-right:calc(14pt + ${outerRight}mm)}}
 @page:left{@bottom-left{${number};padding-left:calc(14pt + ${outerLeft}mm)}}
 ${
   isLetter
-    ? `@page:first{margin-top:${LETTER_HEAD.markTop}mm;@bottom-right{content:none}@bottom-left{content:none}@bottom-center{content:"${banner}";font:10pt fang;vertical-align:top;padding-top:19mm;width:${LETTER_HEAD.ruleWidth}mm;box-sizing:border-box;background:${lower}}}`
+    ? `@page:first{margin-top:${LETTER_HEAD.markTop}mm;@bottom-right{content:none}@bottom-left{content:none}@bottom-center{content:"${banner}";font:10pt fang;vertical-align:top;padding-top:19mm;width:${LETTER_HEAD.ruleWidth}mm;box-sizing:border-box;background:${lowerRules}}}`
     : ''
 }`
 }

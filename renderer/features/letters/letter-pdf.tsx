@@ -1,0 +1,33 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Result } from '../../../shared/contract/index.ts'
+import {
+  DocumentViewer,
+  type Position,
+  type ViewedDocument,
+} from '../../components/document-viewer/document-viewer.tsx'
+import type { CallError } from '../../lib/client.ts'
+import { useTask } from '../../lib/query.ts'
+
+type Made = Result<'letters.print'>
+
+/** The PDF of a letter: the stored one of an issued letter, else made now. */
+export function useLetterPdf(letterId: string): { file: Made | undefined; error: CallError | null } {
+  const { run, error } = useTask('letters.print')
+  const [file, setFile] = useState<Made>()
+  useEffect(() => {
+    run({ letterId }, { label: '生成 PDF' }).then(setFile, () => {
+      // shown by `error`
+    })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- made once for a letter
+  }, [letterId])
+  return { file, error }
+}
+
+export function LetterPdf({ file }: { file: Made }) {
+  const [position, setPosition] = useState<Position | null>(null)
+  const documents = useMemo<ViewedDocument[]>(
+    () => [{ id: 'letter', title: file.name, kind: null, sha256: file.sha256, realType: 'pdf', pages: null }],
+    [file],
+  )
+  return <DocumentViewer documents={documents} position={position} onPosition={setPosition} />
+}

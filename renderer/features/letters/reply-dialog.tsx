@@ -1,0 +1,69 @@
+import { DatePicker, Form, Input, Modal, Radio } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import type { Result } from '../../../shared/contract/index.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { useNotice } from '../../lib/notice.ts'
+import { useCommand } from '../../lib/query.ts'
+
+type ReplyKind = Result<'letters.replies'>['replies'][number]['kind']
+export const REPLY_WORDS: Record<ReplyKind, string> = { report: '整改情况报告', objection: '书面异议', other: '其他' }
+
+/** What the agency sent back. */
+export function ReplyDialog({ letterId, today, onClose }: { letterId: string; today: string; onClose: () => void }) {
+  const { run, running, error } = useCommand('letters.recordReply')
+  const notice = useNotice()
+  const [kind, setKind] = useState<ReplyKind>('report')
+  const [receivedOn, setDay] = useState(today)
+  const [note, setNote] = useState('')
+  const submit = (): void => {
+    run({ letterId, kind, receivedOn, note: note.trim() }).then(
+      () => {
+        notice.done(`已登记${REPLY_WORDS[kind]}`)
+        onClose()
+      },
+      () => undefined, // shown by `error`
+    )
+  }
+  return (
+    <Modal
+      open
+      title="登记回复"
+      okText="登记回复"
+      cancelText="取消"
+      confirmLoading={running}
+      onCancel={onClose}
+      onOk={submit}
+    >
+      <ErrorNote error={error} />
+      <Form layout="vertical">
+        <Form.Item label="回复种类">
+          <Radio.Group
+            aria-label="回复种类"
+            value={kind}
+            options={(['report', 'objection', 'other'] as const).map((value) => ({ value, label: REPLY_WORDS[value] }))}
+            onChange={({ target }) => setKind(target.value as ReplyKind)}
+          />
+        </Form.Item>
+        <Form.Item label="收到日期" htmlFor="reply-day">
+          <DatePicker
+            id="reply-day"
+            allowClear={false}
+            value={dayjs(receivedOn)}
+            maxDate={dayjs(today)}
+            onChange={(_day, text) => typeof text === 'string' && text !== '' && setDay(text)}
+          />
+        </Form.Item>
+        <Form.Item label="内容摘要" htmlFor="reply-note">
+          <Input.TextArea
+            id="reply-note"
+            rows={3}
+            maxLength={2000}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
