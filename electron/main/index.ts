@@ -18,6 +18,9 @@ const dataFolder = path.resolve(given('data') ?? defaultDataFolder())
 const windowFolder = path.join(dataFolder, 'window')
 app.setPath('userData', windowFolder)
 registerScheme()
+app.enableSandbox()
+// The program is offline: no name of a host is ever looked up.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
 
 let window: BrowserWindow | undefined
 // No top-level await: an ES module that waits for `ready` never gets it.

@@ -11,6 +11,7 @@ const hiddenWindow = (plugins: boolean): BrowserWindow =>
       sandbox: true,
       nodeIntegration: false,
       disableBlinkFeatures: 'Auxclick',
+      spellcheck: false,
       plugins,
     },
   })

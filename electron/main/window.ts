@@ -66,9 +66,15 @@ function reloadAfterCrash(window: BrowserWindow): void {
   })
 }
 
-/** No page leaves our origin, opens a window, gets a permission or reaches the network. */
+/** The one permission: our own page may put plain text on the clipboard (copying rows and error details). */
+const isGranted = (permission: string, asker: URL | undefined): boolean =>
+  permission === 'clipboard-sanitized-write' && asker !== undefined && `${asker.protocol}//${asker.host}` === ORIGIN
+
+/** No page leaves our origin, opens a window, gets a permission beyond copying or reaches the network. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {
+    // A peer connection is no request: without this its packets would pass by the filter below.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-navigate', (event, url) => {
       if (!url.startsWith(`${ORIGIN}/`)) event.preventDefault()
@@ -77,8 +83,12 @@ export function lockDown(): void {
     contents.on('will-attach-webview', (event) => event.preventDefault())
   })
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(isGranted(permission, new URL(contents.getURL()))),
+  )
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
+    isGranted(permission, URL.parse(origin) ?? undefined),
+  )
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.on('will-download', (event) => event.preventDefault())
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>

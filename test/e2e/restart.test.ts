@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge } from '../../electron/preload/index.ts'
 import { AppError } from '../../shared/contract/error.ts'
-import { type Launched, launch } from '../support/launch.ts'
+import { builtProgram, type Launched, launch } from '../support/launch.ts'
 import { penaltyTable } from '../support/penalty-table.ts'
 import { type Prepared, prepareFolder } from '../support/prepared-folder.ts'
 
@@ -170,8 +170,7 @@ test('a second instance ends at once, and the first one hears of it and comes fo
       }),
   )
   const executable = await program.app.evaluate(() => process.argv[0] ?? '')
-  const root = process.env['MINGJUAN_APP'] ?? path.resolve(import.meta.dirname, '../..')
-  const second = spawn(executable, [root, `--data=${folder.dir}`, '--second'], { stdio: 'ignore' })
+  const second = spawn(executable, [builtProgram, `--data=${folder.dir}`, '--second'], { stdio: 'ignore' })
   expect((await once(second, 'exit'))[0]).toBe(0)
   expect(await came).toContain('--second')
   expect(await program.call('session.info', {})).toMatchObject({ cases: 0 })

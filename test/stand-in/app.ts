@@ -19,6 +19,8 @@ class App extends EventEmitter {
   isReady(): boolean {
     return state.ready
   }
+  /** Chromium has its own sandbox here, or none for root. */
+  enableSandbox(): void {}
   getName(): string {
     return state.name
   }

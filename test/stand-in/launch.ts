@@ -48,10 +48,7 @@ export async function launch({ name, version, folder, visible, entry }: Launch):
   created.on('web-contents', (contents) =>
     queueMicrotask(() => app.emit('web-contents-created', preventable(), contents)),
   )
-  browser.on('Target.targetCreated', ({ targetInfo }) => {
-    const { targetId, openerId } = targetInfo as { targetId: string; openerId?: string }
-    if (openerId !== undefined) void browser.send('Target.closeTarget', { targetId })
-  })
+  browser.on('Target.targetCreated', ({ targetInfo }) => void refuseWindow(targetInfo as TargetInfo))
   browser.on('Target.targetDestroyed', ({ targetId }) =>
     BrowserWindow.fromWebContents(WebContents.fromDevToolsTargetId(targetId as string))?.gone(),
   )
@@ -60,6 +57,25 @@ export async function launch({ name, version, folder, visible, entry }: Launch):
   await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
   await entry()
   if (!state.quitting) becomeReady()
+}
+
+interface TargetInfo {
+  targetId: string
+  type: string
+  url: string
+  openerId?: string
+}
+
+/** A window that a page opened is closed again, unless the program's handler lets it; our own are made by the program. */
+async function refuseWindow({ targetId, type, url, openerId }: TargetInfo): Promise<void> {
+  await Promise.allSettled(WebContents.beingMade)
+  const isForeign = openerId !== undefined || (type === 'page' && !state.visible)
+  if (!isForeign || WebContents.fromDevToolsTargetId(targetId)) return
+  const openers = BrowserWindow.getAllWindows().filter(
+    ({ webContents }) => openerId === undefined || webContents.targetId === openerId,
+  )
+  if (openers.every(({ webContents }) => webContents.mayOpen(url))) return
+  await state.devTools?.browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
 }
 
 function startChromium(profile: string, visible: boolean): ChildProcess {

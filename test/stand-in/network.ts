@@ -20,10 +20,35 @@ export const protocol = {
   },
 }
 
-/** Permissions: headless Chromium grants none, so there is nobody to ask. */
+type PermissionHandler = (
+  contents: { getURL(): string },
+  permission: string,
+  answer: (granted: boolean) => void,
+) => void
+/** What Electron calls a permission, and what Chromium does. */
+const PERMISSIONS = [
+  ['geolocation', 'geolocation'],
+  ['notifications', 'notifications'],
+  ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
+] as const
+let permissionHandler: PermissionHandler = (_contents, _permission, answer) => answer(true)
+
+/** Asks the program once for each permission; without a handler of its own everything is granted, as in Electron. */
+export async function settlePermissions(): Promise<void> {
+  for (const [permission, name] of PERMISSIONS) {
+    const asked = Promise.withResolvers<boolean>()
+    permissionHandler({ getURL: () => 'app://mingjuan/index.html' }, permission, asked.resolve)
+    const setting = (await asked.promise) ? 'granted' : 'denied'
+    await browser().browser.send('Browser.setPermission', { permission: { name }, setting })
+  }
+}
+
 export const session = {
   defaultSession: {
-    setPermissionRequestHandler: (): void => undefined,
+    setPermissionRequestHandler(handler: PermissionHandler): void {
+      permissionHandler = handler
+    },
     setPermissionCheckHandler: (): void => undefined,
     setDevicePermissionHandler: (): void => undefined,
     /** Headless Chromium keeps no downloads unless it is told to. */

@@ -74,13 +74,13 @@ function preloadWorld(
 }
 
 /** The two scripts a page with a preload starts with: one in its own world, one in the isolated world. */
-export function preloadScripts(file: string): { page: string; isolated: string } {
+export function preloadScripts(file: string, mayOpen: boolean): { page: string; isolated: string } {
   const source = readFileSync(file, 'utf8')
   if (/^\s*(import|export)\s/m.test(source)) throw new Error(`${file}: a sandboxed preload must be CommonJS`)
   const [mine, theirs] = [crypto.randomUUID(), crypto.randomUUID()].map((name) => JSON.stringify(name))
   const names = JSON.stringify({ binding: BINDING, receive: RECEIVE })
-  // A refused window: what Electron answers when the open handler says deny, and the program always does.
-  const open = "Object.defineProperty(window,'open',{value:()=>null});"
+  // A refused window: what Electron answers when the open handler says deny.
+  const open = mayOpen ? '' : "Object.defineProperty(window,'open',{value:()=>null});"
   const freeze = 'Object.freeze(v);Object.defineProperty(window,k,{value:v,enumerable:true})'
   const peer = bridgePeer.toString()
   const codec = makeCodec.toString()

@@ -43,7 +43,7 @@ export interface Launched {
 }
 
 /** The built program: `MINGJUAN_APP` names another folder with a build than this one. */
-const program = process.env['MINGJUAN_APP'] ?? path.resolve(import.meta.dirname, '../..')
+export const builtProgram = process.env['MINGJUAN_APP'] ?? path.resolve(import.meta.dirname, '../..')
 
 /** Starts the built program on a data folder: in Electron where its binary is, in the stand-in elsewhere. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
@@ -53,7 +53,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const dir = data ?? path.join(own ?? '', '数据')
   if (demo) cpSync(demoFolder(), dir, { recursive: true })
   const first = before === undefined ? [] : ['-r', before]
-  const app = await _electron.launch({ args: [...first, program, `--data=${dir}`, `--today=${today}`] })
+  const app = await _electron.launch({ args: [...first, builtProgram, `--data=${dir}`, `--today=${today}`] })
   const page = await app.firstWindow()
   // The window is there before its page: a call needs the bridge that comes with the page.
   await page.locator('#root > *').first().waitFor()
