@@ -37,9 +37,9 @@ export function quitInOrder(window: BrowserWindow, backend: BackendProcess, last
   window.once('closed', () => app.quit())
 }
 
-/** Asks whether the tasks may be cut off; nothing to ask when none runs. */
+/** Asks whether the tasks may be cut off; nothing to ask when none runs, nobody to ask when the window is gone. */
 async function mayEnd(window: BrowserWindow, tasks: string[]): Promise<boolean> {
-  if (tasks.length === 0) return true
+  if (tasks.length === 0 || window.isDestroyed()) return true
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     title: '明卷',
