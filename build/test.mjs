@@ -53,6 +53,7 @@ if (existsSync('electron.vite.config.ts') && step('build', process.execPath, [bi
     count.failed += unexpected + flaky
     count.skipped += skipped
   }
+  step('package', process.execPath, ['build/packaging/check/run.mjs', '--this-machine'])
 }
 
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)

@@ -5,4 +5,5 @@ cd "$(dirname "$0")/.."
 # The measuring tools for letters are Python; the words of a Word file are read with unzip.
 also="python3 unzip"
 source build/setup.sh
+source build/packaging/setup.sh
 exec "$node24" build/test.mjs "$@"

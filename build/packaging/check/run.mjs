@@ -1,4 +1,5 @@
-// Packs for Linux and Windows without Electron's binary, inspects both, and starts the Linux one in the stand-in.
+// Packs for Linux and Windows without Electron's binary, inspects each, and starts the one for this machine in the
+// stand-in. With --this-machine only that one.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,9 @@ const PACKAGES = [
   { platform: 'linux', arch: 'arm64', to: 'linux-arm64-unpacked', native: 'linux-arm64.node', program: 'mingjuan' },
   { platform: 'win32', arch: 'x64', to: 'win-unpacked', native: 'win32-x64.node', program: '明卷.exe' },
 ]
+
+const isForHere = ({ platform, arch }) => platform === process.platform && arch === process.arch
+const packages = process.argv.includes('--this-machine') ? PACKAGES.filter(isForHere) : PACKAGES
 
 prepare()
 const scratch = mkdtempSync(path.join(tmpdir(), 'mingjuan-package-'))
@@ -43,13 +47,13 @@ function pack({ platform, arch, to }) {
 }
 
 try {
-  for (const one of PACKAGES) {
+  for (const one of packages) {
     const folder = pack(one)
     report(
       `${one.platform} ${one.arch}: archive, native module, resources, licences, fuses`,
       await inspectPackage(folder, one),
     )
-    if (one.platform === process.platform && one.arch === process.arch)
+    if (isForHere(one))
       report(
         `${one.platform} ${one.arch}: the extracted program opens its first page`,
         await startExtracted(folder, path.join(scratch, 'started')),
