@@ -15,7 +15,7 @@ import { type Launched, launch } from '../support/launch.ts'
 const PARTY = '钱某某'
 const SEED = '04829174650031958273'
 // One round on its way: each test goes on where the one before ended.
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 90_000 })
 
 let dir: string
 let program: Launched
