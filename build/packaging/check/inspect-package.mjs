@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { extractFile, listPackage } from '@electron/asar'
+import { extractFile, getRawHeader, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 
 /** Everything in the archive is one of these; folders are not listed. */
@@ -51,6 +51,7 @@ export async function inspectPackage(folder, { native, program }) {
     ...inspectResources(path.join(resources, 'resources')),
     ...inspectLicences(folder),
     ...(await inspectFuses(path.join(folder, program))),
+    ...(program.endsWith('.exe') ? inspectIntegrity(resources, path.join(folder, program)) : []),
   ]
 }
 
@@ -125,4 +126,11 @@ async function inspectFuses(program) {
   return Object.entries(FUSES)
     .filter(([name, on]) => wire[FuseV1Options[name]] !== (on ? FuseState.ENABLE : FuseState.DISABLE))
     .map(([name, on]) => `fuse ${name} should be ${on ? 'on' : 'off'}`)
+}
+
+/** On Windows Electron compares the hash of the archive's header with the one in the program: a wrong one would not start. */
+function inspectIntegrity(resources, program) {
+  const { headerString } = getRawHeader(path.join(resources, 'app.asar'))
+  const hash = createHash('sha256').update(headerString).digest('hex')
+  return readFileSync(program).includes(hash) ? [] : ['the program does not hold the hash of its archive']
 }
