@@ -40,7 +40,7 @@ export function ExportMenu(props: { filter: CaseFilter; sort: CaseSort | null; c
         onClick: ({ key }) => void write(key as Format),
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={task.running}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={task.running}>
         导出
       </Button>
     </Dropdown>

@@ -44,7 +44,7 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
     <search className={css.filters} aria-label="筛选案卷">
       <SearchText text={filter.text} onText={(text) => onFilter({ ...filter, text })} />
       <Popover {...popover(-1)}>
-        <Button icon={<FilterOutlined />}>添加条件</Button>
+        <Button icon={<FilterOutlined aria-hidden />}>添加条件</Button>
       </Popover>
       {conditions.length > 1 && (
         <Select

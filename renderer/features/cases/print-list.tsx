@@ -50,7 +50,7 @@ export function PrintList(props: { filter: CaseFilter; sort: CaseSort | null; co
   }, [sheet])
   return (
     <>
-      <Button icon={<PrinterOutlined />} loading={sheet !== undefined} onClick={() => void prepare()}>
+      <Button icon={<PrinterOutlined aria-hidden />} loading={sheet !== undefined} onClick={() => void prepare()}>
         打印
       </Button>
       {sheet && createPortal(<PrintedTable {...sheet} columns={columns} />, document.body)}

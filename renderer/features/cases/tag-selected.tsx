@@ -49,7 +49,7 @@ export function TagSelected({ rows }: { rows: CaseRow[] }) {
     <Space>
       <span>已选 {rows.length} 件</span>
       <Popover trigger="click" placement="topLeft" open={open} onOpenChange={setOpen} content={content}>
-        <Button size="small" icon={<TagOutlined />}>
+        <Button size="small" icon={<TagOutlined aria-hidden />}>
           标签
         </Button>
       </Popover>

@@ -84,7 +84,7 @@ export function ViewsMenu({ filter, sort, columns, onApply }: ViewsMenuProps) {
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={`删除视图“${view.name}”`}
               onClick={() => void removeView(view)}
             />
@@ -114,7 +114,7 @@ export function ViewsMenu({ filter, sort, columns, onApply }: ViewsMenuProps) {
   )
   return (
     <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
-      <Button icon={<StarOutlined />}>视图</Button>
+      <Button icon={<StarOutlined aria-hidden />}>视图</Button>
     </Popover>
   )
 }
