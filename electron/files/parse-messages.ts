@@ -1,6 +1,7 @@
-import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
+import type { Encoding, FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
 import type { ColumnMeaning, GivenMapping } from '../../shared/domain/import/headings.ts'
+import type { TableHead } from './table-head.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
 
 /** What is to be read. */
@@ -9,6 +10,9 @@ export interface ParseOrder {
   today: string
   sheet: string | undefined
   mapping: GivenMapping | undefined
+  /** as a person chose; else they are detected */
+  encoding: Encoding | undefined
+  headingLine: number | undefined
   /** heading set (SHA-256) → the mapping that a person confirmed for it; a given mapping wins */
   remembered: Record<string, GivenMapping>
   /** folder of the resources that ship with the program */
@@ -20,6 +24,15 @@ export interface WorkerOrder extends ParseOrder {
   /** one Int32: messages on their way; the worker waits while there are MOST_IN_FLIGHT */
   inFlight: SharedArrayBuffer
 }
+
+/** Only the first lines are wanted, to show them. */
+export interface HeadOrder {
+  headOf: string
+  encoding: Encoding | undefined
+}
+
+/** What comes of it: the head, or the problem code of a file that is no table. */
+export type HeadAnswer = { head: TableHead } | { rejected: string } | { failed: string }
 
 /** More would let the queue hold the whole file. */
 export const MOST_IN_FLIGHT = 8

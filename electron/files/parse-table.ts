@@ -17,7 +17,7 @@ const ROWS_A_MESSAGE = 500
 
 /** Reads a table and sends its cases as plain arrays, ready to be written; at the end the report. */
 export async function parseTable(order: ParseOrder, send: (message: ParseMessage) => void): Promise<void> {
-  const { path, today, mapping, remembered } = order
+  const { path, today, mapping, remembered, encoding, headingLine } = order
   let sheet = -1
   let columns: FirstColumn[] = []
   let rows: CaseRowValues[] = []
@@ -43,6 +43,8 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
       today,
       ...(order.sheet === undefined ? {} : { sheet: order.sheet }),
       mapping,
+      encoding,
+      headingLine,
       mappingFor: (headings) => remembered[headingSet(headings)],
       onBytes(done, total) {
         bytesDone = done

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { addProblem, emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
+import { addProblem, emptyReport, type Encoding, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { isCaseTable } from '../../shared/domain/import/tables.ts'
@@ -16,6 +16,8 @@ interface ReadInput {
   path: string
   mapping?: GivenMapping | undefined
   sheet?: string | undefined
+  encoding?: Encoding | undefined
+  headingLine?: number | undefined
 }
 
 /** Stages what lies at a path, by its content; a rejected report means that nothing was kept. */
@@ -37,12 +39,14 @@ const wholeFile = (code: string, sheet: string | null, value: string | null) =>
  * told of in the report with the reason. Returns the report; its batch is in state `reading`.
  */
 async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
-  const { mapping, sheet } = input
+  const { mapping, sheet, encoding, headingLine } = input
   const order = {
     path: input.path,
     today: call.today,
     sheet,
     mapping,
+    encoding,
+    headingLine,
     remembered: rememberedMappings(db),
     resources: call.resources.dir,
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
 import { penaltyFile, penaltyHeadings, rawFile } from '../support/table-file.ts'
 import { createWorld } from '../support/world.ts'
 import { makeZip } from '../support/zip.ts'
@@ -99,6 +100,7 @@ describe('preview of a table', () => {
     expect(right).toMatchObject({ readable: true, encoding: 'utf-16le' })
     expect(await world.call('imports.preview', { path: file, encoding: 'utf-8' })).toMatchObject({ readable: false })
     expect(await world.call('imports.read', { path: file, encoding: 'utf-8' })).toMatchObject({ batchId: null })
+    expect(await world.call('imports.read', { path: file, encoding: 'utf-16le' })).toMatchObject({ added: 1 })
   })
 })
 
@@ -164,3 +166,18 @@ test('every field of the case tables has a word', async () => {
   expect(documentKinds).toContain('立案审批表')
   for (const { fields } of tables) expect(new Set(fields.map(({ label }) => label)).size).toBe(fields.length)
 })
+
+test.skipIf(!hasSharedFiles)(
+  'a workbook is previewed in a thread of its own: sheets, and one of them by name',
+  async () => {
+    const world = createWorld()
+    const path = sharedFile('data/enforcement-sample.xlsx')
+    const { sheets, table, readable } = await world.call('imports.preview', { path })
+    expect(sheets.map(({ table: kind }) => kind)).toEqual(['penalty', 'licence', 'object', 'item'])
+    expect([readable, table?.table]).toEqual([true, 'penalty'])
+    const licence = await world.call('imports.preview', { path, sheet: sheets[1]?.name ?? '' })
+    expect(licence.table).toMatchObject({ table: 'licence', sheet: sheets[1]?.name })
+    const objects = await world.call('imports.preview', { path, sheet: sheets[2]?.name ?? '' })
+    expect(objects).toMatchObject({ readable: false, problems: [{ code: 'table.kind_not_supported' }] })
+  },
+)

@@ -5,7 +5,8 @@ import type { DataGridProps } from './columns.ts'
 export type { GridArrangement, GridBlock, GridColumn, GridSort } from './columns.ts'
 
 // The grid's library is large and waits until a list is opened.
-const AgGrid = lazy(() => import('./ag-grid.tsx')) as <Row>(props: DataGridProps<Row>) => React.ReactNode
+const loadGrid = () => import('./ag-grid.tsx')
+const AgGrid = lazy(loadGrid) as <Row>(props: DataGridProps<Row>) => React.ReactNode
 
 /** A list: sort, column choice, widths, copy, keyboard. Filters belong to the page, which passes what they give. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -14,4 +15,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       <AgGrid {...props} />
     </Suspense>
   )
+}
+
+/** Fetches the grid's library while there is nothing else to do: the list that comes next opens at once. */
+export function prepareGrid(): void {
+  requestIdleCallback(() => void loadGrid())
 }

@@ -1,10 +1,10 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { PreviewColumn, TablePreview } from '../../../shared/domain/import/file-preview.ts'
-import { Choice } from '../../components/choice.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useQuery } from '../../lib/query.ts'
 import css from './imports.module.css'
+import { MeaningChoice } from './meaning-choice.tsx'
 import type { Choices } from './offered-files.ts'
 
 const NOT_READ = ''
@@ -80,9 +80,7 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
                   <td className={css.samples}>{column.samples.join(' ／ ')}</td>
                   <td>
                     {column.heading !== '' && (
-                      <Choice
-                        showSearch={{ optionFilterProp: 'label' }}
-                        className={css.wide}
+                      <MeaningChoice
                         label={`“${column.heading}”对应的事实项`}
                         disabled={disabled || table.table === null}
                         value={column.field ?? NOT_READ}

@@ -1,7 +1,8 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { prepareGrid } from '../../components/data-grid/data-grid.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { formatBytes, formatCount, formatDuration } from '../../lib/format.ts'
@@ -14,6 +15,7 @@ import { isBusy, isOpen, judge, type OfferedFile, read, stop, withdraw, withdraw
 /** Files that wait: the list left, how the chosen one would be read right. */
 export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
   const [chosen, setChosen] = useState<string>()
+  useEffect(prepareGrid, [])
   const file = files.find(({ path }) => path === chosen) ?? files.find(isOpen) ?? files[0]
   const readable = files.filter((one) => isOpen(one) && one.readable)
   const done = files.filter(({ state }) => state === 'read')
@@ -26,11 +28,21 @@ export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
         left={
           <ul className={css.files} aria-label="待读入的文件">
             {files.map((one) => (
-              <FileLine key={one.path} file={one} chosen={one === file} onChoose={() => setChosen(one.path)} />
+              <FileLine key={one.path} file={one} chosen={one === file} onChoose={setChosen} />
             ))}
           </ul>
         }
-        right={file && <OfferedDetail key={file.path} file={file} />}
+        right={
+          file && (
+            <OfferedDetail
+              key={file.path}
+              path={file.path}
+              name={file.name}
+              choices={file.choices}
+              fixed={isBusy(file) || file.state === 'read'}
+            />
+          )
+        }
       />
       <div className={css.foot}>
         <Button
@@ -51,7 +63,13 @@ export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
   )
 }
 
-function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boolean; onChoose: () => void }) {
+interface LineProps {
+  file: OfferedFile
+  chosen: boolean
+  onChoose: (path: string) => void
+}
+
+const FileLine = memo(function FileLine({ file, chosen, onChoose }: LineProps) {
   const { path, name, kind, size, choices, faults } = file
   const preview = useQuery('imports.preview', { path, ...choices }, { keepPrevious: true })
   const { data, error } = preview
@@ -62,7 +80,13 @@ function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boole
   return (
     <li className={chosen ? css.fileChosen : css.file}>
       <div className={css.fileHead}>
-        <button type="button" className={css.fileName} aria-current={chosen} title={path} onClick={onChoose}>
+        <button
+          type="button"
+          className={css.fileName}
+          aria-current={chosen}
+          title={path}
+          onClick={() => onChoose(path)}
+        >
           {name}
         </button>
         {isBusy(file) ? (
@@ -94,7 +118,7 @@ function FileLine({ file, chosen, onChoose }: { file: OfferedFile; chosen: boole
       ))}
     </li>
   )
-}
+})
 
 function FileState({ file: { state, result, kind }, wrong }: { file: OfferedFile; wrong: boolean }) {
   const navigate = useNavigate()

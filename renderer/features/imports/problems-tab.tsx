@@ -39,7 +39,8 @@ export function ProblemsTab({ batch, onRecord }: { batch: Batch; onRecord: (plac
         }),
     [batchId, filter],
   )
-  const columns = useMemo(() => columnsOf(batch), [batch])
+  const { kind, sheets } = batch
+  const columns = useMemo(() => columnsOf(kind, sheets.length), [kind, sheets.length])
   /** Goes on to the next problem of the list, so that many are put right without leaving the keyboard. */
   const next = async ({ seq }: Problem): Promise<void> => {
     try {
@@ -82,13 +83,13 @@ export function ProblemsTab({ batch, onRecord }: { batch: Batch; onRecord: (plac
   )
 }
 
-function columnsOf({ kind, sheets }: Batch): GridColumn<Problem>[] {
+function columnsOf(kind: Batch['kind'], sheets: number): GridColumn<Problem>[] {
   const table: GridColumn<Problem>[] = [
     {
       id: 'sheet',
       title: '工作表',
       width: 120,
-      hidden: sheets.length < 2,
+      hidden: sheets < 2,
       text: ({ sheet }) => sheet ?? '',
     },
     {

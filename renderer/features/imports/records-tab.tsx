@@ -20,7 +20,7 @@ const FATE_TONES: Record<StagedRow['fate'], Tone> = {
 const changesText = ({ changes }: StagedRow, table: string): string =>
   changes.map(({ field, old, new: now }) => `${wordOfField(field, table)}：${old ?? '空'} → ${now ?? '空'}`).join('；')
 
-function columnsOf({ sheets }: Batch, counted: Counted): GridColumn<StagedRow>[] {
+function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<StagedRow>[] {
   const table = (sheet: number): string => sheets.find((one) => one.sheet === sheet)?.table ?? ''
   const changes: GridColumn<StagedRow> = {
     id: 'changes',
@@ -88,7 +88,8 @@ export function RecordsTab({
         call('imports.rows', { batchId, counted, offset, limit }),
     [batchId, counted],
   )
-  const columns = useMemo(() => columnsOf(batch, counted), [batch, counted])
+  const { sheets } = batch
+  const columns = useMemo(() => columnsOf(sheets, counted), [sheets, counted])
   const change = async (excluded: boolean): Promise<void> => {
     const rows = selected.filter((row) => row.excluded !== excluded).map(({ sheet, row }) => ({ sheet, row }))
     if (rows.length === 0) return
@@ -112,7 +113,8 @@ export function RecordsTab({
         version={version}
         rowId={({ sheet, row }) => `${sheet}-${row}`}
         onOpen={({ sheet, row }) => onRecord({ sheet, row })}
-        {...(state === 'ready' ? { selection: 'many' as const, onSelect: setSelected } : {})}
+        selection="many"
+        onSelect={setSelected}
         emptyText={emptyText(batch, counted)}
         foot={
           state === 'ready' && (
