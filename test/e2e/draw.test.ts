@@ -65,6 +65,15 @@ async function expectAccessible(where: string): Promise<void> {
   expect.soft(overflow, `${where}: horizontal overflow`).toBeLessThanOrEqual(0)
 }
 
+/** Types digits as they are thrown: each is shown, then confirmed. */
+async function throwDigits(digits: string): Promise<void> {
+  for (const digit of digits) {
+    await page.keyboard.press(digit)
+    await expect(page.getByText(`位是 ${digit}，核对后按回车确认`)).toBeVisible()
+    await page.keyboard.press('Enter')
+  }
+}
+
 test('the guide leads from an empty list to a frozen frame; what was typed stays when going back', async () => {
   await program.goTo('/rounds')
   await expectAccessible('list')
@@ -119,11 +128,7 @@ test('the public draw is done by keyboard alone, once, and shows no personal dat
   await expect(page.getByText('请投第 1 位')).toBeVisible()
   await page.keyboard.press('9')
   await page.keyboard.press('Backspace')
-  for (const digit of SEED) {
-    await page.keyboard.press(digit)
-    await expect(page.getByText(`位是 ${digit}，核对后按回车确认`)).toBeVisible()
-    await page.keyboard.press('Enter')
-  }
+  await throwDigits(SEED)
   await expect(page.getByText('20 位全部确认')).toBeVisible()
   await expectAccessible('public seed')
   await page.keyboard.press('Tab')
@@ -164,7 +169,7 @@ test('the proof is exported, verifies elsewhere and here', async () => {
   mkdirSync(folder)
   await program.answerOpen(folder)
   await button('导出公示材料').click()
-  await expect(page.getByRole('region', { name: '公示材料' }).getByText('✓ 已完成')).toBeVisible()
+  await expect(page.getByRole('region', { name: '公示材料' }).getByText('✓ 已完成')).toBeVisible({ timeout: 30_000 })
   expect(readdirSync(folder).sort()).toEqual(['draw.json', 'frame.csv', 'verify.html', '抽样记录.pdf'])
   expect(verifyDrawFolder(folder)).toEqual({ equal: true })
   await expectAccessible('proof')
@@ -199,4 +204,26 @@ test('a drawn file that cannot be produced is marked, found again, and another o
     await expect(page.locator('.ant-skeleton')).toHaveCount(0)
     await expectAccessible(tab)
   }
+})
+
+test('an extension is drawn in public by new digits; who wants no motion sees the result at once', async () => {
+  const { id } = await theRound()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await program.goTo(`/rounds/${id}?tab=sample`)
+  await button('追加抽样').click()
+  await page.getByLabel('再抽几件').fill('4')
+  await expect(page.getByRole('dialog')).toContainText('简单随机抽样，抽 4 件')
+  await page.getByRole('dialog').getByRole('button', { name: '打开公开抽签' }).click()
+  await expect(page.getByText('追加：简单随机抽样，抽 4 件')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await throwDigits('31415926535897932384')
+  await page.getByLabel('投种子的人').fill('赵代表')
+  await button('开始抽取').click()
+  await expect(page.getByRole('complementary', { name: '抽样记录' })).toContainText('抽中 4 件')
+  const { draws } = await program.call('samples.draws', { roundId: id })
+  expect(draws.map(({ number, drawn, thrownBy }) => [number, drawn, thrownBy])).toEqual([
+    [1, 12, '李代表'],
+    [2, 4, '赵代表'],
+  ])
+  expect(await program.call('samples.verify', { roundId: id })).toEqual({ equal: true, difference: null })
 })
