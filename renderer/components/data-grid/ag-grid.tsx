@@ -147,7 +147,7 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
           localeText={AG_GRID_LOCALE_CN}
           rowModelType={blocks ? 'infinite' : 'clientSide'}
           {...(blocks
-            ? { cacheBlockSize: BLOCK, maxBlocksInCache: 20, infiniteInitialRowCount: 1, blockLoadDebounceMillis: 30 }
+            ? { cacheBlockSize: BLOCK, maxBlocksInCache: 20, infiniteInitialRowCount: 1, blockLoadDebounceMillis: 10 }
             : { rowData: props.rows })}
           columnDefs={initialState}
           defaultColDef={{ resizable: true, sortable: false, suppressHeaderMenuButton: true, minWidth: 60 }}
