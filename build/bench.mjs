@@ -1,11 +1,12 @@
 // npm run bench: each figure as a ratio to a limit measured in the same run, medians, limit and candidate in turn.
 // Exit 1 where a figure is over its target. Nothing here is a timed test: run it on an idle machine.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openProgram } from '../electron/cli/program.ts'
 import { withoutIndexes } from '../electron/database/bulk-load.ts'
+import { buildIfNeeded } from './build-if-needed.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const shared = [process.env.MINGJUAN_SHARED, path.join(root, '../shared')].find(
@@ -38,10 +39,27 @@ try {
   if (shared) importBench(100_000)
   else console.log('not checked: no shared files (import bench needs the generators)')
   await drawBench(1_000_000, 1000)
+  windowBench('bench-viewer.mjs')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+windowBenches()
 process.exit(results.every(Boolean) ? 0 : 1)
+
+/** What is measured in the window of the built program: build/bench-*.mjs, each in a process of its own. */
+function windowBenches() {
+  process.chdir(root)
+  buildIfNeeded()
+  for (const name of readdirSync('build').filter((file) => /^bench-.+\.mjs$/.test(file))) {
+    const { status } = spawnSync(process.execPath, [path.join('build', name)], { stdio: 'inherit' })
+    results.push(status === 0)
+  }
+}
+
+/** A bench of the built window prints its own figures, and fails by its exit. */
+function windowBench(script) {
+  results.push(spawnSync(process.execPath, [path.join(root, 'build', script)], { stdio: 'inherit' }).status === 0)
+}
 
 /** Import of a GB18030 table, validated, staged, committed, indexed, against `sqlite3 .import` of the UTF-8 file plus its indexes. */
 function importBench(rows) {

@@ -3,12 +3,13 @@ import { Readable } from 'node:stream'
 import { AppError } from '../../shared/contract/error.ts'
 import type { StoredLocation } from '../backend/thread-messages.ts'
 import { DOCUMENT_POLICY } from './policies.ts'
+import { bytesOfParts, readParts } from './stored-parts.ts'
 
 /** What the window itself shows; everything else can only be saved or opened by its own program. */
 const INLINE = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp'])
 
 /**
- * Answers `GET` or `HEAD` of a stored document, whole or one range of bytes (RFC 9110 §14). The file is found by its
+ * Answers `GET` or `HEAD` of a stored document: whole, one range of bytes (RFC 9110 §14), or several (`?parts=`). The file is found by its
  * hash alone, through `locate`, which refuses what is not recorded and what no longer has that hash.
  */
 export async function serveStored(
@@ -31,11 +32,19 @@ export async function serveStored(
     'content-disposition': INLINE.has(mediaType) ? 'inline' : 'attachment',
     'accept-ranges': 'bytes',
   }
+  const unsatisfiable = (): Response =>
+    new Response('', { status: 416, headers: { ...common, 'content-range': `bytes */${size}` } })
+  const list = new URL(request.url).searchParams.get('parts')
+  if (list !== null) {
+    const parts = readParts(list, size)
+    if (parts === undefined) return unsatisfiable()
+    // Pieces put together are no document of any kind.
+    const type = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }
+    return new Response(await bytesOfParts(path, parts), { headers: { ...common, ...type } })
+  }
   const asked = request.headers.get('range')
   const range = asked === null ? { start: 0, end: size - 1 } : readRange(asked, size)
-  if (range === undefined) {
-    return new Response('', { status: 416, headers: { ...common, 'content-range': `bytes */${size}` } })
-  }
+  if (range === undefined) return unsatisfiable()
   const { start, end } = range
   const isPart = asked !== null
   const body =

@@ -139,7 +139,7 @@ test('words are found in the text of the file; few pages are in memory however f
   await press('/')
   await expect(page.getByRole('textbox', { name: '在材料中查找' })).toBeFocused()
   await page.keyboard.type('行政处罚决定')
-  await expect(page.getByRole('status').filter({ hasText: /^0 \/ \d+$/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^0 \/ \d+$/ })).toBeVisible({ timeout: 15_000 })
   await press('Enter', 'Enter')
   await expect(page.getByRole('status').filter({ hasText: /^2 \/ \d+$/ })).toBeVisible()
   await expect.poll(() => page.evaluate(() => CSS.highlights.get('mj-found-now')?.size)).toBe(1)

@@ -11,7 +11,7 @@ async function drawn(world: World): Promise<{ roundId: string; items: { id: stri
   insertCases(world, 3)
   const bytes = Buffer.from('%PDF-1.7 nine pages')
   const [sha256 = ''] = await attachDocuments(world, [
-    { name: '01 立案审批表.pdf', kind: '立案审批表', bytes, mediaType: 'application/pdf', pages: 9 },
+    { name: '01 立案审批表.pdf', kind: '立案审批表', bytes, realType: 'pdf', pages: 9 },
   ])
   const { roundId } = await world.call('rounds.create', {
     title: '第一轮',

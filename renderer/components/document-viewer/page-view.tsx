@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd'
-import { lazy, memo, Suspense, useState } from 'react'
+import { memo, useState } from 'react'
 import type { TextHit } from './find-in-text.ts'
 import { ImagePage } from './image-page.tsx'
 import { MarkLayer } from './mark-layer.tsx'
@@ -8,9 +8,7 @@ import css from './page-view.module.css'
 import { showingOf, type Mark, type ViewedDocument } from './viewed.ts'
 import type { Region } from '../../../shared/domain/rubrics/score-sheet.ts'
 import { OpenOutside } from './open-outside.tsx'
-
-// pdf.js is large and waits until a PDF is looked at.
-const PdfPage = lazy(() => import('./pdf-page.tsx'))
+import { usePdfPage } from './warm-viewer.ts'
 
 const NO_HITS: readonly TextHit[] = []
 
@@ -32,6 +30,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const { slot, document, isCurrent, marks, hits = NO_HITS, currentHit, marking, onRegion, onSize } = props
   const [failed, setFailed] = useState<string>()
   const showing = showingOf(document)
+  const PdfPage = usePdfPage(showing === 'pdf')
   const label = `${document.title} 第 ${slot.page} 页`
   return (
     <div
@@ -46,8 +45,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         </div>
       )}
       <div className={css.sheet} style={slot.size} role="group" aria-label={label}>
-        {showing === 'pdf' && failed === undefined && (
-          <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 12 }} style={{ padding: 24 }} />}>
+        {showing === 'pdf' &&
+          failed === undefined &&
+          (PdfPage ? (
             <PdfPage
               sha256={document.sha256}
               page={slot.page}
@@ -59,8 +59,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
               onSize={(size, pages) => onSize(slot, size, document.sha256, pages)}
               onFail={setFailed}
             />
-          </Suspense>
-        )}
+          ) : (
+            <Skeleton active title={false} paragraph={{ rows: 12 }} style={{ padding: 24 }} />
+          ))}
         {showing === 'image' && failed === undefined && (
           <ImagePage
             sha256={document.sha256}

@@ -1,33 +1,62 @@
 import * as pdfjs from 'pdfjs-dist'
 // oxlint-disable-next-line import/default -- the address comes from the build
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import { readOwnFile, readPart } from './stored-bytes.ts'
+import { readOwnFile, readPart, readParts } from './stored-bytes.ts'
 
-const CHUNK = 128 * 1024
+/**
+ * Small pieces: opening a PDF, pdf.js reads the object of every page, and in a scan these lie a picture apart. Pieces that
+ * lie together (a picture) come in one request all the same.
+ */
+const CHUNK = 16 * 1024
+const HEAD = 64 * 1024
 /** Open PDF files kept though no page of theirs is in sight. */
 const KEPT = 3
 
 // A worker of our own making: pdf.js would wrap its address into a blob, which the policy of the window refuses.
 pdfjs.GlobalWorkerOptions.workerPort = new Worker(workerUrl, { type: 'module' })
 
-/** Hands pdf.js the parts it asks for: the first page of a 100 MB scan needs a few hundred kilobytes. */
+/** Most parts in one request. */
+const TOGETHER = 200
+
+/**
+ * Hands pdf.js the parts it asks for: the first page of a 100 MB scan needs a few hundred kilobytes. What it asks for at
+ * once goes in one request.
+ */
 class StoredTransport extends pdfjs.PDFDataRangeTransport {
+  /** Rejects when a part cannot be had; pdf.js itself would wait for ever. */
+  readonly broken: Promise<never>
   readonly #sha256: string
   readonly #ended = new AbortController()
+  readonly #broken = Promise.withResolvers<never>()
+  #asked: { begin: number; end: number }[] = []
   constructor(sha256: string, size: number, first: Uint8Array) {
     super(size, first)
     this.#sha256 = sha256
+    this.broken = this.#broken.promise
+    // Whoever looks at a page hears of it; nobody may be looking.
+    this.broken.catch(() => undefined)
   }
   override requestDataRange(begin: number, end: number): void {
-    readPart(this.#sha256, begin, end - 1, this.#ended.signal).then(
-      ({ bytes }) => this.onDataRange(begin, bytes),
-      (error: unknown) => {
-        if (!this.#ended.signal.aborted) console.error('stored file: part not read', error)
-      },
-    )
+    if (this.#asked.length === 0) setTimeout(() => this.#send(), 2)
+    this.#asked.push({ begin, end: end - 1 })
   }
   override abort(): void {
     this.#ended.abort()
+  }
+  #send(): void {
+    const all = this.#asked
+    this.#asked = []
+    for (let i = 0; i < all.length; i += TOGETHER) {
+      const parts = all.slice(i, i + TOGETHER)
+      readParts(this.#sha256, parts, this.#ended.signal).then(
+        (pieces) => {
+          for (const [at, piece] of pieces.entries()) this.onDataRange(parts[at]?.begin ?? 0, piece)
+        },
+        (error: unknown) => {
+          if (!this.#ended.signal.aborted) this.#broken.reject(error)
+        },
+      )
+    }
   }
 }
 
@@ -44,11 +73,17 @@ class OwnFiles {
   }
 }
 
-async function open(sha256: string): Promise<pdfjs.PDFDocumentProxy> {
-  const { bytes, size } = await readPart(sha256, 0, CHUNK - 1, AbortSignal.timeout(30_000))
+interface OpenPdf {
+  document: pdfjs.PDFDocumentProxy
+  broken: Promise<never>
+}
+
+async function open(sha256: string): Promise<OpenPdf> {
+  const { bytes, size } = await readPart(sha256, 0, HEAD - 1, AbortSignal.timeout(30_000))
   const folder = new URL('/pdfjs/', location.href).href
-  return await pdfjs.getDocument({
-    range: new StoredTransport(sha256, size, bytes),
+  const range = new StoredTransport(sha256, size, bytes)
+  const { promise } = pdfjs.getDocument({
+    range,
     rangeChunkSize: CHUNK,
     disableAutoFetch: true,
     disableStream: true,
@@ -61,31 +96,32 @@ async function open(sha256: string): Promise<pdfjs.PDFDocumentProxy> {
     wasmUrl: `${folder}wasm/`,
     iccUrl: `${folder}iccs/`,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
-  }).promise
+  })
+  return { document: await Promise.race([promise, range.broken]), broken: range.broken }
 }
 
 interface Opened {
-  document: Promise<pdfjs.PDFDocumentProxy>
+  pdf: Promise<OpenPdf>
   holders: number
 }
 const opened = new Map<string, Opened>()
 
 export interface HeldPdf {
-  document: Promise<pdfjs.PDFDocumentProxy>
+  pdf: Promise<OpenPdf>
   release(): void
 }
 
 /** The PDF with this hash, opened once for all who hold it; a few that nobody holds stay open for the way back. */
 export function holdPdf(sha256: string): HeldPdf {
-  const entry = opened.get(sha256) ?? { document: open(sha256), holders: 0 }
+  const entry = opened.get(sha256) ?? { pdf: open(sha256), holders: 0 }
   opened.delete(sha256)
   opened.set(sha256, entry)
   entry.holders += 1
   // A file that could not be read may be readable the next time.
-  entry.document.catch(() => opened.delete(sha256))
+  entry.pdf.catch(() => opened.delete(sha256))
   let held = true
   return {
-    document: entry.document,
+    pdf: entry.pdf,
     release() {
       if (!held) return
       held = false
@@ -97,10 +133,10 @@ export function holdPdf(sha256: string): HeldPdf {
 
 function closeIdle(): void {
   const idle = [...opened].filter(([, { holders }]) => holders === 0)
-  for (const [sha256, { document }] of idle.slice(0, -KEPT)) {
+  for (const [sha256, { pdf }] of idle.slice(0, -KEPT)) {
     opened.delete(sha256)
     // One that could not be opened has nothing to close.
-    void document.then((old) => old.loadingTask.destroy()).catch(() => undefined)
+    void pdf.then(({ document }) => document.loadingTask.destroy()).catch(() => undefined)
   }
 }
 
@@ -108,7 +144,8 @@ function closeIdle(): void {
 export async function readPageText(sha256: string, page: number): Promise<string[]> {
   const held = holdPdf(sha256)
   try {
-    const content = await (await (await held.document).getPage(page)).getTextContent()
+    const { document, broken } = await held.pdf
+    const content = await Promise.race([document.getPage(page).then((one) => one.getTextContent()), broken])
     return content.items.flatMap((item) => ('str' in item ? [item.str] : []))
   } finally {
     held.release()

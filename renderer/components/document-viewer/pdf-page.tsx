@@ -3,6 +3,7 @@ import type { TextHit } from './find-in-text.ts'
 import type { Size } from './page-layout.ts'
 import css from './page-view.module.css'
 import { holdPdf, type PDFPageProxy, type RenderTask, TextLayer } from './pdf-documents.ts'
+import { StoredFileError } from './stored-bytes.ts'
 import { showHits } from './shown-hits.ts'
 
 /** CSS pixels at 96 an inch for a PDF's points at 72. */
@@ -37,8 +38,11 @@ export default function PdfPage(props: PdfPageProps) {
   useEffect(() => {
     const held = holdPdf(sha256)
     let gone = false
-    held.document
-      .then(async (document) => {
+    held.pdf
+      .then(async ({ document, broken }) => {
+        broken.catch((error: unknown) => {
+          if (!gone) told.current.onFail(failure(error))
+        })
         const found = await document.getPage(page)
         if (gone) return
         const { width, height } = found.getViewport({ scale: PIXELS_PER_POINT })
@@ -145,6 +149,7 @@ function empty(element: Element | null): void {
 }
 
 function failure(error: unknown): string {
+  if (error instanceof StoredFileError) return error.message
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') return '这份 PDF 有密码，不能在这里查看。'
   if (name === 'InvalidPDFException') return '这份 PDF 已损坏，不能在这里查看。'

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import css from './document-viewer.module.css'
 import type { TextHit } from './find-in-text.ts'
 import { A4, type Slot } from './page-layout.ts'
+import { usePdfPage } from './warm-viewer.ts'
 import { showingOf, storedUrl, type ViewedDocument } from './viewed.ts'
-
-const PdfPage = lazy(() => import('./pdf-page.tsx'))
 
 const WIDTH = 84
 const HEIGHT = 148
@@ -82,21 +81,21 @@ function Small({ slot, document }: { slot: Slot; document: ViewedDocument }) {
     return () => clearTimeout(timer)
   }, [])
   const showing = showingOf(document)
+  const PdfPage = usePdfPage(showing === 'pdf')
   if (!waited || failed || showing === 'none') return null
   if (showing === 'image') return <img src={storedUrl(document.sha256)} alt="" loading="lazy" decoding="async" />
+  if (!PdfPage) return null
   return (
-    <Suspense fallback={null}>
-      <PdfPage
-        sha256={document.sha256}
-        page={slot.page}
-        scale={WIDTH / width}
-        rotation={slot.rotation}
-        hits={NO_HITS}
-        currentHit={null}
-        withText={false}
-        onSize={(size) => setWidth(slot.rotation % 180 === 0 ? size.width : size.height)}
-        onFail={() => setFailed(true)}
-      />
-    </Suspense>
+    <PdfPage
+      sha256={document.sha256}
+      page={slot.page}
+      scale={WIDTH / width}
+      rotation={slot.rotation}
+      hits={NO_HITS}
+      currentHit={null}
+      withText={false}
+      onSize={(size) => setWidth(slot.rotation % 180 === 0 ? size.width : size.height)}
+      onFail={() => setFailed(true)}
+    />
   )
 }

@@ -34,19 +34,20 @@ export function SheetFoot({ rubric, content, saving, submitting, onKeys, onUndo,
         </span>
       </output>
       {vetoes > 0 && <StateTag tone="red">拟否决 {vetoes} 项</StateTag>}
-      <span className={css.push} />
-      <span className={saving === 'failed' ? css.missing : css.quiet} role="status">
-        {SAVING[saving]}
-      </span>
-      <Button size="small" type="text" title="按键（?）" onClick={onKeys}>
-        按键
-      </Button>
-      <Button size="small" disabled={onUndo === undefined} onClick={onUndo}>
-        撤销
-      </Button>
-      <Button size="small" type="primary" loading={submitting} onClick={onSubmit}>
-        提交评查表
-      </Button>
+      <div className={css.footEnd}>
+        <span className={saving === 'failed' ? css.missing : css.quiet} role="status">
+          {SAVING[saving]}
+        </span>
+        <Button size="small" type="text" title="按键（?）" onClick={onKeys}>
+          按键
+        </Button>
+        <Button size="small" disabled={onUndo === undefined} onClick={onUndo}>
+          撤销
+        </Button>
+        <Button size="small" type="primary" loading={submitting} onClick={onSubmit}>
+          提交评查表
+        </Button>
+      </div>
     </div>
   )
 }

@@ -36,8 +36,8 @@ const COLUMNS: GridColumn<Row>[] = [
     text: ({ number, caseName }) => number ?? caseName ?? '没有文号',
   },
   { id: 'caseName', title: '案件名称', grow: true, text: ({ caseName }) => caseName ?? '' },
-  { id: 'agency', title: '机关', width: 180, text: ({ agency }) => agency },
-  { id: 'reviewer', title: '评查人', width: 110, text: ({ reviewer }) => reviewer ?? '' },
+  { id: 'agency', title: '机关', width: 150, text: ({ agency }) => agency },
+  { id: 'reviewer', title: '评查人', width: 100, text: ({ reviewer }) => reviewer ?? '' },
   { id: 'state', title: '状态', width: 120, text: stateWords, render: (row) => <RowState row={row} /> },
   {
     id: 'settled',

@@ -3,6 +3,7 @@ import { Button, Skeleton } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { ViewedDocument } from '../../components/document-viewer/document-viewer.tsx'
+import { warmViewer } from '../../components/document-viewer/warm-viewer.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -12,6 +13,9 @@ import { PrintPreview } from './print-preview.tsx'
 import { ReopenSheet } from './reopen-sheet.tsx'
 import css from './scores.module.css'
 import { SubmittedSheet } from './submitted-sheet.tsx'
+
+// The documents will be looked at: pdf.js loads while the sheet is read.
+void warmViewer()
 
 /** 打分: one sheet of one case. */
 export function Component() {

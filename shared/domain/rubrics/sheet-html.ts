@@ -92,7 +92,12 @@ function itemRow(item: RubricItem, entry: SheetEntry | undefined, decided: Sheet
 
 /** 立案审批表第 3 页; empty where nothing is pointed at. */
 export const placeWords = ({ documentName, page }: Pick<Place, 'documentName' | 'page'>): string =>
-  [documentName, page === null ? null : `第 ${page} 页`].filter((part) => part !== null).join('')
+  [documentName === null ? null : plainName(documentName), page === null ? null : `第 ${page} 页`]
+    .filter((part) => part !== null)
+    .join('')
+
+/** A document's name without the ending and the running number of its file: 06现场检查笔录.pdf → 现场检查笔录. */
+const plainName = (name: string): string => name.replace(/\.\w{1,5}$/, '').replace(/^\d{1,3}[\s.、_-]*(?=\D)/, '')
 
 /** What an item costs or gives, in the words of the sheet: 2, 否决, 不适用, +1. */
 export function lossWords(item: RubricItem, entry: SheetEntry | undefined): string {
