@@ -112,6 +112,7 @@ export const importViewHandlers = {
       ...batchView(db, batch),
       report: { ...report, problems: problems.rows, problemsTotal: problems.total },
       problems: { block: count('block'), warn: count('warn') },
+      incomplete: db.value<number>(INCOMPLETE, batch.no) ?? 0,
       // the "sheets" of a bundle are only a place for the facts of its cases
       sheets: batch.kind === 'bundle' ? [] : sheets.map((sheet) => ({ ...sheet, columns: columnsOf(sheet.columns) })),
     }
@@ -163,6 +164,9 @@ export const importViewHandlers = {
     return { rows: rows.map(rowView), total }
   },
 } satisfies Pick<Handlers, 'imports.get' | 'imports.list' | 'imports.rows'>
+
+const INCOMPLETE =
+  "SELECT count(*) FROM import_row WHERE batch_no = ? AND complete = 0 AND fate IN ('add','join','update')"
 
 const columnsOf = (json: string): { heading: string; field: string | null }[] =>
   (JSON.parse(json) as ColumnMeaning[]).map(({ heading, field }) => ({ heading, field }))

@@ -151,6 +151,8 @@ export const imports = {
     output: ImportBatch.extend({
       report: FileReport,
       problems: z.strictObject({ block: z.int(), warn: z.int() }),
+      /** of what lands: records without agency, date or number */
+      incomplete: z.int(),
       sheets: z.array(
         z.strictObject({
           sheet: z.int(),

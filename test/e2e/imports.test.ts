@@ -71,7 +71,10 @@ test('read in, every problem is listed; a cell is put right and the record judge
   await page.getByRole('button', { name: '去核对 3 条' }).click()
   await expect(batchTab('问题')).toHaveText('问题 2')
   await isAccessible()
-  await page.getByRole('button', { name: /约三百/ }).click()
+  await page
+    .getByRole('row', { name: /约三百/ })
+    .getByRole('button')
+    .click()
   await page.getByLabel('罚款金额(元)', { exact: true }).fill('200')
   await page.keyboard.press('Enter')
   await expect(batchTab('问题')).toHaveText('问题 1')
@@ -180,6 +183,7 @@ test('files dropped anywhere on the page are offered', async () => {
   test.skip(existsSync(path.resolve('node_modules/electron/path.txt')), 'real Electron: dropped by hand')
   await launched.goTo('/imports')
   const dropped = file('拖放.csv', csv(row(7)))
+  await expect(page.getByRole('button', { name: '选择文件', exact: true })).toBeVisible()
   const known = await page.evaluate(
     (paths) => {
       // The stand-in is told the path that Electron would know of a dropped file.

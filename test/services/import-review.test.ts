@@ -42,6 +42,7 @@ test('a problem knows its cell; filters, sorts and counts agree; the list goes o
   expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(all.total)
   expect(await world.call('imports.get', { batchId, listed: 0 })).toMatchObject({
     problems: { block: 1, warn: 2 },
+    incomplete: 1,
     report: { problems: [], problemsTotal: 3 },
     sheets: [
       {

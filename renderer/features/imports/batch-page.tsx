@@ -95,7 +95,7 @@ const GONE: Record<Batch['state'], string> = {
 }
 
 function BatchFacts({ batch }: { batch: Batch }) {
-  const { report, sheets, createdAt, createdBy, committedAt, sourceSha256, excluded } = batch
+  const { report, sheets, createdAt, createdBy, committedAt, sourceSha256, excluded, incomplete } = batch
   const encoding = report.encoding as keyof typeof ENCODING_WORDS | null
   return (
     <div className={css.facts}>
@@ -111,6 +111,7 @@ function BatchFacts({ batch }: { batch: Batch }) {
       ) : (
         <span>{formatCount(batch.rows)} 条记录</span>
       )}
+      {incomplete > 0 && <span>资料不全 {formatCount(incomplete)}（补齐前不进入抽样名单）</span>}
       {excluded > 0 && <span>已排除 {formatCount(excluded)}（计入拒绝）</span>}
       {encoding !== null && <span>编码 {ENCODING_WORDS[encoding] ?? encoding}</span>}
       {sheets.length > 1 && <span>工作表 {sheets.map(({ name }) => name).join('、')}</span>}

@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { PreviewColumn, TablePreview } from '../../../shared/domain/import/file-preview.ts'
+import { CASE_FIELDS, type CaseTable, isCaseTable } from '../../../shared/domain/import/tables.ts'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useQuery } from '../../lib/query.ts'
 import css from './imports.module.css'
@@ -77,7 +78,11 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
               onlyOpen && column.field !== null ? null : (
                 <tr key={`${i}-${column.heading}`} className={column.field === null ? css.open : undefined}>
                   <th scope="row">{column.heading || <span className={css.second}>（无表头）</span>}</th>
-                  <td className={css.samples}>{column.samples.join(' ／ ')}</td>
+                  <td className={css.samples}>
+                    <div className={css.clamp} title={column.samples.join('\n')}>
+                      {column.samples.join(' ／ ')}
+                    </div>
+                  </td>
                   <td>
                     {column.heading !== '' && (
                       <MeaningChoice
@@ -110,12 +115,15 @@ const columnsSoFar = ({ columns }: TablePreview): Record<string, string | null> 
 function ReadAs({ column, table, first }: { column: PreviewColumn; table: TablePreview; first: boolean }) {
   const { field, heading } = column
   if (field === null) return null
-  if (!first) return <span className={css.second}>已有另一列对应，此列只留原文</span>
+  if (!first) {
+    const names = isCaseTable(table.table ?? '') && CASE_FIELDS[table.table as CaseTable].party === field
+    return <span className={css.second}>{names ? '与另一列的名称一并作为当事人' : '已有另一列对应，此列只留原文'}</span>
+  }
   const wrong = table.records.flatMap(({ problems }) => problems).find((problem) => problem.column === heading)
   const values = [...new Set(table.records.flatMap(({ facts }) => facts[field] ?? []))].slice(0, 2)
   return (
     <>
-      {values.join(' ／ ')}
+      <div className={css.clamp}>{values.join(' ／ ')}</div>
       {wrong && (
         <span className={css.wrong} title={wrong.message}>
           <StateTag tone={wrong.severity === 'block' ? 'red' : 'amber'}>“{wrong.value}”有问题</StateTag>

@@ -1,6 +1,7 @@
 import { ExportOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { PROBLEM_CODES } from '../../../shared/domain/import/problem-codes.ts'
 import { Choice } from '../../components/choice.tsx'
 import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -126,7 +127,15 @@ function columnsOf(kind: Batch['kind'], sheets: number): GridColumn<Problem>[] {
       ),
     },
     ...(kind === 'bundle' ? bundle : table),
-    { id: 'code', title: '问题', grow: true, link: true, sortable: true, text: ({ message }) => message },
+    {
+      id: 'code',
+      title: '问题',
+      grow: true,
+      link: true,
+      sortable: true,
+      // line, column and value of a table have columns of their own
+      text: ({ code, message }) => (kind === 'table' ? (PROBLEM_CODES[code]?.says ?? message) : message),
+    },
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { FileProblem } from './file-report.ts'
+import { KeyTable } from './key-table.ts'
 import { describeProblem } from './problem-codes.ts'
 import type { ParsedRow } from './row-parser.ts'
 import { isCaseTable } from './tables.ts'
@@ -10,17 +11,15 @@ import { isCaseTable } from './tables.ts'
  * files of a million rows), a row is told of that repeats none.
  */
 export function duplicateFinder(sheet: string | null): (row: ParsedRow) => FileProblem | undefined {
-  const firstRows = new Map<number, number>()
+  const seen = new KeyTable()
   const contents: string[] = []
   return (row) => {
     contents[row.row] = row.contentHash
     const keys = keysOf(row)
     let problem: FileProblem | undefined
     for (const [field, key] of keys) {
-      const hash = keyHash(key)
-      const first = firstRows.get(hash)
-      if (first === undefined) firstRows.set(hash, row.row)
-      else if (!problem) {
+      const first = seen.firstRow(keyHash(key), row.row)
+      if (first !== undefined && !problem) {
         const exact = contents[first] === row.contentHash
         problem = describeProblem({
           sheet,

@@ -117,7 +117,7 @@ export function describeProblem(problem: Omit<FileProblem, 'severity' | 'message
   ].join('')
   const value = problem.value === null ? null : masked(problem.field, problem.value)
   const shown = value === null || value.length <= 60 ? value : `${value.slice(0, 60)}…`
-  const said = shown ? `是“${shown}”：` : place ? '：' : ''
+  const said = shown ? `${place ? '是' : ''}“${shown}”：` : place ? '：' : ''
   return { ...problem, value, severity: text.severity, message: `${place}${said}${text.says}` }
 }
 
