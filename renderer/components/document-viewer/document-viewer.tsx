@@ -1,5 +1,6 @@
 import type { InputRef } from 'antd'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { EmptyState } from '../empty-state.tsx'
 import { useRemembered } from '../../lib/remembered.ts'
 import { DocumentTabs } from './document-tabs.tsx'
 import css from './document-viewer.module.css'
@@ -112,6 +113,12 @@ export function DocumentViewer(props: DocumentViewerProps) {
   }, [])
 
   const document = current && documents[current.documentIndex]
+  if (documents.length === 0)
+    return (
+      <section ref={root} className={css.viewer} aria-label="案卷材料" tabIndex={-1}>
+        <EmptyState text="这件案卷没有材料。材料随案卷包导入，按文号归到案卷。" />
+      </section>
+    )
   return (
     <section ref={root} className={css.viewer} aria-label="案卷材料" tabIndex={-1}>
       <DocumentTabs

@@ -1,9 +1,10 @@
 import { PrinterOutlined, RollbackOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { useMemo, useRef, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { ViewedDocument } from '../../components/document-viewer/document-viewer.tsx'
 import { warmViewer } from '../../components/document-viewer/warm-viewer.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -21,6 +22,7 @@ void warmViewer()
 export function Component() {
   const { sheetId = '' } = useParams()
   const [params] = useSearchParams()
+  const navigate = useNavigate()
   const sheet = useQuery('scores.get', { sheetId })
   const rubric = useQuery(
     'rubrics.get',
@@ -82,10 +84,15 @@ export function Component() {
     >
       <ErrorNote error={sheet.error ?? rubric.error ?? file.error} />
       {common &&
-        (data.state === 'draft' && data.about.mine ? (
-          <DraftSheet key={`${sheetId} draft`} {...common} />
+        (data.state === 'submitted' ? (
+          <SubmittedSheet key={sheetId} {...common} />
+        ) : data.about.mine ? (
+          <DraftSheet key={sheetId} {...common} />
         ) : (
-          <SubmittedSheet key={`${sheetId} ${data.state}`} {...common} />
+          <EmptyState
+            text={`${data.reviewer} 正在评查这件案卷，提交后才能查看。评查人各评各的，互不影响。`}
+            action={<Button onClick={() => void navigate('/scores')}>回到打分</Button>}
+          />
         ))}
       {!common && !sheet.error && <Skeleton active style={{ padding: 16 }} />}
       {asking === 'print' && <PrintPreview sheetId={sheetId} name={`评查表 ${title}`} onClose={close} />}

@@ -25,7 +25,7 @@ interface SubmittedSheetProps {
   firstItem: string | null
 }
 
-/** A submitted sheet, or another person's: to read, and to decide the findings one by one or all at once. */
+/** A submitted sheet: to read, and to decide the findings one by one or all at once. */
 export function SubmittedSheet({ sheet, rubric, documents, firstItem }: SubmittedSheetProps) {
   const { content, about } = sheet
   const { data } = useQuery('findings.list', { roundId: about.roundId, sheetId: sheet.id })
@@ -114,8 +114,7 @@ export function SubmittedSheet({ sheet, rubric, documents, firstItem }: Submitte
                   ? '没有适用的扣分项'
                   : `${pointsText(totalHundredths, rubric.scoring.decimals)} ${grade ?? ''}`}
               </strong>{' '}
-              ·{' '}
-              {sheet.state === 'submitted' ? `${about.undecided} 处问题待确认 · ${about.decided} 处已定` : '还没有提交'}
+              · {about.undecided} 处问题待确认 · {about.decided} 处已定
             </output>
             <span className={css.push} />
             {waiting.length > 0 && (
