@@ -91,7 +91,10 @@ export function servePages({ page, fonts, locate }: Sources): PrintPages {
       return respond(handNonceToPage(readFileSync(file, 'utf8'), nonce), TYPES[type], windowPolicy(nonce))
     // A worker has the policy it came with.
     const policy = /\.worker\b.*\.m?js$/.test(file) ? WORKER_POLICY : windowPolicy(nonce)
-    return respond(new Uint8Array(readFileSync(file)), TYPES[type], policy)
+    const response = respond(new Uint8Array(readFileSync(file)), TYPES[type], policy)
+    // Names of assets carry their hash: what was compiled of them may be kept for the next start.
+    if (url.pathname.startsWith('/assets/')) response.headers.set('cache-control', 'max-age=31536000, immutable')
+    return response
   })
   return {
     offerHtml: (html) => offer('.html', () => respond(html, TYPES['.html'], PRINT_POLICY)),

@@ -141,6 +141,24 @@ test('the backend lost twice: the program says so and ends', async () => {
   expect(readFileSync(box, 'utf8')).toMatch(/明卷无法继续运行\n后台接连两次意外中断.*重新启动/)
 })
 
+test('the page lost: it is loaded anew, and the backend does not notice', async () => {
+  const program = await start()
+  const asked = await program.app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window) throw new Error('no window')
+    const { webContents } = window
+    const gone = new Promise<void>((resolve) => webContents.once('render-process-gone', () => resolve()))
+    const back = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
+    webContents.forcefullyCrashRenderer()
+    await gone
+    await back
+    const request = "{ id: 'again', name: 'session.info', input: {} }"
+    return (await webContents.executeJavaScript(`bridge.call(${request})`)) as { ok: boolean }
+  })
+  expect(asked).toMatchObject({ ok: true, value: { cases: 0 } })
+  await program.close()
+})
+
 test('the whole program killed while it imports: the next start finds everything as it was', async () => {
   const program = await start()
   await listen(program)

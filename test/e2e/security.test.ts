@@ -1,10 +1,12 @@
 /// <reference lib="dom" />
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge } from '../../electron/preload/index.ts'
-import { type Launched, launch } from '../support/launch.ts'
+import { builtProgram, type Launched, launch } from '../support/launch.ts'
 import { type Prepared, prepareFolder } from '../support/prepared-folder.ts'
 
 // The names of these tests stand in docs/security.md beside the recommendation that each one asserts.
@@ -187,6 +189,14 @@ test('every answer carries a policy without eval; the nonce of the styles is new
   const first = await load()
   const second = await load()
   expect(first.policies.length).toBeGreaterThan(3)
+  const [worker = ''] = readdirSync(path.join(builtProgram, 'out/renderer/assets')).filter((name) =>
+    name.includes('.worker.'),
+  )
+  const ofWorker = await program.page.evaluate(
+    (address) => fetch(address).then(({ headers }) => headers.get('content-security-policy')),
+    `/assets/${worker}`,
+  )
+  expect(ofWorker).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
   for (const policy of first.policies) {
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self';")

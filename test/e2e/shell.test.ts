@@ -182,7 +182,15 @@ test('leaving asks while a task runs, and ends in order when it may', async () =
   writeFileSync(file, penaltyTable(200_000))
   await program.answerOpen(file)
   await program.call('shell.chooseFiles', { title: '选择' })
+  await program.page.evaluate(() => {
+    const kept = globalThis as unknown as WithNotes
+    kept.notes = []
+    const { bridge } = window as unknown as { bridge: Bridge }
+    bridge.listen(({ type }) => kept.notes.push(type))
+  })
   const reading = program.reply('imports.read', { path: file })
+  const heard = () => program.page.evaluate(() => (globalThis as unknown as WithNotes).notes)
+  await expect.poll(heard).toContain('progress')
   await program.app.evaluate(({ dialog }) => {
     const kept = globalThis as unknown as WithNotes
     kept.notes = []
@@ -198,8 +206,8 @@ test('leaving asks while a task runs, and ends in order when it may', async () =
         ?.close(),
     )
   await close()
-  const asked = await program.app.evaluate(() => (globalThis as unknown as WithNotes).notes)
-  expect(asked).toEqual([expect.stringContaining(findSpec('imports.read')?.does ?? '?')])
+  const asked = () => program.app.evaluate(() => (globalThis as unknown as WithNotes).notes)
+  await expect.poll(asked).toEqual([expect.stringContaining(findSpec('imports.read')?.does ?? '?')])
   expect(await program.call('session.info', {})).toMatchObject({ cases: 12 })
   const ended = program.app.waitForEvent('close')
   await program.answerMessage(1)

@@ -94,6 +94,13 @@ export class WebContents extends EventEmitter {
     if (this.#world !== undefined) void this.#deliver(this.#world, { type: 'event', channel, args })
   }
 
+  forcefullyCrashRenderer(): void {
+    // The page that crashes does not answer.
+    void this.#page()
+      .send('Page.crash')
+      .catch(() => undefined)
+  }
+
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
   }
