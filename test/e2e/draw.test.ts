@@ -128,6 +128,11 @@ test('the public draw is done by keyboard alone, once, and shows no personal dat
   await page.keyboard.press('ArrowRight')
   await expect(page.getByText('请投第 1 位')).toBeVisible()
   await page.keyboard.press('9')
+  // Leaving by mistake is asked about: what was thrown is not kept.
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toContainText('已经投出的数字不会保留')
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('Backspace')
   await throwDigits(SEED)
   await expect(page.getByText('20 位全部确认')).toBeVisible()
@@ -180,7 +185,9 @@ test('a drawn file that cannot be produced is marked, found again, and another o
   const { id } = await theRound()
   await program.goTo(`/rounds/${id}?tab=sample`)
   const row = page.getByRole('region', { name: '样本案卷' }).getByRole('row')
-  await row.nth(1).click()
+  // Chosen with the keyboard, as everything can be.
+  await row.nth(1).getByRole('gridcell').first().focus()
+  await page.keyboard.press('Space')
   await button('登记不能提供').click()
   await page.getByLabel('理由和凭据').fill('机关称已遗失')
   await page.getByRole('dialog').getByRole('button', { name: '登记不能提供' }).click()

@@ -15,6 +15,7 @@ const STEP = 480
 const END = 1200
 const SHOWN = 10
 
+const byPosition = (a: SampleItem, b: SampleItem): number => a.position - b.position
 const byTicket = (a: SampleItem, b: SampleItem): number => (a.ticket < b.ticket ? -1 : 1)
 const byKey = (a: SampleItem, b: SampleItem): number => (a.caseKey < b.caseKey ? -1 : 1)
 
@@ -33,7 +34,8 @@ export function DrawingStage({ round, draw, onDone }: DrawingStageProps) {
         .filter(
           ({ drawNumber, ticket, origin }) => drawNumber === draw.number && ticket !== '' && origin !== 'replacement',
         )
-        .sort(byTicket)
+        // Within one stratum the places are the order; across strata the tickets are all that can be compared.
+        .sort(draw.design.method.name === 'stratified' ? byTicket : byPosition)
         .slice(0, SHOWN),
     [data, draw],
   )
@@ -50,9 +52,7 @@ export function DrawingStage({ round, draw, onDone }: DrawingStageProps) {
   )
   return (
     <>
-      {rows.length > 0 && (
-        <Sorting key={draw.drawId} rows={rows} total={draw.drawn} frameCount={frameCount} onDone={onDone} />
-      )}
+      {rows.length > 0 && <Sorting key={draw.drawId} rows={rows} draw={draw} frameCount={frameCount} onDone={onDone} />}
       <div className={css.throw}>
         <Button size="large" onClick={onDone}>
           跳过
@@ -64,13 +64,13 @@ export function DrawingStage({ round, draw, onDone }: DrawingStageProps) {
 
 interface SortingProps {
   rows: SampleItem[]
-  /** cases drawn, more than can be shown */
-  total: number
+  /** may have drawn more cases than can be shown */
+  draw: Draw
   frameCount: number
   onDone: () => void
 }
 
-function Sorting({ rows, total, frameCount, onDone }: SortingProps) {
+function Sorting({ rows, draw, frameCount, onDone }: SortingProps) {
   const [elapsed, setElapsed] = useState(0)
   const still = useRef(matchMedia('(prefers-reduced-motion: reduce)').matches)
   const length = COUNTING + rows.length * STEP + END
@@ -100,7 +100,7 @@ function Sorting({ rows, total, frameCount, onDone }: SortingProps) {
       <p className={css.state} role="status">
         {inPlace === 0
           ? `给 ${formatCount(Math.round(counted * frameCount))} 件案卷算出抽签号`
-          : `抽签号最小的在前，逐件就位${total > rows.length ? `（最前 ${rows.length} 件，共抽 ${formatCount(total)} 件）` : ''}`}
+          : orderInWords(draw, rows.length)}
       </p>
       <div className={css.rows}>
         {rows.map((row) => {
@@ -124,4 +124,13 @@ function Sorting({ rows, total, frameCount, onDone }: SortingProps) {
       </div>
     </>
   )
+}
+
+/** By what the rows are ordered, and how many of how many are seen. */
+function orderInWords({ design, drawn }: Draw, shown: number): string {
+  const order =
+    design.method.name === 'proportionalToFine'
+      ? '必然抽中的在前，其后按抽签号与罚款数额之比，小者在前'
+      : '抽签号最小的在前'
+  return `${order}，逐件就位${drawn > shown ? `（最前 ${shown} 件，共抽 ${formatCount(drawn)} 件）` : ''}`
 }

@@ -1,10 +1,10 @@
 import { Button, ConfigProvider, Skeleton, type ThemeConfig } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useBlocker, useNavigate, useParams, useSearchParams } from 'react-router'
 import { EMPTY_ENTRY, type SeedEntry } from '../../../../shared/domain/sampling/seed-entry.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { call } from '../../../lib/client.ts'
-import { useConfirm, useNotice } from '../../../lib/notice.ts'
+import { useConfirm } from '../../../lib/notice.ts'
 import { useQuery } from '../../../lib/query.ts'
 import type { Draw } from '../draw-facts.tsx'
 import type { Round } from '../round-state.tsx'
@@ -46,7 +46,6 @@ function PublicDraw({ round, draws }: { round: Round; draws: Draw[] }) {
   const [params, setParams] = useSearchParams()
   const navigate = useNavigate()
   const confirm = useConfirm()
-  const notice = useNotice()
   const session = useQuery('session.info', {})
   // An extension is asked for by its size; without one the last draw is shown.
   const extend = Number(params.get('extend') ?? 0) || undefined
@@ -54,30 +53,46 @@ function PublicDraw({ round, draws }: { round: Round; draws: Draw[] }) {
   const [stage, setStage] = useState<Stage>(0)
   const [entry, setEntry] = useState<SeedEntry>(EMPTY_ENTRY)
 
-  const furthest: Stage = draw ? 3 : 1
+  const furthest: Stage = draw ? 3 : round.frame ? 1 : 0
   const next = useCallback(() => setStage((at) => Math.min(at + 1, furthest) as Stage), [furthest])
   const back = useCallback(() => setStage((at) => Math.max(at - 1, 0) as Stage), [])
   const drawn = (): void => {
     setParams({}, { replace: true })
     setStage(2)
   }
-  const leave = useCallback(async (): Promise<void> => {
-    const typed = draw === undefined && (entry.confirmed !== '' || entry.pending !== null)
-    const yes =
-      !typed ||
-      (await confirm({
+  const leave = useCallback(
+    () => void navigate(`/rounds/${round.id}${round.state === 'drawn' ? '' : '/guide'}`),
+    [navigate, round],
+  )
+  const typed = draw === undefined && entry !== EMPTY_ENTRY
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => typed && currentLocation.pathname !== nextLocation.pathname,
+  )
+  const asking = useRef(false)
+  useEffect(() => {
+    if (blocker.state !== 'blocked' || asking.current) return
+    asking.current = true
+    const ask = async (): Promise<void> => {
+      const yes = await confirm({
         title: '离开公开抽签？',
         content: '还没有抽取。已经投出的数字不会保留，再来时要重新投。',
         okText: '离开',
         danger: true,
-      }))
-    if (yes) void navigate(`/rounds/${round.id}${round.state === 'drawn' ? '' : '/guide'}`)
-  }, [confirm, draw, entry, navigate, round])
+      })
+      asking.current = false
+      if (yes) blocker.proceed()
+      else blocker.reset()
+    }
+    void ask()
+  }, [blocker, confirm])
+  useEffect(() => {
+    document.title = `公开抽签：${round.title} — 明卷`
+  }, [round.title])
 
   useKeys(
     useCallback(
       (key) => {
-        if (key === 'Escape') void leave().catch(notice.fail)
+        if (key === 'Escape') leave()
         else if (key === 'ArrowRight' || key === 'PageDown') {
           // The result turns its own pages.
           if (stage < 3) next()
@@ -87,7 +102,7 @@ function PublicDraw({ round, draws }: { round: Round; draws: Draw[] }) {
         else return false
         return true
       },
-      [leave, notice, next, back, stage],
+      [leave, next, back, stage],
     ),
   )
   return (
@@ -119,7 +134,7 @@ function PublicDraw({ round, draws }: { round: Round; draws: Draw[] }) {
         <Button size="large" disabled={stage >= furthest} onClick={next}>
           下一步
         </Button>
-        <Button size="large" onClick={() => void leave().catch(notice.fail)}>
+        <Button size="large" onClick={leave}>
           退出
         </Button>
       </footer>
