@@ -1,8 +1,8 @@
 import { Checkbox, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
-import { StateTag } from '../../components/state-tag.tsx'
 import { useQuery } from '../../lib/query.ts'
 import { Fact, type FactsProps } from './facts-pane.tsx'
+import css from './letters.module.css'
 
 /** Day of signing and due day: they follow the day of issue unless a person types them. */
 export function DatesFacts({ work }: FactsProps) {
@@ -52,9 +52,9 @@ export function DatesFacts({ work }: FactsProps) {
         />
         {!facts.isDueTyped &&
           reckoned?.toCheck.map((sentence) => (
-            <StateTag key={sentence} tone="amber">
-              {sentence}
-            </StateTag>
+            <p key={sentence} className={css.toCheck}>
+              ▲ {sentence}
+            </p>
           ))}
       </Fact>
     </>

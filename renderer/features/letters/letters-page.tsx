@@ -25,7 +25,7 @@ const Filter = z.object({
 })
 
 const columnsOf = (today: string): GridColumn<LetterSummary>[] => [
-  { id: 'number', title: '文号', width: 210, link: true, text: ({ number }) => number },
+  { id: 'number', title: '文号', width: 240, link: true, text: ({ number }) => number },
   { id: 'kind', title: '种类', width: 110, text: ({ kind }) => SHORT_KINDS[kind] },
   { id: 'addressee', title: '主送机关', width: 220, text: ({ addressee }) => addressee },
   { id: 'title', title: '标题', grow: true, text: ({ title }) => title },

@@ -38,9 +38,9 @@ export const SIGNATURE = { dateRightCells: 4, blankLines: 3 }
 
 /** Columns of the attachment 问题清单, together the width of the text area. */
 export const PROBLEM_COLUMNS = [
-  { heading: '序号', width: 11 },
+  { heading: '序号', width: 12 },
   { heading: '案卷文号', width: 34 },
-  { heading: '存在的问题', width: 46 },
+  { heading: '存在的问题', width: 45 },
   { heading: '违反的规定', width: 33 },
   { heading: '整改要求', width: 32 },
 ] as const

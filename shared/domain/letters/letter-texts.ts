@@ -13,7 +13,7 @@ interface Texts {
 const REGULATION = '《行政执法监督条例》'
 
 const found = (input: ComposeInput): string =>
-  `对你单位${input.caseCount}件行政执法案卷进行了评查（${input.roundName}），确认问题${input.findings.length}项`
+  `在${input.roundName}中对你单位${input.caseCount}件行政执法案卷进行了评查，确认问题${input.findings.length}项`
 
 /**
  * Wording of the four kinds. Basis: 行政执法监督条例 art. 18 (评查), 27 (督办函: a duty not performed), 28 (意见书: unlawful

@@ -3,7 +3,9 @@ import { LETTER_HEAD, PAGE } from './gbt9704.ts'
 import type { PageModel } from './layout.ts'
 import { lowerRules, textStyles } from './letter-styles.ts'
 
-const GAP = PAGE.height - PAGE.textHeight
+/** Twenty-two lines are rounded up on the screen: without a little more room the last would leave the page. */
+const ROOM = 0.2
+const GAP = PAGE.height - PAGE.textHeight - ROOM
 
 /**
  * Style sheet of the sheets in the window, on top of that of the text: the columns of CSS stand for pages, so that the
@@ -12,7 +14,7 @@ const GAP = PAGE.height - PAGE.textHeight
 export const sheetStyles = (page: PageModel): string => `${textStyles(page, 0)}
 :host{display:block;position:relative;width:${PAGE.width}mm}
 #doc{position:relative;margin:0;padding:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm;box-sizing:content-box}
-#text{width:${PAGE.textWidth}mm;column-count:1;column-height:${PAGE.textHeight}mm;column-wrap:wrap;row-gap:${GAP}mm;column-gap:0;column-fill:auto}
+#text{width:${PAGE.textWidth}mm;column-count:1;column-height:${PAGE.textHeight + ROOM}mm;column-wrap:wrap;row-gap:${GAP}mm;column-gap:0;column-fill:auto}
 .annex{break-before:column}
 .head.letter{margin-top:-${PAGE.top - LETTER_HEAD.markTop}mm}
 .title,[data-field='attachmentTitle']{white-space:pre-line}

@@ -117,7 +117,7 @@ export function LetterSheet(props: SheetProps) {
   useImperativeHandle(ref, () => ({ focus: (field) => paper.current?.place({ field, offset: 0 }) }), [])
 
   return (
-    <div ref={frame} className={css.desk} role="region" aria-label="文书版面" tabIndex={-1}>
+    <div ref={frame} className={css.desk} role="region" aria-label="文书版面" tabIndex={0}>
       <div
         className={css.shown}
         style={{
