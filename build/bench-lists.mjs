@@ -122,10 +122,7 @@ async function lists() {
     }
     figure('cases: first rows', opened, 200)
 
-    const scrolled = []
-    for (const share of [0.5, 0.93, 0.11, 0.71, 0.999, 0.33, 0.62])
-      scrolled.push(await page.evaluate((at) => globalThis.bench.scroll(at), share))
-    figure('cases: rows at any place', scrolled, 100)
+    figure('cases: rows at any place', await scrolls(page), 100)
 
     const sorted = []
     for (const column of ['caseName', 'agency', 'fine', 'number', 'kind', 'decidedOn', 'caseName'])
@@ -138,12 +135,20 @@ async function lists() {
     figure('cases: filter and search', filtered, 300)
 
     const [batch] = (await call('imports.list', { limit: 1 })).rows
-    await measureOther(page, `/imports/${batch.batchId}?tab=records`, 'records of a batch')
+    await measureOther(page, `/imports/${batch.batchId}?tab=added`, 'records of a batch')
+    figure('records of a batch: rows at any place', await scrolls(page), 100)
     await measureOther(page, '/audit', 'audit')
     await measureOther(page, '/imports', 'imports')
   } finally {
     await program.close()
   }
+}
+
+async function scrolls(page) {
+  const times = []
+  for (const share of [0.5, 0.93, 0.11, 0.71, 0.999, 0.33, 0.62])
+    times.push(await page.evaluate((at) => globalThis.bench.scroll(at), share))
+  return times
 }
 
 async function measureOther(page, route, name) {

@@ -147,12 +147,13 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
           localeText={AG_GRID_LOCALE_CN}
           rowModelType={blocks ? 'infinite' : 'clientSide'}
           {...(blocks
-            ? { cacheBlockSize: BLOCK, maxBlocksInCache: 20, infiniteInitialRowCount: 1, blockLoadDebounceMillis: 10 }
+            ? { cacheBlockSize: BLOCK, maxBlocksInCache: 20, infiniteInitialRowCount: 1 }
             : { rowData: props.rows })}
           columnDefs={initialState}
           defaultColDef={{ resizable: true, sortable: false, suppressHeaderMenuButton: true, minWidth: 60 }}
           getRowId={({ data }) => rowId(data)}
           rowHeight={compact ? 28 : 32}
+          rowBuffer={4}
           enableCellTextSelection
           ensureDomOrder
           suppressDragLeaveHidesColumns
