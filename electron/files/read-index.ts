@@ -1,4 +1,3 @@
-import { readXlsx } from 'hucre/xlsx'
 import { type IndexRow, readIndexTable } from '../../shared/domain/import/case-index.ts'
 import { readCsv } from './read-csv.ts'
 import { checkPackage, withPackage } from './probe-package.ts'
@@ -40,6 +39,7 @@ function decode(bytes: Buffer): string {
 
 async function workbookTables(bytes: Buffer): Promise<string[][][]> {
   await checkPackage(bytes)
+  const { readXlsx } = await import('hucre/xlsx')
   const { sheets } = await readXlsx(bytes)
   return sheets.map((sheet) =>
     sheet.rows.map((cells) =>

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { CellValue } from 'hucre'
-import { readXlsx } from 'hucre/xlsx'
 import type { CellNote, SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { carryDown } from './merged-cells.ts'
 
@@ -18,6 +17,8 @@ export async function readWorkbook(
   file: string,
   most?: number,
 ): Promise<{ sheets: WorkbookSheet[]; date1904: boolean }> {
+  // Loaded with the first workbook: every start of the program would wait for it.
+  const { readXlsx } = await import('hucre/xlsx')
   const workbook = await readXlsx(readFileSync(file), {
     sheets: (info) => !info.hidden && !info.veryHidden,
     ...(most === undefined ? {} : { maxRows: most }),

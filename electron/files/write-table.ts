@@ -3,7 +3,6 @@ import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { writeXlsxStream } from 'hucre/xlsx'
 
 export interface TableColumn {
   title: string
@@ -50,6 +49,7 @@ function csvCell(cell: TableCell): string {
 }
 
 async function* xlsxChunks({ name, columns, rows }: Table): AsyncGenerator<Uint8Array> {
+  const { writeXlsxStream } = await import('hucre/xlsx')
   const reader = writeXlsxStream(rows, {
     name,
     freezePane: { rows: 1 },

@@ -7,6 +7,7 @@ import type { ReadDb } from '../database/db.ts'
 import { fileSha256 } from '../files/file-hash.ts'
 import { pathKind } from '../files/inspect-path.ts'
 import { parseFile } from '../files/parse-file.ts'
+import type { ParseMessage } from '../files/parse-messages.ts'
 import { stageBundle } from './import-bundles.ts'
 import { rememberedMappings } from './import-mapping.ts'
 import { stageBatch } from './import-staging.ts'
@@ -50,14 +51,22 @@ async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: Re
     remembered: rememberedMappings(db),
     resources: call.resources.dir,
   }
-  const batch = {
-    id: batchId,
-    sourceName: path.basename(input.path),
-    sourceSha256: await fileSha256(input.path),
-    kind: 'table' as const,
-    mapping,
+  const messages = parseFile(order, call.signal)
+  try {
+    // The reader's thread starts, and reads ahead, while the file is hashed.
+    const [first, sourceSha256] = await Promise.all([messages.next(), fileSha256(input.path)])
+    const batch = { id: batchId, sourceName: path.basename(input.path), sourceSha256, kind: 'table' as const, mapping }
+    return refuseCatalogues(await stageBatch(call, batch, resumed(first, messages)))
+  } finally {
+    await messages.return(undefined)
   }
-  return refuseCatalogues(await stageBatch(call, batch, parseFile(order, call.signal)))
+}
+
+/** A reading whose first message has been waited for already. */
+async function* resumed(first: IteratorResult<ParseMessage>, rest: AsyncGenerator<ParseMessage>) {
+  if (first.done) return
+  yield first.value
+  yield* rest
 }
 
 /** Officers, agencies, items and lists of objects are read by `inspect`; their import comes with the catalogues. */

@@ -7,7 +7,6 @@ import { atomicWrite } from '../files/atomic-write.ts'
 import { recordStoredFile } from '../files/file-store.ts'
 import { countPages } from '../files/pdf-dates.ts'
 import { printLetter } from '../files/print-letter.ts'
-import { writeDocx } from '../files/write-docx.ts'
 import { datedToday } from './letter-days.ts'
 import { exportList } from './letter-list-export.ts'
 import { type LetterRow, numberOf, readLetter } from './letter-rows.ts'
@@ -20,12 +19,13 @@ const MEDIA_TYPES = {
 type Format = keyof typeof MEDIA_TYPES
 
 /** One file of a letter; nothing in it depends on when or how often it is made. */
-function makeFile(row: LetterRow, format: Format, call: TaskCall): Promise<Buffer> {
+async function makeFile(row: LetterRow, format: Format, call: TaskCall): Promise<Buffer> {
   const page = layoutLetter(row.letter, numberOf(row), call.rehearsal)
   const { signedOn } = row.letter
-  return format === 'docx'
-    ? writeDocx(page, call.settings.letters.fontSet, signedOn)
-    : printLetter(page, call.resources, signedOn, (html) => call.host.printPdf(html))
+  if (format === 'pdf') return printLetter(page, call.resources, signedOn, (html) => call.host.printPdf(html))
+  // Loaded with the first Word file: every start of the program would wait for a megabyte of code.
+  const { writeDocx } = await import('../files/write-docx.ts')
+  return writeDocx(page, call.settings.letters.fontSet, signedOn)
 }
 
 /** Word and PDF of a letter from one model. */

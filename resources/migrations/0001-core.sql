@@ -152,7 +152,7 @@ CREATE TABLE import_mapping (
 
 CREATE TABLE case_file (
   id INTEGER NOT NULL PRIMARY KEY,           -- the id of the import row that it first came from
-  case_key TEXT NOT NULL UNIQUE,             -- kind|agency|number, never changed by a later rename
+  case_key TEXT NOT NULL,                    -- kind|agency|number, never changed by a later rename
   kind TEXT NOT NULL CHECK (kind IN ('penalty','licence','coercion','inspection')),
   agency_id INTEGER REFERENCES agency (id),  -- NULL: the record names none, the case is incomplete
   decision_no TEXT,                          -- as written; normal form is in case_key
@@ -169,6 +169,7 @@ CREATE TABLE case_file (
   in_remedy TEXT NOT NULL CHECK (in_remedy IN ('yes','no','unknown')),  -- in reconsideration or court (guard M03)
   version INTEGER NOT NULL CHECK (version > 0)
 ) STRICT;
+CREATE UNIQUE INDEX case_file_key ON case_file (case_key);  -- not a constraint of the table: a large import builds it anew
 CREATE INDEX case_file_decided ON case_file (decided_on);  -- every index ends in the id by itself
 CREATE INDEX case_file_agency ON case_file (agency_id, decided_on);
 CREATE INDEX case_file_kind ON case_file (kind, decided_on);
