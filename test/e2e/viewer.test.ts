@@ -1,0 +1,130 @@
+/// <reference lib="dom" />
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { systemClock } from '../../electron/backend/clock.ts'
+import { openDataFolder } from '../../electron/backend/data-folder.ts'
+import { findResources } from '../../electron/resources.ts'
+import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
+import { insertCases } from '../support/cases.ts'
+import { attachDocuments } from '../support/documents.ts'
+import { type Launched, launch } from '../support/launch.ts'
+import { faxPdf, pngWithBlock } from '../support/pictures.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const BLOCK = [100, 200, 400, 300] as const
+let dir: string
+let program: Launched
+let page: Page
+let sheetId: string
+const complaints: string[] = []
+
+test.beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'mingjuan-viewer-'))
+  const resources = findResources(import.meta.dirname)
+  const folder = openDataFolder(dir, { resources, clock: systemClock('2026-09-01'), actor: '测试员' })
+  insertCases(folder, 2)
+  const stored = await attachDocuments(folder, [
+    { name: '1 照片.png', kind: '照片', bytes: pngWithBlock(400, 600, BLOCK), realType: 'png', pages: 1 },
+    { name: '2 传真件.pdf', kind: '传真件', bytes: faxPdf(), realType: 'pdf', pages: 1 },
+    { name: '3 说明.docx', kind: '说明', bytes: Buffer.from('no matter what'), realType: 'docx', pages: null },
+    { name: '4 坏的.pdf', kind: '坏的', bytes: Buffer.from('%PDF-1.7 and nothing'), realType: 'pdf', pages: 1 },
+    {
+      name: '5 改过的.pdf',
+      kind: '改过的',
+      bytes: Buffer.concat([faxPdf(), Buffer.from('%')]),
+      realType: 'pdf',
+      pages: 1,
+    },
+  ])
+  writeFileSync(folder.files.path(stored[4] ?? ''), 'changed on the disk')
+  folder.close()
+  program = await launch({ data: dir, size: { width: 1366, height: 768 } })
+  page = program.page
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  const { call } = program
+  const { roundId } = await call('rounds.create', {
+    title: '看卷',
+    filter: { from: '2026-01-01', to: '2026-06-30', kinds: ['penalty'] },
+  })
+  await call('rounds.freeze', { roundId, design: SamplingDesign.parse({ method: { name: 'simple', size: 2 } }) })
+  await call('samples.draw', { roundId, seed: '01234567890123456789', thrownBy: '某' })
+  const [item] = (await call('samples.list', { roundId })).items
+  ;({ sheetId } = await call('scores.open', { sampleItemId: item?.id ?? '' }))
+  await program.goTo(`/scores/${sheetId}`)
+})
+test.afterAll(async () => {
+  await program.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+/** How dark the middle of a region of the first painted canvas is, 0 to 255. */
+const shade = (): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('[data-document="2"] [data-painted] canvas')
+    const pixel = canvas?.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data
+    return pixel?.[0] ?? -1
+  })
+
+test('a picture is shown; a region marked on it while it is turned is kept as it lies in the file', async () => {
+  const picture = page.getByRole('img', { name: '1 照片.png 第 1 页' })
+  await expect(picture).toBeVisible()
+  await page.keyboard.press('Control+9')
+  const upright = await picture.boundingBox()
+  await page.keyboard.press('r')
+  await expect
+    .poll(async () => {
+      const box = await picture.boundingBox()
+      return box && upright && box.width > box.height && upright.height > upright.width
+    })
+    .toBe(true)
+  // The black block, seen on the page turned a quarter clockwise, is dragged around with the mouse.
+  await page.keyboard.press('m')
+  const box = await page.getByRole('application').boundingBox()
+  if (!box) throw new Error('nothing to draw on')
+  const [left, top, right, bottom] = [1000 - BLOCK[3], BLOCK[0], 1000 - BLOCK[1], BLOCK[2]]
+  await page.mouse.move(box.x + (box.width * left) / 1000, box.y + (box.height * top) / 1000)
+  await page.mouse.down()
+  await page.mouse.move(box.x + (box.width * right) / 1000, box.y + (box.height * bottom) / 1000, { steps: 3 })
+  await page.mouse.up()
+  await page.keyboard.press('c')
+  await page.keyboard.type('照片没有拍摄时间')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
+  const { content } = await program.call('scores.get', { sheetId })
+  const region = content.entries.flatMap(({ occurrences }) => occurrences)[0]?.place.region ?? []
+  for (const [i, edge] of BLOCK.entries()) expect(Math.abs((region[i] ?? -99) - edge)).toBeLessThanOrEqual(4)
+})
+
+test('a scan in fax coding is decoded: WebAssembly runs in the thread of pdf.js and only there', async () => {
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.locator('[data-document="2"] [data-painted] canvas')).toBeVisible()
+  expect(await shade()).toBe(0)
+  const inPage = await page.evaluate(() =>
+    WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(
+      () => 'ran',
+      () => 'refused',
+    ),
+  )
+  expect(inPage).toBe('refused')
+})
+
+test('what cannot be shown says so and can be opened outside', async () => {
+  await page.keyboard.press('Alt+ArrowRight')
+  const sheet = page.getByRole('group', { name: '3 说明.docx 第 1 页' })
+  await expect(sheet).toContainText('不能在这里显示')
+  await expect(sheet.getByRole('button', { name: '用其他程序打开' })).toBeVisible()
+})
+
+test('a broken PDF, and a stored file that was changed on the disk, say what is wrong instead of staying empty', async () => {
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByRole('group', { name: '4 坏的.pdf 第 1 页' })).toContainText('已损坏')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByRole('group', { name: '5 改过的.pdf 第 1 页' })).toContainText('与登记的校验值不符')
+  await page.keyboard.press('t')
+  await expect(page.getByRole('navigation', { name: '缩略图' }).getByRole('button')).toHaveCount(5)
+  // Chromium itself reports the refused answers and the refused WebAssembly.
+  expect(complaints.filter((text) => !/status of 500|WebAssembly/.test(text))).toEqual([])
+})
