@@ -6,6 +6,7 @@ import type { Bindable, ReadDb } from '../database/db.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
 import { settleBundle } from './import-bundle-fates.ts'
 import { countCases } from './import-bundle-views.ts'
+import { idList } from './id-lists.ts'
 import { countFates } from './import-commit.ts'
 import { excludedCount } from './import-exclude.ts'
 import { fateBase, settleFates } from './import-fates.ts'
@@ -148,20 +149,22 @@ export const importViewHandlers = {
       where += ' AND r.sheet = ? AND r.row = ?'
       params.push(place.sheet, place.row)
     }
+    const ids = idList(db, {
+      key: 'records',
+      topics: ['imports', 'cases'],
+      sql: `SELECT r.id FROM import_row r WHERE ${where} ORDER BY r.sheet, r.row`,
+      params,
+    })
     const rows = db.all<StagedRecord>(
       `SELECT r.sheet, r.row, r.line, r.fate, r.case_key, r.party_key, r.agency_name AS agency, r.decision_no, r.case_no,
          r.parties, f.facts, d.original, d.corrected, ${STANDING},
          EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
        FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_facts f ON f.row_id = r.id
-       WHERE r.id IN (SELECT r.id FROM import_row r WHERE ${where} ORDER BY r.sheet, r.row LIMIT ? OFFSET ?)
-       ORDER BY r.sheet, r.row`,
+       WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.sheet, r.row`,
       batchId,
-      ...params,
-      limit,
-      offset,
+      JSON.stringify([...ids.subarray(offset, offset + limit)]),
     )
-    const total = db.value<number>(`SELECT count(*) FROM import_row r WHERE ${where}`, ...params) ?? 0
-    return { rows: rows.map(rowView), total }
+    return { rows: rows.map(rowView), total: ids.length }
   },
 } satisfies Pick<Handlers, 'imports.get' | 'imports.list' | 'imports.rows'>
 
