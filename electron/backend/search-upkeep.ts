@@ -23,7 +23,7 @@ const MANY = 200
  * Keeps the search index up to date in the background of the backend thread: transactions of a few milliseconds, between
  * which other calls slip in.
  */
-export function keepSearch(db: WriteDb, { caughtUp, failed, rest = 1000 }: UpkeepOptions): SearchUpkeep {
+export function keepSearch(db: WriteDb, { caughtUp, failed, rest = 2000 }: UpkeepOptions): SearchUpkeep {
   let timer: NodeJS.Timeout | undefined
   let turn: NodeJS.Immediate | undefined
   let size = 20
