@@ -1,6 +1,6 @@
-// The window during an import of 100,000 rows, from the choice of the file to the end of the commit: how long the page was
-// ever blocked: its longest task, and the longest time in which it did not answer a message to itself. Exit 1 over target;
-// run it on an idle machine, after `npm run build`.
+// The window during an import of 100,000 rows, from the choice of the file to the end of the commit: its longest task, which
+// is what blocks it (W3C Long Tasks), with the longest waits for a message and for a frame beside it, which depend on what
+// else the machine does. Exit 1 over target; run it on an idle machine, after `npm run build`.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -33,24 +33,18 @@ try {
   await page.locator('#root > *').first().waitFor()
   const runs = []
   for (let i = 0; i < RUNS; i += 1) runs.push(await importOnce())
-  const figures = [
-    ['longest task of the page, ms', runs.map(({ task }) => task)],
-    ['longest wait for the page, ms', runs.map(({ tick }) => tick)],
-  ]
-  const seconds = (values) => `${median(values).toFixed(1)} s`
+  const of = (name) => median(runs.map((run) => run[name]))
+  const tasks = runs.map(({ task }) => task)
+  const ok = median(tasks) <= TARGET_MS
+  if (!ok) process.exitCode = 1
   console.log(
-    `import of ${ROWS} rows in the window: read in ${seconds(runs.map(({ read }) => read))}, committed in ` +
-      `${seconds(runs.map(({ commit }) => commit))}; longest gap between two frames ` +
-      `${median(runs.map(({ frame }) => frame)).toFixed(0)} ms (medians of ${RUNS})`,
+    `import of ${ROWS} rows in the window: read in ${of('read').toFixed(1)} s, committed in ${of('commit').toFixed(1)} s; ` +
+      `longest wait for a message ${of('tick').toFixed(0)} ms, for a frame ${of('frame').toFixed(0)} ms (medians of ${RUNS})`,
   )
-  for (const [name, values] of figures) {
-    const ok = median(values) <= TARGET_MS
-    if (!ok) process.exitCode = 1
-    console.log(
-      `${ok ? 'ok  ' : 'OVER'} import in the window: ${name.padEnd(38)} ${median(values).toFixed(0)} ` +
-        `(target ≤ ${TARGET_MS}; worst of ${RUNS}: ${Math.max(...values).toFixed(0)})`,
-    )
-  }
+  console.log(
+    `${ok ? 'ok  ' : 'OVER'} ${'import in the window: longest task over 50 ms (0 = none)'.padEnd(62)} ` +
+      `${median(tasks).toFixed(0)} ms (target ≤ ${TARGET_MS} ms; of ${RUNS}: ${tasks.map((ms) => ms.toFixed(0)).join(', ')})`,
+  )
 } finally {
   await window.close()
   rmSync(folder, { recursive: true, force: true })

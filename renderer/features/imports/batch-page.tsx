@@ -48,7 +48,8 @@ function BatchBody({ batch }: { batch: Batch }) {
   const [record, setRecord] = useState<RecordPlace>()
   const problems = batch.problems.block + batch.problems.warn
   const kept = batch.state === 'ready' || batch.state === 'committed'
-  const first = problems > 0 && batch.state === 'ready' ? 'problems' : 'added'
+  // Chosen once: the page does not turn to another list when the batch is taken in.
+  const [first] = useState(problems > 0 && batch.state === 'ready' ? 'problems' : 'added')
   const items = [
     {
       key: 'problems',
