@@ -1,4 +1,4 @@
-import { LineRuleType, TextRun } from 'docx'
+import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import { type FONT_SETS, type FontSet, PAGE, GRID, SIZE } from '../../shared/domain/letters/gbt9704.ts'
 
 export type Faces = (typeof FONT_SETS)[FontSet]
@@ -36,5 +36,17 @@ export function textRun(text: string, faces: Faces, style: RunStyle): TextRun {
     characterSpacing: size === SIZE.body ? -5 : 0,
     ...(color ? { color } : {}),
     ...(isNewLine ? { break: 1 } : {}),
+  })
+}
+
+export type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], string>
+
+/** A paragraph on the grid, in one face. */
+export function paragraph(text: string, faces: Faces, style: RunStyle = {}, options: ParagraphOptions = {}): Paragraph {
+  return new Paragraph({
+    spacing: SPACING,
+    alignment: AlignmentType.BOTH,
+    ...options,
+    children: text === '' ? [] : [textRun(text, faces, style)],
   })
 }

@@ -4,9 +4,7 @@ import {
   Document,
   DocumentGridType,
   Footer,
-  FrameAnchorType,
   Header,
-  HeightRule,
   type IRunOptions,
   LineRuleType,
   Packer,
@@ -15,21 +13,12 @@ import {
   TextRun,
 } from 'docx'
 import { cells } from '../../shared/domain/letters/chinese-text.ts'
-import {
-  FONT_SETS,
-  type FontSet,
-  LETTER_HEAD,
-  markSize,
-  RED,
-  SIGNATURE,
-  SIZE,
-} from '../../shared/domain/letters/gbt9704.ts'
+import { FONT_SETS, type FontSet, RED, SIGNATURE, SIZE } from '../../shared/domain/letters/gbt9704.ts'
 import { type Block, type PageModel, paragraphText } from '../../shared/domain/letters/layout.ts'
 import { imprintTable, problemTable } from './docx-tables.ts'
-import { CELL, exact, type Faces, INDENT, PITCH, type RunStyle, SPACING, textRun, twips } from './docx-measures.ts'
+import { headParagraphs } from './docx-head.ts'
+import { CELL, exact, type Faces, INDENT, paragraph, PITCH, SPACING, twips } from './docx-measures.ts'
 import { sealDocx } from './docx-seal.ts'
-
-type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], string>
 
 /**
  * Writes a letter as an editable Word file (OOXML), laid out by GB/T 9704-2012 (official-document-format §6). Fonts are
@@ -85,75 +74,6 @@ export async function writeDocx(page: PageModel, fontSet: FontSet, signedOn: str
 }
 
 const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' })
-
-function paragraph(text: string, faces: Faces, style: RunStyle = {}, options: ParagraphOptions = {}): Paragraph {
-  return new Paragraph({
-    spacing: SPACING,
-    alignment: AlignmentType.BOTH,
-    ...options,
-    children: text === '' ? [] : [textRun(text, faces, style)],
-  })
-}
-
-function headParagraphs({ kind, mark, number, urgency }: PageModel['head'], faces: Faces): Paragraph[] {
-  const size = markSize(mark, kind === 'plain' ? SIZE.plainMark : SIZE.mark)
-  const blank = (): Paragraph => paragraph('', faces)
-  const rule = (thickness: number, space: number, style: 'single' | 'thickThinSmallGap' = 'single') => ({
-    bottom: { style, size: thickness, color: RED, space },
-  })
-  const lineHeight = Math.round(size * 20 * 1.22)
-  const marks = (color: string | undefined, options: (i: number) => ParagraphOptions = () => ({})): Paragraph[] =>
-    mark.map((line, i) =>
-      paragraph(
-        line,
-        faces,
-        { face: 'xbs', size, ...(color ? { color } : {}) },
-        { alignment: AlignmentType.CENTER, spacing: exact(lineHeight), ...options(i) },
-      ),
-    )
-  const right = { alignment: AlignmentType.RIGHT }
-  const numberLine = urgency ? [paragraph(urgency, faces, { face: 'hei' }), paragraph(number, faces, {}, right)] : []
-  if (kind === 'document')
-    return [
-      paragraph(urgency, faces, { face: 'hei' }, { alignment: AlignmentType.LEFT }),
-      blank(),
-      blank(),
-      ...marks(RED, (i) => (i === 0 ? { spacing: { ...exact(lineHeight), before: MARK_DROP } } : {})),
-      blank(),
-      blank(),
-      paragraph(number, faces, {}, { alignment: AlignmentType.CENTER, border: rule(12, 7) }),
-      blank(),
-      blank(),
-    ]
-  const numberLines = numberLine.length > 0 ? numberLine : [paragraph(number, faces, {}, right)]
-  if (kind === 'letter') {
-    const runs = mark.map((line, i) => textRun(line, faces, { face: 'xbs', size, color: RED, isNewLine: i > 0 }))
-    const framed = new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: exact(lineHeight),
-      frame: letterFrame(mark.length * lineHeight),
-      border: rule(24, 5, 'thickThinSmallGap'),
-      children: runs,
-    })
-    return [framed, ...numberLines, blank(), blank()]
-  }
-  return [...marks(undefined), ...numberLines, blank()]
-}
-
-/** §7.2.4: ink of the mark 35 mm under the top of the text area; three lines and the line's own space give 32.5. */
-const MARK_DROP = twips(2.5)
-
-/** §10.1: mark 30 mm from the paper's top, above the text area: a frame of the width of the rules that the text runs under. */
-const letterFrame = (height: number): NonNullable<ParagraphOptions['frame']> => ({
-  type: 'absolute',
-  position: { x: twips(LETTER_HEAD.sideMargin), y: twips(LETTER_HEAD.markTop) - FRAME_RISE },
-  width: twips(LETTER_HEAD.ruleWidth),
-  height: height + twips(3.4),
-  rule: HeightRule.EXACT,
-  anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
-})
-/** Space over the ink inside the mark's own line. */
-const FRAME_RISE = twips(1.7)
 
 function blockParagraphs(
   block: Block,

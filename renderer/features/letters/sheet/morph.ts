@@ -7,8 +7,8 @@ export function morph(old: Element, next: Element): void {
     old.replaceWith(next)
     return
   }
-  for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name)
-  for (const { name, value } of [...next.attributes])
+  for (const name of old.getAttributeNames()) if (!next.hasAttribute(name)) old.removeAttribute(name)
+  for (const { name, value } of next.attributes)
     if (old.getAttribute(name) !== value) old.setAttribute(name, value)
   if (next.childElementCount === 0 || old.hasAttribute('data-field')) {
     if (old.textContent !== next.textContent || old.childElementCount > 0) old.textContent = next.textContent

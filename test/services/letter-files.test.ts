@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { office, reviewed } from '../support/letter-office.ts'
+import { createChosenPrinter } from '../support/chosen-printer.ts'
+
+test('a draft is printed and saved before it has a number; an issued letter gives its stored files', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const printer = createChosenPrinter(world)
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  const target = path.join(world.dir, '草稿.docx')
+  const draft = await world.call('letters.print', { letterId, format: 'docx', path: target })
+  expect(draft).toMatchObject({ name: '草稿 青司执监督 行政执法监督督办函.docx', path: target })
+  expect(readFileSync(target).equals(world.files.read(draft.sha256))).toBe(true)
+  expect((await world.call('letters.get', { letterId })).docxSha256).toBeNull()
+
+  await world.call('letters.issue', { letterId })
+  const printed = await world.call('letters.print', { letterId })
+  const kept = await world.call('letters.get', { letterId })
+  expect(printed).toEqual({ sha256: kept.pdfSha256, name: '青司执监督〔2026〕1号 行政执法监督督办函.pdf', path: null })
+  const prints = printer.count
+  expect((await world.call('letters.print', { letterId, format: 'docx' })).sha256).toBe(kept.docxSha256)
+  expect(printer.count).toBe(prints)
+})
+
+test('the number to come is said before the issue; a discarded draft leaves no gap', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const compose = async (kind: 'urging' | 'decision'): Promise<string> =>
+    (await world.call('letters.compose', { ...round, kind })).letterId
+  const toCome = async (letterId: string): Promise<string | null> =>
+    (await world.call('letters.get', { letterId })).numberToCome
+  const [first, second] = [await compose('urging'), await compose('urging')]
+  expect(await toCome(first)).toBe('青司执监督〔2026〕1号')
+  await world.call('letters.discard', { letterId: first })
+  await expect(world.call('letters.get', { letterId: first })).rejects.toMatchObject({ code: 'not_found' })
+  expect((await world.call('letters.issue', { letterId: second })).number).toBe('青司执监督〔2026〕1号')
+  expect(await toCome(second)).toBeNull()
+  expect(await toCome(await compose('decision'))).toBeNull()
+  await expect(world.call('letters.discard', { letterId: second })).rejects.toMatchObject({ code: 'wrong_state' })
+})
+
+test('the list says when an answer came in, and goes out as a workbook', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  await world.call('letters.issue', { letterId })
+  await world.call('letters.serve', { letterId, receivedOn: '2026-09-01', method: '直接送达', receivedBy: '某' })
+  await world.call('letters.recordReply', { letterId, kind: 'objection', receivedOn: '2026-09-01' })
+  const [waiting] = (await world.call('letters.list', {})).letters
+  expect(waiting).toMatchObject({ receivedOn: '2026-09-01', answeredOn: null })
+  await world.call('letters.recordReply', { letterId, kind: 'report', receivedOn: '2026-09-01' })
+  expect((await world.call('letters.list', {})).letters[0]?.answeredOn).toBe('2026-09-01')
+  const { events } = await world.call('letters.get', { letterId })
+  expect(events.at(-1)).toMatchObject({ kind: 'served', detail: { method: '直接送达', receivedBy: '某' } })
+
+  const file = path.join(world.dir, '台账.xlsx')
+  expect(await world.call('letters.exportList', { letterIds: [letterId], path: file })).toEqual({ path: file, rows: 1 })
+  expect(existsSync(file)).toBe(true)
+  await expect(
+    world.call('letters.exportList', { letterIds: [letterId], path: path.join(world.dir, '台账.txt') }),
+  ).rejects.toMatchObject({ code: 'invalid_input' })
+})
