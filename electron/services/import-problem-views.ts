@@ -73,19 +73,22 @@ interface PlaceRow {
   excluded: number
 }
 
-/** Where problems stand in a table; those of a bundle or of a whole file have no cell. */
+/**
+ * Where problems stand in a table; those of a bundle or of a whole file have no cell. CROSS JOIN keeps the order: from the few
+ * problems to their records, never the other way.
+ */
 function placesOf(db: ReadDb, batch: BatchRow, seqs: readonly number[]): Map<number, PlaceRow> {
   if (batch.kind === 'bundle' || seqs.length === 0) return new Map()
   const rows = db.all<PlaceRow>(
     `SELECT p.seq, r.sheet, r.row, s.columns, d.original, d.corrected, r.fate,
        EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
-     FROM import_problem p JOIN import_sheet s ON s.batch_id = p.batch_id AND s.name IS p.sheet
-       JOIN import_row r ON r.batch_no = ? AND r.sheet = s.sheet AND r.row = p.row
-       JOIN import_record d ON d.row_id = r.id
-     WHERE p.batch_id = ? AND p.seq IN (SELECT value FROM json_each(?))`,
-    batch.no,
-    batch.id,
+     FROM json_each(?) asked CROSS JOIN import_problem p ON p.batch_id = ? AND p.seq = asked.value
+       CROSS JOIN import_sheet s ON s.batch_id = p.batch_id AND s.name IS p.sheet
+       CROSS JOIN import_row r ON r.batch_no = ? AND r.sheet = s.sheet AND r.row = p.row
+       CROSS JOIN import_record d ON d.row_id = r.id`,
     JSON.stringify(seqs),
+    batch.id,
+    batch.no,
   )
   return new Map(rows.map((row) => [row.seq, row]))
 }
