@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { BrowserWindow } from 'electron'
 import { AppError } from '../../shared/contract/error.ts'
 import type { PrintPages } from './pages.ts'
@@ -48,7 +49,9 @@ export function createPrinter(pages: PrintPages) {
       const page = pages.offerPdf(file)
       const viewer = hiddenWindow(true)
       try {
+        const ready = readyToPrint(viewer)
         await viewer.loadURL(page.url)
+        await ready
         return await printWithDialog(viewer, { printBackground: true })
       } finally {
         viewer.destroy()
@@ -57,6 +60,24 @@ export function createPrinter(pages: PrintPages) {
     },
     close: () => window?.destroy(),
   }
+}
+
+/**
+ * When the viewer has its document: printed before, the paper stays empty. Electron's only sign is an event that it uses in
+ * its own tests. Rejects with `busy` after a minute, which is long for a thousand pages.
+ */
+function readyToPrint({ webContents }: BrowserWindow): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const words = '这份 PDF 一分钟内没有准备好打印。请用其他程序打开后打印。'
+  const late = setTimeout(() => reject(new AppError('busy', {}, words)), 60_000)
+  const events: EventEmitter = webContents
+  events.once('-pdf-ready-to-print', () => {
+    clearTimeout(late)
+    resolve()
+  })
+  // Nobody waits any more when the page itself could not be loaded.
+  promise.catch(() => undefined)
+  return promise
 }
 
 /** The system's print dialog for what a window shows. False when the person cancels; throws `printer_missing`. */

@@ -155,6 +155,7 @@ export class WebContents extends EventEmitter {
     })
     page.on('Page.loadEventFired', () => {
       this.emit('did-finish-load', preventable())
+      if (this.#url.endsWith('.pdf')) this.emit('-pdf-ready-to-print')
     })
     page.on('Inspector.targetCrashed', () =>
       this.emit('render-process-gone', preventable(), { reason: 'crashed', exitCode: 1 }),
