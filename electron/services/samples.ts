@@ -17,7 +17,7 @@ type Item = Output<'samples.list'>['items'][number]
 /** All items of a round in the order they were drawn. */
 export function listSample(db: ReadDb, roundId: string): Item[] {
   const rows = db.all<Omit<Item, 'changedSince' | 'history'> & { changedSince: number }>(
-    `SELECT i.id, d.number AS draw_number, i.case_key, i.kind, i.procedure, i.agency, i.stratum, i.position, i.ticket, i.origin,
+    `SELECT i.id, d.number AS draw_number, i.case_key, i.case_id, i.kind, i.procedure, i.agency, i.stratum, i.position, i.ticket, i.origin,
        e.kind AS unavailable, e.excuse, e.reason, r.case_key AS replaced_by, (c.version <> f.version) AS changed_since
      FROM sample_item i JOIN draw d ON d.id = i.draw_id JOIN case_file c ON c.id = i.case_id
      JOIN frame_case f ON f.round_id = i.round_id AND f.case_id = i.case_id

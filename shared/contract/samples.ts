@@ -8,6 +8,7 @@ export const SampleItem = z.strictObject({
   id: z.string(),
   drawNumber: z.int(),
   caseKey: z.string(),
+  caseId: z.int(),
   kind: z.string(),
   procedure: z.string(),
   agency: z.string(),

@@ -29,7 +29,7 @@ const tone = ({ unavailable, history }: SampleItem): 'red' | 'grey' | 'green' | 
 /** Columns of a sample: which case, how it came in, its ticket, and what became of the file. */
 export const SAMPLE_COLUMNS: GridColumn<SampleItem>[] = [
   { id: 'position', title: '次序', width: 64, align: 'right', text: ({ position }) => String(position) },
-  { id: 'number', title: '文号', width: 210, text: ({ caseKey }) => caseKeyParts(caseKey).number },
+  { id: 'number', title: '文号', width: 210, link: true, text: ({ caseKey }) => caseKeyParts(caseKey).number },
   { id: 'agency', title: '执法机关', grow: true, text: ({ agency }) => agency },
   { id: 'kind', title: '类型', width: 90, text: ({ caseKey }) => caseKeyParts(caseKey).kind },
   { id: 'stratum', title: '层', width: 140, hidden: true, text: ({ stratum }) => stratumInWords(stratum) },

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useNavigate } from 'react-router'
 import { DataGrid } from '../../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { useQuery } from '../../../lib/query.ts'
@@ -17,6 +18,7 @@ interface ResultStepProps {
 
 /** Step 6: what was drawn, each case with its ticket. */
 export function ResultStep({ round, draw, onBack, onDone }: ResultStepProps) {
+  const navigate = useNavigate()
   const { data, error } = useQuery('samples.list', { roundId: round.id })
   const all = useQuery('samples.draws', { roundId: round.id })
   return (
@@ -45,6 +47,7 @@ export function ResultStep({ round, draw, onBack, onDone }: ResultStepProps) {
             columns={SAMPLE_COLUMNS}
             rows={data.items}
             rowId={({ id }) => id}
+            onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
             emptyText="没有抽中的案卷。"
           />
         </div>

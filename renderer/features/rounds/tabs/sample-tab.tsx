@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { DataGrid } from '../../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { useQuery } from '../../../lib/query.ts'
@@ -15,6 +16,7 @@ import { SAMPLE_COLUMNS, type SampleItem } from '../sample-columns.tsx'
 
 /** 抽样: the draws of the round, the drawn cases, files that cannot be produced, and the proof. */
 export function SampleTab({ round }: { round: Round }) {
+  const navigate = useNavigate()
   const sample = useQuery('samples.list', { roundId: round.id })
   const draws = useQuery('samples.draws', { roundId: round.id })
   const [chosen, setChosen] = useState<string>()
@@ -36,6 +38,7 @@ export function SampleTab({ round }: { round: Round }) {
             columns={SAMPLE_COLUMNS}
             rows={sample.data.items}
             rowId={({ id }) => id}
+            onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
             selection="one"
             onSelect={([row]) => setChosen(row?.id)}
             emptyText="没有抽中的案卷。"
