@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { ImportMapping } from '../../shared/contract/imports.ts'
+import { ImportMapping } from '../../shared/contract/import-shapes.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'

@@ -1,96 +1,23 @@
 import { z } from 'zod'
 import { FilePreview } from '../domain/import/file-preview.ts'
-import { ENCODINGS, FileProblem, FileReport } from '../domain/import/file-report.ts'
+import { FileProblem, FileReport } from '../domain/import/file-report.ts'
 import { FATES } from '../domain/import/row-fates.ts'
-import { CASE_TABLES, TABLE_KINDS } from '../domain/import/tables.ts'
+import { CASE_TABLES } from '../domain/import/tables.ts'
 import { command, type Feature, query, task } from './define.ts'
+import {
+  BatchId,
+  Choices,
+  Counts,
+  ImportBatch,
+  ImportMapping,
+  Place,
+  PlacedProblem,
+  ProblemFilter,
+  ReadOptions,
+  StagedCase,
+  StagedRow,
+} from './import-shapes.ts'
 import { PageInput, pageOf } from './page.ts'
-
-const BatchId = z.strictObject({ batchId: z.string() })
-const Counts = { added: z.int(), updated: z.int(), unchanged: z.int(), refused: z.int() }
-/** Heading → field, null leaves a column out. */
-export const ImportMapping = z.strictObject({
-  table: z.enum(TABLE_KINDS).optional(),
-  columns: z.record(z.string(), z.string().nullable()).default({}),
-})
-const ReadOptions = { mapping: ImportMapping.optional(), sheet: z.string().optional() }
-/** What a person may decide of a table before it is read; what is left out is detected. */
-const Choices = {
-  ...ReadOptions,
-  encoding: z.enum(ENCODINGS).optional(),
-  /** the line of the header, as an editor counts */
-  headingLine: z.int().min(1).optional(),
-}
-const Place = { sheet: z.int().min(0), row: z.int().min(1) }
-
-export const ImportBatch = z.strictObject({
-  batchId: z.string(),
-  sourceName: z.string(),
-  sourceSha256: z.string(),
-  kind: z.enum(['table', 'bundle']),
-  state: z.enum(['reading', 'ready', 'committed', 'discarded', 'interrupted', 'undone']),
-  rows: z.int(),
-  /** what the commit would do, or did */
-  ...Counts,
-  /** of the refused: those that a person left out */
-  excluded: z.int(),
-  createdAt: z.string(),
-  createdBy: z.string(),
-  committedAt: z.string().nullable(),
-})
-
-const StagedRow = z.strictObject({
-  sheet: z.int(),
-  row: z.int(),
-  line: z.int().nullable(),
-  fate: z.enum(FATES),
-  /** left out by a person */
-  excluded: z.boolean(),
-  caseKey: z.string(),
-  agency: z.string().nullable(),
-  decisionNo: z.string().nullable(),
-  caseNo: z.string().nullable(),
-  parties: z.array(z.string()),
-  facts: z.record(z.string(), z.string()),
-  original: z.array(z.string()),
-  /** column index → text that a person put in its place */
-  corrected: z.record(z.string(), z.string()),
-  /** only of an update: what differs from the case as it stands */
-  changes: z.array(z.strictObject({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
-})
-
-/** A problem with its place in the batch, where it has one: then the cell can be put right. */
-const PlacedProblem = FileProblem.extend({
-  seq: z.int(),
-  place: z
-    .strictObject({
-      ...Place,
-      /** null: it concerns the whole record */
-      column: z.int().nullable(),
-      /** the text of the cell as it stands now */
-      cell: z.string().nullable(),
-      fate: z.enum(FATES),
-      excluded: z.boolean(),
-    })
-    .nullable(),
-})
-const ProblemFilter = {
-  code: z.string().optional(),
-  severity: z.enum(['block', 'warn']).optional(),
-  /** a field; null: of the whole record or file */
-  field: z.string().nullable().optional(),
-}
-
-const StagedDocument = z.strictObject({
-  position: z.int(),
-  name: z.string(),
-  kind: z.string().nullable(),
-  title: z.string().nullable(),
-  volume: z.enum(['main', 'secret']),
-  realType: z.string(),
-  pages: z.int().nullable(),
-  readable: z.boolean(),
-})
 
 export const imports = {
   'imports.look': query({
@@ -244,17 +171,7 @@ export const imports = {
   'imports.cases': query({
     does: '一个案卷包里的案卷，连同按卷内次序排列的文书',
     input: BatchId.extend({ counted: z.enum(['added', 'updated', 'unchanged', 'refused']).optional(), ...PageInput }),
-    output: pageOf(
-      z.strictObject({
-        position: z.int(),
-        name: z.string(),
-        number: z.string().nullable(),
-        fate: z.enum(['add', 'update', 'unchanged', 'refused']),
-        excluded: z.boolean(),
-        caseKey: z.string().nullable(),
-        documents: z.array(StagedDocument),
-      }),
-    ),
+    output: pageOf(StagedCase),
     topics: ['imports'],
   }),
   'imports.arrange': command({
