@@ -11,6 +11,7 @@ if (!existsSync('node_modules/electron/path.txt')) {
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.test.ts',
+  globalSetup: './test/support/before-e2e.ts',
   workers: 1,
   timeout: 30_000,
   outputDir: 'test-results',

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { projectFiles, projectText } from './project-files.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+const cache = path.join(root, 'node_modules/.cache/mingjuan-demo')
 
 /**
  * A data folder with the rehearsal data, made by the demo once and kept in `node_modules/.cache`: copy it, never write
@@ -11,16 +14,30 @@ const root = path.resolve(import.meta.dirname, '../..')
 export function demoFolder(): string {
   const given = process.env['MINGJUAN_DEMO']
   if (given !== undefined) return given
-  const kept = path.join(root, 'node_modules/.cache/mingjuan-demo')
+  const kept = path.join(cache, whatMakesIt())
   const data = path.join(kept, '数据')
   if (existsSync(data)) return data
+  mkdirSync(cache, { recursive: true })
+  // Another run may be making its own at this moment, under a name with a dot.
+  for (const old of readdirSync(cache).filter((name) => !name.includes('.')))
+    rmSync(path.join(cache, old), { recursive: true, force: true })
   const making = `${kept}.${process.pid}`
-  rmSync(making, { recursive: true, force: true })
-  mkdirSync(path.dirname(kept), { recursive: true })
   const main = path.join(root, 'electron/cli/main.ts')
   const words = ['--disable-warning=ExperimentalWarning', main, '--today', '2026-09-01', 'demo', '--out', making]
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the demo failed:\n${stdout}\n${stderr}`)
-  renameSync(making, kept)
+  if (status !== 0) {
+    rmSync(making, { recursive: true, force: true })
+    throw new Error(`the demo failed:\n${stdout}\n${stderr}`)
+  }
+  if (existsSync(data)) rmSync(making, { recursive: true, force: true })
+  else renameSync(making, kept)
   return data
+}
+
+/** A name that changes with the invented data, the steps of the demo and the tables they are kept in. */
+function whatMakesIt(): string {
+  const hash = createHash('sha256')
+  for (const folder of ['electron/rehearsal', 'electron/cli/demo', 'resources/migrations'])
+    for (const file of projectFiles(folder)) hash.update(file).update(projectText(file))
+  return hash.digest('hex').slice(0, 12)
 }
