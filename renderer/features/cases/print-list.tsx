@@ -63,8 +63,8 @@ function PrintedTable({ rows, total, columns }: { rows: CaseRow[]; total: number
     <div className={css.sheet}>
       <h1>案卷列表</h1>
       <p>
-        共 {formatCount(total)} 件{rows.length < total && `，本表为前 ${formatCount(rows.length)} 件`}
-        　打印时间：{formatInstant(new Date().toISOString())}
+        共 {formatCount(total)} 件{rows.length < total && `，本表为前 ${formatCount(rows.length)} 件`}；打印时间{' '}
+        {formatInstant(new Date().toISOString())}
       </p>
       <table>
         <thead>
@@ -80,7 +80,9 @@ function PrintedTable({ rows, total, columns }: { rows: CaseRow[]; total: number
             <tr key={row.id}>
               <td>{index + 1}</td>
               {columns.map((column) => (
-                <td key={column}>{CASE_COLUMN_SPECS[column].text(row)}</td>
+                <td key={column} className={CASE_COLUMN_SPECS[column].figure ? css.figure : undefined}>
+                  {CASE_COLUMN_SPECS[column].text(row)}
+                </td>
               ))}
             </tr>
           ))}
