@@ -47,7 +47,7 @@ function found({ cases, casesTotal, agencies, rounds, letters }: Result<'search.
       kind: '监督文书',
     })),
     ...agencies.map(({ id, name, cases: count }) => ({
-      to: filterBy({ agencyIds: [id] }),
+      to: filterBy({ conditions: [{ field: 'agency', operator: 'in', value: [id] }] }),
       label: `${name}（案卷 ${formatCount(count)} 件）`,
       kind: '执法机关',
     })),
