@@ -21,6 +21,9 @@ function layout(): { columns: number; perPage: number } {
   return { columns, perPage: columns * rows }
 }
 
+/** As large as the height allows: a phone must read it from a distance. */
+const qrSize = (): number => Math.round(Math.min(280, Math.max(150, window.innerHeight * 0.26)))
+
 /** ④ The result: case numbers and agencies, page by page; the code of the record, to be photographed and compared. */
 export function ResultStage({ round, draw }: { round: Round; draw: Draw }) {
   const { data, error } = useQuery('samples.list', { roundId: round.id })
@@ -77,7 +80,7 @@ export function ResultStage({ round, draw }: { round: Round; draw: Draw }) {
             <div aria-hidden="true">
               <QRCode
                 type="svg"
-                size={window.innerWidth >= 1400 ? 280 : 210}
+                size={qrSize()}
                 errorLevel="M"
                 color={colours.text}
                 bgColor={colours.surface}
@@ -87,7 +90,7 @@ export function ResultStage({ round, draw }: { round: Round; draw: Draw }) {
           </div>
           <p className={css.small}>记录短码</p>
           <p className={css.code}>{draw.code}</p>
-          <p className={css.small}>二维码含名单校验值、种子和结果校验值</p>
+          <p className={`${css.small} ${css.wordy}`}>二维码含名单校验值、种子和结果校验值</p>
           <RecordPrint roundId={round.id} number={draw.number} large />
           {pages > 1 && (
             <p className={css.small}>
