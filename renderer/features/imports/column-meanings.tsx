@@ -26,14 +26,15 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
     { value: NOT_READ, label: '未对应（只留原文）' },
     ...fields.map(({ field, label }) => ({ value: field, label })),
   ]
+  const whole = table.sheet !== null && choices.sheet === undefined
   const open = table.columns.filter(({ field, heading }) => field === null && heading !== '')
   const setField = (heading: string, field: string): void =>
     onDecide({
       ...choices,
-      headingLine: choices.headingLine ?? table.headingLine ?? 1,
-      ...(table.sheet === null || choices.sheet !== undefined ? {} : { sheet: table.sheet }),
+      // Of a workbook that is read whole, each sheet finds its own kind and header; the meaning of a heading holds for all.
+      ...(whole ? {} : { headingLine: choices.headingLine ?? table.headingLine ?? 1 }),
       mapping: {
-        ...(table.table === null ? {} : { table: table.table }),
+        ...(whole || table.table === null ? {} : { table: table.table }),
         columns: {
           ...columnsSoFar(table),
           ...choices.mapping?.columns,

@@ -6,7 +6,7 @@ import { prepareGrid } from '../../components/data-grid/data-grid.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { formatBytes, formatCount, formatDuration } from '../../lib/format.ts'
-import { useQuery } from '../../lib/query.ts'
+import { queryClient, useQuery } from '../../lib/query.ts'
 import css from './imports.module.css'
 import { KIND_WORDS, unitOf } from './import-words.ts'
 import { OfferedDetail } from './offered-detail.tsx'
@@ -16,6 +16,12 @@ import { isBusy, isOpen, judge, type OfferedFile, read, stop, withdraw, withdraw
 export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
   const [chosen, setChosen] = useState<string>()
   useEffect(prepareGrid, [])
+  useEffect(() => {
+    // A file may have been put right in Excel meanwhile: it is looked at again when the window is.
+    const again = (): void => void queryClient.invalidateQueries({ queryKey: ['imports.preview'] })
+    window.addEventListener('focus', again)
+    return () => window.removeEventListener('focus', again)
+  }, [])
   const file = files.find(({ path }) => path === chosen) ?? files.find(isOpen) ?? files[0]
   const readable = files.filter((one) => isOpen(one) && one.readable)
   const done = files.filter(({ state }) => state === 'read')

@@ -1,4 +1,5 @@
 import { Button, Drawer, Input, Skeleton } from 'antd'
+import { useState } from 'react'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useNotice } from '../../lib/notice.ts'
@@ -175,20 +176,26 @@ function Cells({ batch, record }: { batch: Batch; record: StagedRow }) {
 
 /** Saved by Enter or when the focus leaves it, if it was changed; Escape brings the text back. */
 function CellInput({ label, value, onSave }: { label: string; value: string; onSave: (text: string) => void }) {
+  const [text, setText] = useState(value)
   return (
     <Input.TextArea
       aria-label={label}
       autoSize={{ minRows: 1, maxRows: 4 }}
-      defaultValue={value}
+      value={text}
       maxLength={20000}
+      onChange={({ target }) => setText(target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault()
           event.currentTarget.blur()
+        } else if (event.key === 'Escape' && text !== value) {
+          event.stopPropagation()
+          setText(value)
         }
       }}
-      onBlur={({ target }) => {
-        if (target.value !== value) onSave(target.value)
+      onBlur={() => {
+        if (text !== value) onSave(text)
       }}
     />
   )
