@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Result } from '../../shared/contract/index.ts'
-import type { SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
+import { confirmedOnly } from '../../shared/domain/rubrics/confirmed-only.ts'
 import { score } from '../../shared/domain/rubrics/scoring.ts'
 import { rateText } from '../../shared/domain/statistics/percentage.ts'
 import type { ReadDb } from '../database/db.ts'
@@ -39,7 +39,10 @@ export const resultHandlers = {
           `还有 ${undecided} 条评查发现没有确认或者不采纳，不能确认结果。`,
         )
       const sheet = readSheet(db, sheetId)
-      const settled = score(readRubric(db, sheet.rubricId), confirmedOnly(db, sheet.content))
+      const settled = score(
+        readRubric(db, sheet.rubricId),
+        confirmedOnly(sheet.content, (id) => isConfirmed(db, id)),
+      )
       if (settled.grade === null)
         throw new AppError(
           'wrong_state',
@@ -130,16 +133,8 @@ function decidingSheet(db: ReadDb, sampleItemId: string, rubricId: string): stri
   return deciding.id
 }
 
-/** A sheet with only what was confirmed: rejected findings cost nothing, a veto without a confirmed finding does not stand. */
-function confirmedOnly(db: ReadDb, content: SheetContent): SheetContent {
-  const isConfirmed = (id: string): boolean =>
-    db.value<string>('SELECT state FROM finding WHERE id = ?', id) === 'confirmed'
-  return {
-    entries: content.entries.map((entry) => {
-      const occurrences = entry.occurrences.filter((one) => isConfirmed(one.id))
-      return { ...entry, occurrences, veto: entry.veto !== 'none' && occurrences.length > 0 ? 'confirmed' : 'none' }
-    }),
-  }
+function isConfirmed(db: ReadDb, findingId: string): boolean {
+  return db.value<string>('SELECT state FROM finding WHERE id = ?', findingId) === 'confirmed'
 }
 
 function tally(names: string[]): { name: string; count: number }[] {

@@ -50,7 +50,11 @@ export function FindingLine({ finding, vetoText, onShow }: FindingLineProps) {
   return (
     <div className={css.finding}>
       <p>
-        <StateTag tone={tone}>{word}</StateTag> {isVeto && <StateTag tone="red">拟否决</StateTag>} {finding.note}
+        <StateTag tone={tone}>{word}</StateTag>{' '}
+        {isVeto && finding.state !== 'rejected' && (
+          <StateTag tone="red">{finding.state === 'confirmed' ? '否决' : '拟否决'}</StateTag>
+        )}{' '}
+        {finding.note}
       </p>
       <p className={css.findingFacts}>
         {placesOfFinding(finding).map((place) => {

@@ -91,6 +91,19 @@ export function RubricSheet({ rubric, content, itemId, onChoose, under, ref }: R
 const lossOf = (item: RubricItem, entry: SheetEntry): number =>
   item.kind === 'deduct' && !entry.notApplicable ? itemLoss(item, entry.occurrences.length) : 0
 
+const SIGNS = {
+  open: { look: 'open', shape: '○', word: '未评' },
+  without: { look: 'done', shape: '✓', word: '已评' },
+  noted: { look: 'noted', shape: '▲', word: '有问题' },
+  notApplicable: { look: 'open', shape: '—', word: '不适用' },
+} as const
+
+function signOf(entry: SheetEntry): keyof typeof SIGNS {
+  if (entry.notApplicable) return 'notApplicable'
+  if (entry.occurrences.length > 0) return 'noted'
+  return entry.settled ? 'without' : 'open'
+}
+
 interface ItemLineProps {
   item: RubricItem
   entry: SheetEntry
@@ -101,7 +114,7 @@ interface ItemLineProps {
 const ItemLine = memo(function ItemLine({ item, entry, isNow, onChoose }: ItemLineProps) {
   const stand = standWords(item, entry)
   const pages = entry.occurrences.flatMap(placesOf).map(placeWords).filter(Boolean)
-  const settled = isSettled(entry)
+  const sign = SIGNS[signOf(entry)]
   const worth = item.kind === 'veto' ? '否决' : item.kind === 'bonus' ? '加分' : `${hundredths(item.points) / 100} 分`
   return (
     <button
@@ -111,9 +124,9 @@ const ItemLine = memo(function ItemLine({ item, entry, isNow, onChoose }: ItemLi
       aria-current={isNow ? 'step' : undefined}
       onClick={() => onChoose(item.id)}
     >
-      <span className={settled ? (stand === '' ? css.done : css.noted) : css.open}>
-        <span aria-hidden="true">{settled ? (stand === '' ? '✓' : '▲') : '○'}</span>
-        <span className="said">{settled ? '已评' : '未评'}</span>
+      <span className={css[sign.look]}>
+        <span aria-hidden="true">{sign.shape}</span>
+        <span className="said">{sign.word}</span>
       </span>
       <span className={css.itemId}>{item.id}</span>
       <span className={isNow ? css.textWhole : css.text}>{item.text}</span>

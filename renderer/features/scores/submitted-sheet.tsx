@@ -10,12 +10,13 @@ import { SplitPane } from '../../components/split-pane.tsx'
 import { useConfirm, useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
 import type { Result } from '../../../shared/contract/index.ts'
+import { confirmedOnly } from '../../../shared/domain/rubrics/confirmed-only.ts'
 import { itemsOf, type Rubric } from '../../../shared/domain/rubrics/rubric.ts'
-import { pointsText } from '../../../shared/domain/rubrics/scoring.ts'
 import { FindingLine } from './finding-line.tsx'
 import { RubricSheet } from './rubric-sheet.tsx'
 import { scoreCommand } from './score-keys.ts'
 import css from './scores.module.css'
+import { Total } from './sheet-foot.tsx'
 import { marksOf } from './sheet-marks.ts'
 
 interface SubmittedSheetProps {
@@ -34,12 +35,23 @@ export function SubmittedSheet({ sheet, rubric, documents, firstItem }: Submitte
     () => firstItem ?? content.entries.find(({ occurrences }) => occurrences.length > 0)?.itemId ?? items[0]?.id ?? '',
   )
   const [position, setPosition] = useState<Position | null>(null)
+  // Going to an item shows the page that its first problem points to.
+  useEffect(() => {
+    const found = content.entries.find((entry) => entry.itemId === itemId)?.occurrences[0]?.place
+    const document = documents.find(({ sha256 }) => sha256 === found?.sha256)
+    if (document) setPosition({ documentId: document.id, page: found?.page ?? 1 })
+  }, [itemId, content, documents])
   const viewer = useRef<ViewerHandle>(null)
   const marks = useMemo(() => marksOf(content, documents, null), [content, documents])
   const confirmFindings = useCommand('findings.confirm')
   const confirm = useConfirm()
   const notice = useNotice()
   const waiting = (data?.findings ?? []).filter(({ state }) => state === 'proposed')
+  const isDecided = data !== undefined && data.findings.length > 0 && waiting.length === 0
+  const shown = useMemo(() => {
+    const confirmed = new Set(data?.findings.flatMap(({ id, state }) => (state === 'confirmed' ? [id] : [])))
+    return isDecided ? confirmedOnly(content, (id) => confirmed.has(id)) : content
+  }, [data, isDecided, content])
 
   const confirmAll = async (): Promise<void> => {
     const vetoes = waiting.filter(({ effect }) => effect === 'veto').length
@@ -70,7 +82,6 @@ export function SubmittedSheet({ sheet, rubric, documents, firstItem }: Submitte
     return () => window.removeEventListener('keydown', listen)
   }, [items])
 
-  const { totalHundredths, grade } = sheet.score
   return (
     <SplitPane
       id="scores"
@@ -109,12 +120,8 @@ export function SubmittedSheet({ sheet, rubric, documents, firstItem }: Submitte
           />
           <div className={css.foot}>
             <output className={css.running}>
-              <strong className={css.total}>
-                {totalHundredths === null
-                  ? '没有适用的扣分项'
-                  : `${pointsText(totalHundredths, rubric.scoring.decimals)} ${grade ?? ''}`}
-              </strong>{' '}
-              · {about.undecided} 处问题待确认 · {about.decided} 处已定
+              <Total rubric={rubric} content={shown} />
+              {isDecided && '（按已确认的问题）'}· {about.undecided} 处问题待确认 · {about.decided} 处已定
             </output>
             <span className={css.push} />
             {waiting.length > 0 && (
