@@ -1,25 +1,12 @@
 import type { Result } from '../../shared/contract/index.ts'
 
 type Of<T> = T extends readonly (infer U)[] ? U : never
-type Case = Of<Result<'cases.page'>['rows']>
 type Batch = Of<Result<'imports.list'>['rows']>
 type Round = Of<Result<'rounds.list'>['rounds']>
 type Letter = Of<Result<'letters.list'>['letters']>
 type Person = Of<Result<'people.list'>['people']>
 
 /** The Chinese words for the codes of the contract, in one place: the same word on every page. */
-export const ACT_WORDS: Record<Case['kind'], string> = {
-  penalty: '行政处罚',
-  licence: '行政许可',
-  coercion: '行政强制',
-  inspection: '行政检查',
-}
-export const PROCEDURE_WORDS: Record<Case['procedure'], string> = {
-  general: '普通程序',
-  summary: '简易程序',
-  standard: '不分程序',
-  unknown: '未注明',
-}
 export const BATCH_STATE_WORDS: Record<Batch['state'], string> = {
   reading: '正在读入',
   ready: '待确认',

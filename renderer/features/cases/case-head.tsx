@@ -1,11 +1,11 @@
 import { Select, Space } from 'antd'
+import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
 import { REMEDY_WORDS } from '../../../shared/domain/cases/case-columns.ts'
 import { StateTag } from '../../components/state-tag.tsx'
 import { Term } from '../../components/term.tsx'
 import { formatFen } from '../../lib/format.ts'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
-import { ACT_WORDS, PROCEDURE_WORDS } from '../../lib/words.ts'
 import type { CaseDetail } from './case-detail.ts'
 import css from './case-page.module.css'
 
@@ -15,7 +15,7 @@ export function CaseHead({ found }: { found: CaseDetail }) {
   const facts: [string, string][] = [
     ['文号', found.decisionNo ?? found.caseNo ?? '未填'],
     ['执法机关', found.agency ?? '未填'],
-    ['类型', procedure === 'standard' ? ACT_WORDS[kind] : `${ACT_WORDS[kind]}，${PROCEDURE_WORDS[procedure]}`],
+    ['类型', procedure === 'standard' ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}，${PROCEDURE_WORDS[procedure]}`],
     ['当事人', found.partyNames === '' ? '未填' : found.partyNames],
     ['决定日期', found.decidedOn ?? '未填'],
   ]

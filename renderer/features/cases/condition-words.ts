@@ -1,8 +1,8 @@
+import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
 import type { Result } from '../../../shared/contract/index.ts'
 import { REMEDY_WORDS } from '../../../shared/domain/cases/case-columns.ts'
 import type { CaseCondition, CaseField } from '../../../shared/domain/cases/case-filter.ts'
 import { formatFen } from '../../lib/format.ts'
-import { ACT_WORDS, PROCEDURE_WORDS } from '../../lib/words.ts'
 
 export type Choices = Result<'cases.choices'>
 
@@ -75,7 +75,7 @@ export function valuesOf(field: CaseField, choices: Choices | undefined): Value[
         label: `${sourceName}（${committedAt.slice(0, 10)}）`,
       }))
     case 'kind':
-      return values(ACT_WORDS)
+      return values(KIND_WORDS)
     case 'procedure':
       return values(PROCEDURE_WORDS)
     case 'remedy':

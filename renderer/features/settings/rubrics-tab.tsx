@@ -1,10 +1,10 @@
 import { Button, Table } from 'antd'
 import { useRef, useState } from 'react'
+import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
-import { ACT_WORDS, PROCEDURE_WORDS } from '../../lib/words.ts'
 import { RubricDrawer } from './rubric-drawer.tsx'
 import css from './settings.module.css'
 
@@ -74,7 +74,7 @@ export function RubricsTab() {
               </Button>
             ),
           },
-          { title: '类型', render: (_, { kind }) => word(ACT_WORDS, kind) },
+          { title: '类型', render: (_, { kind }) => word(KIND_WORDS, kind) },
           { title: '程序', render: (_, { procedure }) => word(PROCEDURE_WORDS, procedure) },
           { title: '版本', dataIndex: 'version' },
           { title: '启用日期', dataIndex: 'effectiveFrom' },
