@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SheetContent } from '../../../shared/domain/rubrics/score-sheet.ts'
-import { call } from '../../lib/client.ts'
+import { call, listen } from '../../lib/client.ts'
 import { beginHistory, editHistory, redoEdit, undoEdit } from './sheet-history.ts'
 
 export type Saving = 'saved' | 'saving' | 'failed'
@@ -57,11 +57,15 @@ export function useSheetEditor(sheetId: string, first: { revision: number; conte
   }, [content, history.typing, flush])
 
   useEffect(() => {
-    // Leaving the page or closing the window in the pause after the last letter. A failure was or will be told by the backend.
+    // Leaving the page, the end of the program in the pause after the last letter, the backend back after an accident. A failure was or will be told by the backend.
     const leave = (): void => void flush().catch(() => undefined)
     window.addEventListener('pagehide', leave)
+    const deaf = listen(({ type }) => {
+      if (type === 'closing' || type === 'backendBack') leave()
+    })
     return () => {
       window.removeEventListener('pagehide', leave)
+      deaf()
       leave()
     }
   }, [flush])
