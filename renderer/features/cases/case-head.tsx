@@ -15,7 +15,10 @@ export function CaseHead({ found }: { found: CaseDetail }) {
   const facts: [string, string][] = [
     ['文号', found.decisionNo ?? found.caseNo ?? '未填'],
     ['执法机关', found.agency ?? '未填'],
-    ['类型', procedure === 'standard' ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}，${PROCEDURE_WORDS[procedure]}`],
+    [
+      '类型',
+      procedure === 'standard' ? (KIND_WORDS[kind] ?? kind) : `${KIND_WORDS[kind]}，${PROCEDURE_WORDS[procedure]}`,
+    ],
     ['当事人', found.partyNames === '' ? '未填' : found.partyNames],
     ['决定日期', found.decidedOn ?? '未填'],
   ]
