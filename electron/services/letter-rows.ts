@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Result } from '../../shared/contract/index.ts'
 import { LetterFacts } from '../../shared/domain/letters/guards.ts'
-import { blankLetterNumber, formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
+import { draftNumber, formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
 import { type Letter, type LetterKind, LetterSchema } from '../../shared/domain/letters/letter.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 
@@ -70,9 +70,9 @@ const parse = ({ body, facts, ...row }: Raw): LetterRow => ({
 })
 
 /** The number as printed: blank cells while there is none. */
-export function numberOf({ prefix, year, serial, letter }: LetterRow): string {
+export function numberOf({ kind, prefix, year, serial, letter, facts }: LetterRow): string {
   return year === null || serial === null
-    ? blankLetterNumber(prefix, Number(letter.signedOn.slice(0, 4)))
+    ? draftNumber({ kind, prefix, typedNumber: facts.typedNumber, signedOn: letter.signedOn })
     : formatLetterNumber({ prefix, year, serial })
 }
 

@@ -10,7 +10,7 @@ import { Button, Select, Tooltip } from 'antd'
 import { useCallback, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Result } from '../../../shared/contract/index.ts'
-import { blankLetterNumber } from '../../../shared/domain/letters/letter-number.ts'
+import { draftNumber } from '../../../shared/domain/letters/letter-number.ts'
 import { editField, joinClause, splitClause } from '../../../shared/domain/letters/letter-edits.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
@@ -98,10 +98,12 @@ export function DraftComposer({ opened, session, isFresh }: DraftComposerProps) 
       notice.fail(problem)
     }
   }
-  const number =
-    draft.letter.kind === 'decision' && draft.facts.typedNumber
-      ? draft.facts.typedNumber
-      : blankLetterNumber(draft.prefix, Number(draft.letter.signedOn.slice(0, 4)))
+  const number = draftNumber({
+    kind: opened.kind,
+    prefix: draft.prefix,
+    typedNumber: draft.facts.typedNumber,
+    signedOn: draft.letter.signedOn,
+  })
   return (
     <Page
       title={`${SHORT_KINDS[opened.kind]}（草稿）　${opened.addressee}`}

@@ -29,6 +29,8 @@ export function FindingPage({ finding, onClose }: { finding: Finding; onClose: (
     [data?.documentList],
   )
   const seen = documents.find(({ sha256 }) => sha256 === finding.sha256)
+  // A viewer that is still sliding in cannot tell which page is in sight.
+  const [isOpened, setOpened] = useState(false)
   const [moved, setMoved] = useState<Position | null>(null)
   const start = useMemo(() => (seen ? { documentId: seen.id, page: finding.page ?? 1 } : null), [seen, finding.page])
   const marks = useMemo<Mark[]>(
@@ -51,10 +53,12 @@ export function FindingPage({ finding, onClose }: { finding: Finding; onClose: (
       open
       title={`${finding.decisionNo ?? finding.caseName ?? '案卷'}　${finding.documentName ?? ''}`}
       size="min(960px, 92vw)"
+      classNames={{ body: css.drawer }}
+      afterOpenChange={setOpened}
       onClose={onClose}
     >
       <ErrorNote error={error} />
-      {data ? (
+      {data && isOpened ? (
         <div className={css.viewer}>
           <DocumentViewer documents={documents} position={moved ?? start} onPosition={setMoved} marks={marks} />
         </div>

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery, useTask } from '../../lib/query.ts'
 import type { Opened } from './letter-words.tsx'
+import css from './letters.module.css'
 
 interface IssueDialogProps {
   opened: Opened
@@ -73,6 +74,7 @@ export function IssueDialog({ opened, letter, before, onClose }: IssueDialogProp
             column={1}
             size="small"
             bordered
+            classNames={{ label: css.label }}
             items={[
               { key: 'number', label: '文号', children: opened.numberToCome ?? opened.facts.typedNumber },
               { key: 'to', label: '主送机关', children: letter.addressee },

@@ -16,6 +16,7 @@ import { Ladder } from './ladder.tsx'
 import { LetterTag, type LetterSummary, SHORT_KINDS } from './letter-words.tsx'
 import css from './letters.module.css'
 import { NewLetter } from './new-letter.tsx'
+import { PrintLedger } from './print-ledger.tsx'
 
 const Filter = z.object({
   kind: z.enum(LETTER_KINDS).optional(),
@@ -113,7 +114,10 @@ export function Component() {
           />
           {isFiltered && <Button onClick={() => setParams({})}>清除筛选</Button>}
         </Space>
-        <ExportList letterIds={shown.map(({ id }) => id)} icon={<DownloadOutlined />} />
+        <Space size={8}>
+          <PrintLedger letters={shown} today={today} />
+          <ExportList letterIds={shown.map(({ id }) => id)} icon={<DownloadOutlined />} />
+        </Space>
       </div>
       <div className={css.list}>
         {data && (

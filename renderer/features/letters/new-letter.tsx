@@ -24,6 +24,10 @@ export function NewLetter({ roundId: given, onClose }: { roundId: string | undef
     { ...(roundId === undefined ? {} : { roundId }), state: 'confirmed' },
     { enabled: roundId !== undefined },
   )
+  const [earlierLetterId, setEarlier] = useState<string | null>(null)
+  const { data: sent } = useQuery('letters.list', chosenAgency === undefined ? {} : { agencyId: chosenAgency }, {
+    enabled: kind === 'decision',
+  })
   const compose = useCommand('letters.compose')
   const agencies = useMemo(() => {
     const counts = new Map<number, { name: string; count: number }>()
@@ -34,10 +38,19 @@ export function NewLetter({ roundId: given, onClose }: { roundId: string | undef
     return [...counts].map(([value, { name, count }]) => ({ value, label: `${name}（已确认问题 ${count} 项）` }))
   }, [found])
   const agencyId = agencies.some(({ value }) => value === chosenAgency) ? chosenAgency : agencies[0]?.value
+  const earlier = (sent?.letters ?? []).filter(
+    (one) => one.state === 'issued' && one.agencyId === agencyId && (one.kind === 'urging' || one.kind === 'opinion'),
+  )
+  const ground = earlier.some(({ id }) => id === earlierLetterId) ? earlierLetterId : null
   const start = async (): Promise<void> => {
     if (roundId === undefined || agencyId === undefined) return
     try {
-      const { letterId, toCheck } = await compose.run({ roundId, agencyId, kind })
+      const { letterId, toCheck } = await compose.run({
+        roundId,
+        agencyId,
+        kind,
+        ...(kind === 'decision' ? { facts: { earlierLetterId: ground, isSerious: ground === null } } : {}),
+      })
       if (toCheck.length > 0) notice.done(`草稿已起草。${toCheck.join('；')}`)
       onClose()
       void navigate(`/letters/${letterId}`)
@@ -103,6 +116,19 @@ export function NewLetter({ roundId: given, onClose }: { roundId: string | undef
               }))}
             />
           </Form.Item>
+          {kind === 'decision' && (
+            <Form.Item label="作出决定的缘由" htmlFor="new-letter-ground">
+              <Select
+                id="new-letter-ground"
+                value={ground ?? ''}
+                options={[
+                  { value: '', label: '属于行政执法重大问题' },
+                  ...earlier.map(({ id, number }) => ({ value: id, label: `未按${number}的要求办理` })),
+                ]}
+                onChange={(value: string) => setEarlier(value === '' ? null : value)}
+              />
+            </Form.Item>
+          )}
         </Form>
       )}
     </Modal>

@@ -24,3 +24,11 @@ export function parseLetterNumber(text: string): LetterNumber | undefined {
   if (!match) return undefined
   return { prefix: match[1] ?? '', year: Number(match[2]), serial: Number(match[3]) }
 }
+
+/** The number on a draft: blank cells, or what a person typed for a 决定书, which has no 代字 of ours. */
+export function draftNumber(draft: { kind: string; prefix: string; typedNumber: string; signedOn: string }): string {
+  const year = Number(draft.signedOn.slice(0, 4))
+  if (draft.kind !== 'decision') return blankLetterNumber(draft.prefix, year)
+  const typed = parseLetterNumber(draft.typedNumber)
+  return typed ? formatLetterNumber(typed) : blankLetterNumber('', year)
+}

@@ -60,15 +60,18 @@ export function LetterSheet(props: SheetProps) {
 
   useLayoutEffect(() => {
     if (!host.current) return
-    paper.current ??= new Paper(host.current)
+    paper.current ??= new Paper(host.current, setPages)
     paper.current.show(layoutLetter(letter, number, rehearsal), true)
-    setPages(paper.current.pages)
     if (waiting.current) paper.current.place(waiting.current)
     waiting.current = null
   }, [letter, number, rehearsal, ready])
 
+  useEffect(() => () => paper.current?.close(), [])
+
+  const shown = useRef<string>(null)
   useEffect(() => {
-    paper.current?.mark(findingId === null ? [] : partsOf(letter, findingId))
+    paper.current?.mark(findingId === null ? [] : partsOf(letter, findingId), shown.current !== findingId)
+    shown.current = findingId
   }, [letter, findingId])
 
   useEffect(() => {

@@ -8,8 +8,7 @@ export function morph(old: Element, next: Element): void {
     return
   }
   for (const name of old.getAttributeNames()) if (!next.hasAttribute(name)) old.removeAttribute(name)
-  for (const { name, value } of next.attributes)
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+  for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
   if (next.childElementCount === 0 || old.hasAttribute('data-field')) {
     if (old.textContent !== next.textContent || old.childElementCount > 0) old.textContent = next.textContent
     return

@@ -7,6 +7,7 @@ import { morphChildren } from './morph.ts'
 const MM = 96 / 25.4
 /** Millimetres kept free under the 版记, as in the print. */
 const SAFETY = 0.3
+const SETTLE_AFTER_MS = 150
 
 /** Chromium knows selections inside a shadow tree by this; the standard has no other way for a caret. */
 type SelectableRoot = ShadowRoot & { getSelection?: () => Selection | null }
@@ -23,10 +24,13 @@ export class Paper {
   readonly #host: HTMLElement
   readonly #back = document.createElement('div')
   readonly #text = document.createElement('div')
-  pages = 1
+  #styles = ''
+  #waiting: ReturnType<typeof setTimeout> | undefined
+  readonly #onPages: (pages: number) => void
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, onPages: (pages: number) => void) {
     this.#host = host
+    this.#onPages = onPages
     this.root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
     this.root.adoptedStyleSheets = [this.#sheet]
     const doc = document.createElement('div')
@@ -39,11 +43,20 @@ export class Paper {
 
   /** Shows a letter; what did not change is not touched. */
   show(page: PageModel, isEditable: boolean): void {
-    this.#sheet.replaceSync(sheetStyles(page))
+    const styles = sheetStyles(page)
+    if (styles !== this.#styles) this.#sheet.replaceSync(styles)
+    this.#styles = styles
     const template = document.createElement('template')
     template.innerHTML = letterBody(page, { isEditable })
     morphChildren(this.#text, [...template.content.children])
-    this.#settle(page)
+    // While somebody types, the sheets under a long text are measured in the first pause.
+    clearTimeout(this.#waiting)
+    if (this.root.activeElement) this.#waiting = setTimeout(() => this.#settle(page), SETTLE_AFTER_MS)
+    else this.#settle(page)
+  }
+
+  close(): void {
+    clearTimeout(this.#waiting)
   }
 
   /** Brings the 版记 to the foot of the last page and lays as many sheets under the text as it fills. */
@@ -57,8 +70,9 @@ export class Paper {
       this.#host.style.setProperty('--above-imprint', `${Math.max(0, end - bottom - SAFETY)}mm`)
     }
     const height = this.#text.getBoundingClientRect().height / this.#scale() / MM
-    this.pages = Math.max(1, Math.round((height + PAGE.height - PAGE.textHeight) / PAGE.height))
-    this.#back.innerHTML = sheetsHtml(page, this.pages)
+    const pages = Math.max(1, Math.round((height + PAGE.height - PAGE.textHeight) / PAGE.height))
+    this.#back.innerHTML = sheetsHtml(page, pages)
+    this.#onPages(pages)
   }
 
   /** The sheets may be shown smaller: rectangles come in shown pixels, styles in the sheet's own. */
@@ -92,8 +106,11 @@ export class Paper {
     element.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Marks parts of fields without touching them: `start` and `end` count the field's characters. */
-  mark(parts: { field: Field; start: number; end: number }[]): void {
+  /**
+   * Marks parts of fields without touching them: `start` and `end` count the field's characters; what is
+   * newly marked is brought into sight.
+   */
+  mark(parts: { field: Field; start: number; end: number }[], isNew: boolean): void {
     const ranges = parts.flatMap(({ field, start, end }) => {
       const text = this.field(field)?.firstChild
       if (!text) return []
@@ -103,6 +120,6 @@ export class Paper {
       return [range]
     })
     CSS.highlights.set('finding', new Highlight(...ranges))
-    ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    if (isNew) ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: 'center' })
   }
 }
