@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/contract/index.ts'
+import type { Input, Output } from '../../shared/contract/index.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
@@ -64,6 +64,15 @@ const COUNTED: Record<keyof FateCounts, string> = {
   updated: `AND (r.fate = 'update' OR (r.fate = 'join' AND ${STOOD_BEFORE}))`,
   unchanged: "AND r.fate = 'unchanged'",
   refused: "AND r.fate = 'refused'",
+}
+
+/** Every order ends in the place, so that it is total. */
+const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DESC') => string> = {
+  line: (direction) => `r.sheet ${direction}, r.row ${direction}`,
+  number: (direction) => `coalesce(r.decision_no, r.case_no) ${direction}, r.sheet, r.row`,
+  parties: (direction) => `r.party_key ${direction}, r.sheet, r.row`,
+  agency: (direction) => `r.agency_name ${direction}, r.sheet, r.row`,
+  fine: (direction) => `r.fine_fen ${direction}, r.sheet, r.row`,
 }
 
 /** Facts of the newest row of the same party before this batch: what an update would replace, or did. */
@@ -136,8 +145,8 @@ export const importViewHandlers = {
     }
   },
 
-  'imports.rows': (db, { batchId, fate, counted, place, limit, offset }) => {
-    const { no } = findBatch(db, batchId)
+  'imports.rows': (db, { batchId, fate, counted, place, sort, descending, limit, offset }) => {
+    const { no, base } = findBatch(db, batchId)
     const params: Bindable[] = [no]
     let where = 'r.batch_no = ?'
     if (fate !== undefined) {
@@ -150,17 +159,18 @@ export const importViewHandlers = {
       params.push(place.sheet, place.row)
     }
     const ids = idList(db, {
-      key: 'records',
+      // fates that are decided anew when a batch is opened leave no audit entry: they have another base
+      key: `records ${base}`,
       topics: ['imports', 'cases'],
-      sql: `SELECT r.id FROM import_row r WHERE ${where} ORDER BY r.sheet, r.row`,
+      sql: `SELECT r.id FROM import_row r WHERE ${where} ORDER BY ${ROW_ORDERS[sort](descending ? 'DESC' : 'ASC')}`,
       params,
     })
     const rows = db.all<StagedRecord>(
       `SELECT r.sheet, r.row, r.line, r.fate, r.case_key, r.party_key, r.agency_name AS agency, r.decision_no, r.case_no,
          r.parties, f.facts, d.original, d.corrected, ${STANDING},
          EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
-       FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_facts f ON f.row_id = r.id
-       WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.sheet, r.row`,
+       FROM json_each(?) asked CROSS JOIN import_row r ON r.id = asked.value JOIN import_record d ON d.row_id = r.id
+         JOIN import_facts f ON f.row_id = r.id ORDER BY asked.key`,
       batchId,
       JSON.stringify([...ids.subarray(offset, offset + limit)]),
     )

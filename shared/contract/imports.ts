@@ -112,6 +112,8 @@ export const imports = {
       counted: z.enum(['added', 'updated', 'unchanged', 'refused']).optional(),
       /** a single record */
       place: z.strictObject(Place).optional(),
+      sort: z.enum(['line', 'number', 'parties', 'agency', 'fine']).default('line'),
+      descending: z.boolean().default(false),
       ...PageInput,
     }),
     output: pageOf(StagedRow),

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
+import { DataGrid, type GridColumn, type GridSort } from '../../components/data-grid/data-grid.tsx'
 import { StateTag, type Tone } from '../../components/state-tag.tsx'
 import { call } from '../../lib/client.ts'
 import { useNotice } from '../../lib/notice.ts'
@@ -31,6 +31,7 @@ function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<Staged
   const fine: GridColumn<StagedRow> = {
     id: 'fine',
     title: '罚款（元）',
+    sortable: true,
     width: 110,
     align: 'right',
     hidden: !sheets.some((one) => one.table === 'penalty'),
@@ -44,16 +45,31 @@ function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<Staged
       hidden: sheets.length < 2,
       text: ({ sheet }) => sheets.find((one) => one.sheet === sheet)?.name ?? '',
     },
-    { id: 'line', title: '行', width: 72, align: 'right', text: ({ line, row }) => String(line ?? row) },
+    {
+      id: 'line',
+      title: '行',
+      sortable: true,
+      width: 72,
+      align: 'right',
+      text: ({ line, row }) => String(line ?? row),
+    },
     {
       id: 'number',
       title: '文号或编号',
+      sortable: true,
       width: 210,
       link: true,
       text: ({ decisionNo, caseNo, line, row }) => decisionNo ?? caseNo ?? `第 ${line ?? row} 行（没有编号）`,
     },
-    { id: 'parties', title: '当事人', width: 180, text: ({ parties }) => parties.join('、') },
-    { id: 'agency', title: '执法机关', width: 180, grow: counted !== 'updated', text: ({ agency }) => agency ?? '' },
+    { id: 'parties', title: '当事人', sortable: true, width: 180, text: ({ parties }) => parties.join('、') },
+    {
+      id: 'agency',
+      title: '执法机关',
+      sortable: true,
+      width: 180,
+      grow: counted !== 'updated',
+      text: ({ agency }) => agency ?? '',
+    },
     ...(counted === 'updated' ? [changes] : [fine]),
     {
       id: 'fate',
@@ -84,8 +100,14 @@ export function RecordsTab({
   const notice = useNotice()
   const load = useMemo(
     () =>
-      ({ offset, limit }: { offset: number; limit: number }) =>
-        call('imports.rows', { batchId, counted, offset, limit }),
+      ({ offset, limit, sort }: { offset: number; limit: number; sort: GridSort | null }) =>
+        call('imports.rows', {
+          batchId,
+          counted,
+          offset,
+          limit,
+          ...(sort ? { sort: sort.column as 'line', descending: sort.descending } : {}),
+        }),
     [batchId, counted],
   )
   const { sheets } = batch
