@@ -1,4 +1,5 @@
 import { Divider, Form, InputNumber, Select } from 'antd'
+import { LOCAL_STAGES } from '../../../shared/domain/cases/stage-list.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { SettingsForm } from './settings-form.tsx'
 
@@ -28,7 +29,15 @@ const FIELDS: { name: keyof Bundles; label: string; unit: string; extra?: string
   { name: 'maxSeconds', label: '读入时间上限', unit: '秒' },
 ]
 
-/** Reasons that excuse a missing file, and how much a case bundle may hold. */
+const STAGES = [...new Set(LOCAL_STAGES.map(({ of }) => of))].map((of) => ({
+  label: of,
+  options: LOCAL_STAGES.filter((stage) => stage.of === of).map(({ id, label }) => ({
+    value: id,
+    label: `${of}：${label}`,
+  })),
+}))
+
+/** Reasons that excuse a missing file, the stages a case must have by local rules, and how much a case bundle may hold. */
 export function LimitsTab() {
   return (
     <>
@@ -40,6 +49,18 @@ export function LimitsTab() {
             extra="只有这些理由才递补下一件；其余不提供的按最差情形留在样本里。按本地规定增减，输入一个按回车。"
           >
             <Select mode="tags" open={false} suffixIcon={null} />
+          </Form.Item>
+        )}
+      </SettingsForm>
+      <Divider titlePlacement="start">案卷应有的环节</Divider>
+      <SettingsForm<'cases', Settings['cases']> part="cases" show={(saved) => saved} keep={(values) => values}>
+        {() => (
+          <Form.Item
+            name="expectedStages"
+            label="本地另外要求每件都有的环节"
+            extra="法律规定每件都应有的环节总是要求的。这里选中的，案卷里没有时也标为缺。"
+          >
+            <Select mode="multiple" placeholder="不另外要求" options={STAGES} optionFilterProp="label" />
           </Form.Item>
         )}
       </SettingsForm>

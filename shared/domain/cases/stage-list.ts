@@ -192,8 +192,13 @@ export function stagesOf(kind: string, procedure: string): readonly StageSpec[] 
   return kind === 'coercion' ? COERCION : INSPECTION
 }
 
-/** The stages that a bureau may ask of every case by its settings. */
-export const LOCAL_STAGES = [GENERAL_PENALTY, SUMMARY_PENALTY, LICENCE, COERCION, INSPECTION]
-  .flat()
-  .filter(({ demand }) => demand !== 'always')
-  .map(({ id, label }) => ({ id, label }))
+/** The stages that a bureau may ask of every case by its settings, with the kind of act they belong to. */
+export const LOCAL_STAGES = [
+  { of: '行政处罚普通程序', stages: GENERAL_PENALTY },
+  { of: '行政处罚简易程序', stages: SUMMARY_PENALTY },
+  { of: '行政许可', stages: LICENCE },
+  { of: '行政强制', stages: COERCION },
+  { of: '行政检查', stages: INSPECTION },
+].flatMap(({ of, stages }) =>
+  stages.filter(({ demand }) => demand !== 'always').map(({ id, label, basis }) => ({ of, id, label, basis })),
+)
