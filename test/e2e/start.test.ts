@@ -1,0 +1,39 @@
+/// <reference lib="dom" />
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { builtProgram, type Launched, launch } from '../support/launch.ts'
+
+/** Words that only the code of these libraries contains. */
+const HEAVY = { grid: 'ag-root-wrapper', charts: 'zrender', pdf: 'GlobalWorkerOptions' }
+const assets = path.join(builtProgram, 'out/renderer/assets')
+
+let program: Launched
+test.beforeAll(async () => {
+  program = await launch()
+})
+test.afterAll(() => program.close())
+
+/** Names of the scripts that the page has loaded so far. */
+const loaded = (): Promise<string[]> =>
+  program.page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name.slice(name.lastIndexOf('/') + 1))
+      .filter((name) => /\.m?js$/.test(name)),
+  )
+
+test('the desk comes without grid, charts and PDF; a list loads the grid when it is opened', async () => {
+  await expect(program.page.getByRole('heading', { name: /等着办/ })).toBeVisible()
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
+  const holding = (word: string): string[] =>
+    scripts.filter((name) => readFileSync(path.join(assets, name), 'utf8').includes(word))
+  const atStart = await loaded()
+  expect(atStart.length).toBeGreaterThan(2)
+  for (const word of Object.values(HEAVY)) {
+    expect(holding(word)).not.toEqual([])
+    expect(holding(word).filter((name) => atStart.includes(name))).toEqual([])
+  }
+  await program.goTo('/cases')
+  await expect.poll(loaded).toEqual(expect.arrayContaining(holding(HEAVY.grid)))
+})
