@@ -1,8 +1,6 @@
 import { addDays } from '../../shared/domain/calendar/civil-day.ts'
+import { DUE_SOON_DAYS } from '../../shared/domain/letters/letter-standing.ts'
 import type { Handlers } from './types.ts'
-
-/** How many days before the due date a letter is shown as due soon. */
-const SOON = 7
 
 const OPEN_ITEM = `NOT EXISTS (SELECT 1 FROM case_result r WHERE r.sample_item_id = i.id)
   AND coalesce((SELECT h.kind FROM sample_item_history h WHERE h.sample_item_id = i.id ORDER BY h.seq DESC LIMIT 1), 'found') = 'found'`
@@ -29,10 +27,13 @@ export const deskHandlers = {
       dueSoon: count(
         `SELECT count(*) FROM letter l WHERE ${UNANSWERED} AND l.due_on BETWEEN ? AND ?`,
         call.today,
-        addDays(call.today, SOON),
+        addDays(call.today, DUE_SOON_DAYS),
       ),
       overdue: count(`SELECT count(*) FROM letter l WHERE ${UNANSWERED} AND l.due_on < ?`, call.today),
-      notServed: count("SELECT count(*) FROM letter WHERE state = 'issued' AND received_on IS NULL"),
+      notServed: count(
+        `SELECT count(*) FROM letter l WHERE ${UNANSWERED} AND l.due_on >= ? AND l.received_on IS NULL`,
+        call.today,
+      ),
     }
   },
 } satisfies Pick<Handlers, 'desk.today'>

@@ -22,7 +22,7 @@ export const desk = {
       /** issued, not answered by a report: due within seven days, and past due */
       dueSoon: z.int(),
       overdue: z.int(),
-      /** issued, and the day of receipt is not entered */
+      /** issued, not yet due, and the day of receipt is not entered */
       notServed: z.int(),
     }),
     topics: ['cases', 'people', 'settings', 'imports', 'samples', 'scores', 'findings', 'letters', 'session'],

@@ -43,7 +43,7 @@ test('letters fall due, become overdue, and leave the desk with a report but not
   insertLetter('today', '2026-09-01')
   insertLetter('week', '2026-09-08')
   insertLetter('far', '2026-09-09')
-  expect(await world.call('desk.today', {})).toMatchObject({ overdue: 1, dueSoon: 2, notServed: 4 })
+  expect(await world.call('desk.today', {})).toMatchObject({ overdue: 1, dueSoon: 2, notServed: 3 })
   await world.call('letters.recordReply', { letterId: 'late', kind: 'objection', receivedOn: '2026-08-20' })
   expect(await world.call('desk.today', {})).toMatchObject({ overdue: 1 })
   await world.call('letters.recordReply', {

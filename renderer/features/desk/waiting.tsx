@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Result } from '../../../shared/contract/index.ts'
+import type { Standing } from '../../../shared/domain/letters/letter-standing.ts'
 import { listAddress } from '../../lib/address-filter.ts'
 import { formatCount } from '../../lib/format.ts'
 import css from './desk.module.css'
@@ -15,33 +16,35 @@ interface Item {
   tone: 'red' | 'amber' | 'plain'
 }
 
+const lettersOf = (standing: Standing): string => listAddress('/letters', { standing })
+
 const items = (today: Today): Item[] => [
   {
-    label: '到期未回复',
+    label: '逾期未回复',
     count: today.overdue,
     unit: '份',
-    to: listAddress('/letters', { due: 'overdue' }),
+    to: lettersOf('逾期未回复'),
     tone: 'red',
   },
   {
     label: '七日内到期',
     count: today.dueSoon,
     unit: '份',
-    to: listAddress('/letters', { due: 'soon' }),
+    to: listAddress('/letters', { dueSoon: true }),
     tone: 'amber',
   },
   {
     label: '待制发文书',
     count: today.draftLetters,
     unit: '份',
-    to: listAddress('/letters', { state: 'draft' }),
+    to: lettersOf('草稿'),
     tone: 'plain',
   },
   {
-    label: '未登记送达',
+    label: '已制发，待送达',
     count: today.notServed,
     unit: '份',
-    to: listAddress('/letters', { due: 'notServed' }),
+    to: lettersOf('已制发，待送达'),
     tone: 'plain',
   },
   { label: '待评案卷', count: today.toScore, unit: '件', to: listAddress('/scores', { show: 'open' }), tone: 'plain' },

@@ -1,10 +1,10 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, Select, Space } from 'antd'
+import { Button, Checkbox, Input, Select, Space } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import { LETTER_KINDS } from '../../../shared/domain/letters/letter.ts'
-import { letterStanding, type Standing, STANDINGS } from '../../../shared/domain/letters/letter-standing.ts'
+import { isDueSoon, letterStanding, type Standing, STANDINGS } from '../../../shared/domain/letters/letter-standing.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
@@ -21,6 +21,7 @@ import { PrintLedger } from './print-ledger.tsx'
 const Filter = z.object({
   kind: z.enum(LETTER_KINDS).optional(),
   standing: z.enum(STANDINGS).optional(),
+  dueSoon: z.boolean().optional(),
   roundId: z.string().optional(),
   text: z.string().optional(),
 })
@@ -62,6 +63,7 @@ export function Component() {
           (params.kind === undefined || letter.kind === params.kind) &&
           (params.roundId === undefined || letter.roundId === params.roundId) &&
           (params.standing === undefined || letterStanding(letter, today) === params.standing) &&
+          (!params.dueSoon || isDueSoon(letter, today)) &&
           matches(letter, params.text ?? ''),
       ),
     [data, params, today],
@@ -112,6 +114,12 @@ export function Component() {
             options={(rounds?.rounds ?? []).map(({ id, title }) => ({ value: id, label: title }))}
             onChange={(roundId: string | null | undefined) => setParams({ ...params, roundId: roundId ?? undefined })}
           />
+          <Checkbox
+            checked={params.dueSoon ?? false}
+            onChange={({ target }) => setParams({ ...params, dueSoon: target.checked || undefined })}
+          >
+            七日内到期
+          </Checkbox>
           {isFiltered && <Button onClick={() => setParams({})}>清除筛选</Button>}
         </Space>
         <Space size={8}>
