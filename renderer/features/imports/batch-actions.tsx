@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { CallError } from '../../lib/client.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useConfirm, useNotice } from '../../lib/notice.ts'
+import { listAddress } from '../../lib/address-filter.ts'
 import { useCommand } from '../../lib/query.ts'
 import { type Batch, unitOf } from './import-words.ts'
 import css from './imports.module.css'
@@ -76,7 +77,15 @@ export function BatchActions({ batch }: { batch: Batch }) {
           <Button danger loading={undo.running} onClick={() => void takeBack()}>
             撤销
           </Button>
-          <Button onClick={() => void navigate('/cases')}>打开案卷库</Button>
+          <Button
+            onClick={() =>
+              void navigate(
+                listAddress('/cases', { conditions: [{ field: 'batch', operator: 'in', value: [batch.batchId] }] }),
+              )
+            }
+          >
+            打开本批案卷
+          </Button>
         </>
       )}
       <UndoRefused error={refusal} onClose={() => setRefusal(undefined)} />
