@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     fileParallelism: false,
+    // one letter is measured while the next one prints
+    maxConcurrency: 2,
   },
 })

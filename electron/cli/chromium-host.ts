@@ -12,6 +12,9 @@ const KNOWN_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+/** A letter brings several megabytes of fonts, and the machine may be busy. */
+const PATIENCE_MS = 120_000
+
 /** Prints through the Chromium of this machine: what the window's hidden page does under Electron. */
 export function createChromiumHost(): Host & { close(): Promise<void> } {
   let browser: Promise<Browser> | undefined
@@ -20,7 +23,7 @@ export function createChromiumHost(): Host & { close(): Promise<void> } {
       browser ??= launch()
       const page = await (await browser).newPage()
       try {
-        await page.setContent(html, { waitUntil: 'load' })
+        await page.setContent(html, { waitUntil: 'load', timeout: PATIENCE_MS })
         await page.evaluate('document.fonts.ready.then(() => true)')
         return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false })
       } finally {

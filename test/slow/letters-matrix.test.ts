@@ -29,7 +29,7 @@ test('issuer and addressee of the matrix are as long as they may be', () => {
 
 describe.skipIf(!hasSharedFiles).each(LETTER_KINDS)('%s', (kind) => {
   describe.each(HEADS)('with the head %s', (head) => {
-    test.concurrent.each([1, 20, 120])('and %i findings, a title of two lines', { timeout: 180_000 }, async (count) => {
+    test.concurrent.each([1, 20, 120])('and %i findings, a title of two lines', { timeout: 300_000 }, async (count) => {
       const title = `云山市青田区司法局关于规范行政执法行为的${KIND_NAMES[kind]}`
       expect(titleLines(title)).toHaveLength(2)
       const letter = { ...longLetter(kind, head, count), title }
@@ -42,7 +42,7 @@ describe.skipIf(!hasSharedFiles).each(LETTER_KINDS)('%s', (kind) => {
     })
 
     // the fullest first page: a mark of two lines, a title of three, an addressee of two
-    test.concurrent('and the title of three lines that its issuer gives', { timeout: 60_000 }, async () => {
+    test.concurrent('and the title of three lines that its issuer gives', { timeout: 300_000 }, async () => {
       const letter = longLetter(kind, head, 20)
       expect(titleLines(letter.title)).toHaveLength(3)
       const { faults, docxText, pdfText, firstPage } = await examine(await makeLetter(letter, host), head)

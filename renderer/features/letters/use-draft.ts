@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
-import { call } from '../../lib/client.ts'
+import { call, listen } from '../../lib/client.ts'
 import { begin, type Draft, type History, push, redo, undo } from './draft-history.ts'
 
 type Opened = Result<'letters.get'>
@@ -59,13 +59,20 @@ export function useDraft(opened: Opened, isFresh: boolean) {
     return () => clearTimeout(timer)
   }, [history.now, flush])
 
-  useEffect(
-    () => () => {
-      // the page is left: what stands is saved; a failure shows when the letter is opened again
-      flush().catch(() => undefined)
-    },
-    [flush],
-  )
+  useEffect(() => {
+    // The page is left, the window closes in the pause after the last letter, or the backend is back after an accident.
+    // A failure shows when the letter is opened again.
+    const leave = (): void => void flush().catch(() => undefined)
+    window.addEventListener('pagehide', leave)
+    const deaf = listen(({ type }) => {
+      if (type === 'closing' || type === 'backendBack') leave()
+    })
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      deaf()
+      leave()
+    }
+  }, [flush])
 
   // The days follow the day of issue: the backend reckons them, the draft takes them over without a step of its own.
   useEffect(() => {
