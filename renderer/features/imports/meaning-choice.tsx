@@ -29,10 +29,9 @@ export function MeaningChoice({ label, value, options, disabled, onChange }: Pro
         className={css.picture}
         disabled={disabled}
         onFocus={() => setReal('focused')}
-        onMouseDown={(event) => {
-          event.preventDefault()
-          setReal('open')
-        }}
+        // A press must not give the focus: the list opens at the click that follows, when nothing closes it any more.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => setReal('open')}
       >
         <span>{shown}</span>
         <DownOutlined aria-hidden />

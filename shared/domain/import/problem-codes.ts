@@ -1,3 +1,4 @@
+import { maskPersonalFact } from '../cases/personal-numbers.ts'
 import type { FileProblem } from './file-report.ts'
 
 interface CodeText {
@@ -115,15 +116,9 @@ export function describeProblem(problem: Omit<FileProblem, 'severity' | 'message
     problem.line === null ? '' : `第 ${problem.line} 行`,
     problem.column ? `“${problem.column}”` : '',
   ].join('')
-  const value = problem.value === null ? null : masked(problem.field, problem.value)
+  // Identity numbers are personal, and people write them into columns for credit codes and names too.
+  const value = problem.value === null ? null : maskPersonalFact(problem.field, problem.value)
   const shown = value === null || value.length <= 60 ? value : `${value.slice(0, 60)}…`
   const said = shown ? `${place ? '是' : ''}“${shown}”：` : place ? '：' : ''
   return { ...problem, value, severity: text.severity, message: `${place}${said}${text.says}` }
-}
-
-/** Identity numbers are personal: reports show where they stand, not what they are. */
-function masked(field: string | null, value: string): string {
-  return field?.endsWith('id_no') && value.length > 8
-    ? `${value.slice(0, 6)}${'*'.repeat(value.length - 8)}${value.slice(-2)}`
-    : value
 }

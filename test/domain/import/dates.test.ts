@@ -49,7 +49,7 @@ test.each([
 })
 
 test('words for nothing are no problem; the far end of a validity is a day', () => {
-  for (const text of ['', ' ', 'null', '——', '\\N']) expect(parseDate(text, { today })).toBeUndefined()
+  for (const text of ['', ' ', 'null', '——', '---', '\\N']) expect(parseDate(text, { today })).toBeUndefined()
   expect(parseDate('2099/12/31', { today, mayBeFuture: true })).toEqual({ day: '2099-12-31' })
 })
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { readHeadingLookup } from '../../../electron/files/inspect-table.ts'
 import { findResources } from '../../../electron/resources.ts'
-import { applyMapping, findHeader, isNoRecord, normalHeading } from '../../../shared/domain/import/headings.ts'
+import {
+  applyMapping,
+  findHeader,
+  headerAt,
+  isNoRecord,
+  normalHeading,
+} from '../../../shared/domain/import/headings.ts'
 import { TABLE_KINDS } from '../../../shared/domain/import/tables.ts'
 
 const lookup = readHeadingLookup(findResources(import.meta.dirname))
@@ -88,4 +94,19 @@ test.each([
   [['', '', '', '', '警告', '']],
 ])('a record: %j', (cells) => {
   expect(isNoRecord(cells, headings)).toBe(false)
+})
+
+test('a line that a person names is the header, with the kind that knows most of it', () => {
+  const lines = [
+    ['登记', '', ''],
+    ['编码一', '许可内容', '许可决定日期'],
+    ['1', '甲', '2024-05-01'],
+  ]
+  expect(findHeader(lines, lookup)).toBeUndefined()
+  expect(headerAt(lines, 1, lookup)).toMatchObject({ table: 'licence', at: 1, lines: 1 })
+  expect(headerAt(lines, 1, lookup, 'penalty').columns.map(({ heading, field }) => [heading, field])).toEqual([
+    ['编码一', null],
+    ['许可内容', null],
+    ['许可决定日期', null],
+  ])
 })
