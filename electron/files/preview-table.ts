@@ -1,3 +1,4 @@
+import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import type { TablePreview } from '../../shared/domain/import/file-preview.ts'
 import { type ColumnMeaning, type Header, isNoRecord, normalHeading } from '../../shared/domain/import/headings.ts'
 import { NEEDED_FIELDS } from '../../shared/domain/import/field-labels.ts'
@@ -22,7 +23,7 @@ export function previewSheet(head: TableHead, sheet: number, options: TableOptio
   const { name, rows } = head.sheets[sheet] ?? { name: null, rows: [] }
   const lines = rows
     .slice(0, HEAD_LINES)
-    .map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_CELLS).map(cut) }))
+    .map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_CELLS).map((cell) => shown(cell)) }))
   const header = headerOf(head, sheet, options)
   if (!header)
     return {
@@ -55,7 +56,7 @@ export function previewSheet(head: TableHead, sheet: number, options: TableOptio
     columns: header.columns.map((column, i) => ({
       ...column,
       from: sourceOf(column, options.mapping?.columns, remembered),
-      samples: samplesOf(records, i),
+      samples: samplesOf(records, i, column.field),
     })),
     missing: missingOf(header),
     records: parsed.map(({ line, caseKey, blocked, facts, problems }) => ({
@@ -69,9 +70,17 @@ export function previewSheet(head: TableHead, sheet: number, options: TableOptio
 }
 
 const filledFacts = (facts: Facts): Record<string, string> =>
-  Object.fromEntries(Object.entries(facts).flatMap(([field, fact]) => (fact === undefined ? [] : [[field, fact]])))
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([field, fact]) =>
+      fact === undefined ? [] : [[field, maskPersonalFact(field, fact)]],
+    ),
+  )
 
-const cut = (text: string): string => (text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text)
+/** A cell as it is shown: long texts are cut, numbers of papers of persons masked. */
+function shown(cell: string, field: string | null = null): string {
+  const text = maskPersonalFact(field, cell)
+  return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text
+}
 
 type Columns = Record<string, string | null>
 
@@ -87,11 +96,11 @@ function sourceOf({ heading, field }: ColumnMeaning, given: Columns | undefined,
   return field === null ? null : ('words' as const)
 }
 
-function samplesOf(records: readonly SheetRow[], column: number): string[] {
+function samplesOf(records: readonly SheetRow[], column: number, field: string | null): string[] {
   const found = new Set<string>()
   for (const { cells } of records) {
     const text = cells[column]?.trim() ?? ''
-    if (text !== '') found.add(cut(text))
+    if (text !== '') found.add(shown(text, field))
     if (found.size >= SAMPLES) break
   }
   return [...found]

@@ -25,6 +25,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   const records = readVersions(db, id)
   const versions = records.map(({ columns, ...version }) => ({
     ...version,
+    partyKey: maskPersonalNumbers(version.partyKey),
     headings: columns.map(({ heading }) => heading),
   }))
   const documentList = db
@@ -42,7 +43,17 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   return {
     ...listedCase(row),
     versions,
-    parties: db.all('SELECT position, name, type, uscc FROM case_party WHERE case_id = ? ORDER BY position', id),
+    parties: db
+      .all<CaseDetail['parties'][number]>(
+        'SELECT position, name, type, uscc FROM case_party WHERE case_id = ? ORDER BY position',
+        id,
+      )
+      .map((party) => ({
+        ...party,
+        name: party.name === null ? null : maskPersonalNumbers(party.name),
+        // a column for credit codes often holds the number of a person
+        uscc: party.uscc === null ? null : maskPersonalNumbers(party.uscc),
+      })),
     documentList,
     stages: caseStages({
       kind: row.kind,

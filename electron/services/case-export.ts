@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { CASE_COLUMN_SPECS, type CaseColumn, type ListedCase } from '../../shared/domain/cases/case-columns.ts'
-import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { ReadDb } from '../database/db.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { caseIds, casesById, NEWEST_FIRST, searchesText } from './case-list.ts'
@@ -62,10 +61,10 @@ async function* cellsOf(
   }
 }
 
-/** Figures stay figures; identity numbers of persons are masked wherever they stand. */
+/** Figures stay figures. Identity numbers are masked in every listed case. */
 function cell(row: ListedCase, column: CaseColumn): TableCell {
   const { text, figure } = CASE_COLUMN_SPECS[column]
-  return figure ? figure(row) : maskPersonalNumbers(text(row))
+  return figure ? figure(row) : text(row)
 }
 
 /** The path gate lets the chosen path through; a missing extension is added to that very name. */

@@ -1,5 +1,6 @@
 import type { ListedCase } from '../../shared/domain/cases/case-columns.ts'
 import type { CaseFilter, CaseSort } from '../../shared/domain/cases/case-filter.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { ReadDb } from '../database/db.ts'
 import { caseWhere } from './case-filter.ts'
 import { waitingForSearch } from './case-search.ts'
@@ -46,8 +47,11 @@ export const CASE_COLUMNS_SQL = `c.id, c.case_key, c.kind, a.name AS agency, c.d
   c.filed_on, c.decided_on, c.closed_on, c.fine_fen, c.complete, c.in_remedy, c.tags,
   (SELECT count(*) FROM case_document d WHERE d.case_id = c.id) AS documents`
 
+/** A case as lists, exports and printed lists show it: identity numbers that stand in names are masked. */
 export const listedCase = <R extends CaseRecord>(record: R): Omit<R, 'complete' | 'tags'> & ListedCase => ({
   ...record,
+  caseName: record.caseName === null ? null : maskPersonalNumbers(record.caseName),
+  partyNames: maskPersonalNumbers(record.partyNames),
   complete: record.complete === 1,
   tags: JSON.parse(record.tags) as string[],
 })

@@ -65,7 +65,7 @@ export const caseHandlers = {
       db.run('UPDATE case_file SET tags = ? WHERE id = ?', JSON.stringify(tags), id)
       changed += 1
     }
-    return { value: { changed }, audit: { subject: 'cases', detail: { tag, on, changed } } }
+    return { value: { changed }, audit: { subject: 'cases', detail: { on, changed } } }
   },
 
   'cases.export': exportCases,

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../shared/contract/index.ts'
+import { maskPersonalFact, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
@@ -86,7 +87,7 @@ function rowView(record: StagedRecord): RowView {
   return {
     ...rest,
     excluded: record.excluded === 1,
-    parties: (JSON.parse(record.parties) as [string | null][]).map(([name]) => name ?? ''),
+    parties: (JSON.parse(record.parties) as [string | null][]).map(([name]) => maskPersonalNumbers(name ?? '')),
     facts,
     original: JSON.parse(record.original) as string[],
     corrected: record.corrected === null ? {} : (JSON.parse(record.corrected) as Record<string, string>),
@@ -94,13 +95,16 @@ function rowView(record: StagedRecord): RowView {
   }
 }
 
-/** The facts that differ, old and new side by side; null = empty. */
+/** The facts that differ, old and new side by side; null = empty. Numbers of papers are masked: a list shows these texts. */
 function changesBetween(before: Record<string, string>, after: Record<string, string>): RowView['changes'] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return fields
     .filter((field) => before[field] !== after[field])
-    .map((field) => ({ field, old: before[field] ?? null, new: after[field] ?? null }))
+    .map((field) => ({ field, old: shown(field, before[field]), new: shown(field, after[field]) }))
 }
+
+const shown = (field: string, text: string | undefined): string | null =>
+  text === undefined ? null : maskPersonalFact(field, text)
 
 export const importViewHandlers = {
   'imports.get': (db, { batchId, listed }, call) => {

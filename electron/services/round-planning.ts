@@ -4,6 +4,7 @@ import type { RoundFilter } from '../../shared/contract/rounds.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import type { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import type { ReadDb } from '../database/db.ts'
+import { sha256 } from './draws.ts'
 import { checkPeriod, countScope, EXCLUSIONS, scopeSql } from './round-scope.ts'
 import { pinRubrics } from './rubrics.ts'
 import { readRound, roundTitle } from './rounds.ts'
@@ -151,7 +152,8 @@ export const roundPlanningHandlers = {
         throw new AppError('not_found', { caseKey }, `案卷库里没有“${caseKey}”，请核对案卷标识。`)
       throw new AppError('already_done', { caseKey }, '这件案卷已经排除。要改理由，请先取消排除。')
     }
-    return { value: {}, audit: { subject: roundId, detail: { caseKey, reason } } }
+    // The words stand in round_exclusion: a chain that nobody can correct must hold no name. Its hash shows a later change.
+    return { value: {}, audit: { subject: roundId, detail: { caseKey, reasonSha256: sha256(reason) } } }
   },
 
   'rounds.include': (db, { roundId, caseKey }) => {

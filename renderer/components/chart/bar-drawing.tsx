@@ -42,5 +42,7 @@ export default function BarDrawing({ names, series, stacked = false, onOpen }: B
       chart.dispose()
     }
   }, [names, series, stacked, onOpen])
-  return <div ref={box} style={{ height: names.length * BAR * (stacked ? 1 : Math.max(1, series.length * 0.8)) + 72 }} />
+  return (
+    <div ref={box} style={{ height: names.length * BAR * (stacked ? 1 : Math.max(1, series.length * 0.8)) + 72 }} />
+  )
 }

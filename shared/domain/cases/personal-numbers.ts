@@ -7,12 +7,16 @@ const mask = (number: string): string => `${number.slice(0, 6)}${'*'.repeat(numb
 /** Identity numbers inside a text, masked as everywhere else: the first six and the last two characters stay. */
 export const maskPersonalNumbers = (text: string): string => text.replace(NUMBER, mask)
 
-/** Facts with the numbers of papers of persons masked, whatever form they have. */
+/** The text of one fact or cell: in a field for numbers of papers it is masked whatever its form. */
+export const maskPersonalFact = (field: string | null, text: string): string =>
+  field?.endsWith('id_no') && text.length > 8 ? mask(text) : maskPersonalNumbers(text)
+
+/** Facts with the numbers of papers of persons masked. */
 export function maskPersonalFacts<V>(facts: Readonly<Record<string, V>>): Record<string, V | string> {
   return Object.fromEntries(
-    Object.entries(facts).map(([field, value]) => {
-      if (typeof value !== 'string') return [field, value]
-      return [field, field.endsWith('id_no') && value.length > 8 ? mask(value) : maskPersonalNumbers(value)]
-    }),
+    Object.entries(facts).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? maskPersonalFact(field, value) : value,
+    ]),
   )
 }
