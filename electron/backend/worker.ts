@@ -9,6 +9,7 @@ import { checkCrypto } from './crypto-self-check.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type Backend, dispatch } from './dispatcher.ts'
 import { createLocator } from './locate-stored.ts'
+import { openingFault } from './opening-fault.ts'
 import { createPathGate } from './path-gate.ts'
 import { keepSearch } from './search-upkeep.ts'
 import { createThreadHost } from './thread-host.ts'
@@ -114,8 +115,9 @@ if (parentPort) {
   try {
     start(parentPort, workerData as ThreadStart)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const { code, details, message } = error
+    const fault = openingFault(error, (workerData as ThreadStart).dataFolder)
+    if (!fault) throw error
+    const { code, details, message } = fault
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
     parentPort.postMessage({ type: 'refused', error: { code, details, message } } satisfies FromBackend)
     parentPort.close()

@@ -67,8 +67,8 @@ function reloadAfterCrash(window: BrowserWindow): void {
 }
 
 /** The one permission: our own page may put plain text on the clipboard (copying rows and error details). */
-const isGranted = (permission: string, asker: URL | undefined): boolean =>
-  permission === 'clipboard-sanitized-write' && asker !== undefined && `${asker.protocol}//${asker.host}` === ORIGIN
+const isGranted = (permission: string, asker: URL | null): boolean =>
+  permission === 'clipboard-sanitized-write' && asker !== null && `${asker.protocol}//${asker.host}` === ORIGIN
 
 /** No page leaves our origin, opens a window, gets a permission beyond copying or reaches the network. */
 export function lockDown(): void {
@@ -84,11 +84,9 @@ export function lockDown(): void {
   })
   const { defaultSession } = session
   defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
-    answer(isGranted(permission, new URL(contents.getURL()))),
+    answer(isGranted(permission, URL.parse(contents.getURL()))),
   )
-  defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
-    isGranted(permission, URL.parse(origin) ?? undefined),
-  )
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, URL.parse(origin)))
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.on('will-download', (event) => event.preventDefault())
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createRequire } from 'node:module'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -157,6 +158,19 @@ test('the page lost: it is loaded anew, and the backend does not notice', async 
   })
   expect(asked).toMatchObject({ ok: true, value: { cases: 0 } })
   await program.close()
+})
+
+test('a data folder that cannot be opened is named, with what to do, and the program ends', async () => {
+  writeFileSync(path.join(folder.dir, 'mingjuan.db'), 'no database '.repeat(1000))
+  const box = path.join(folder.dir, 'error-box.txt')
+  const executable = createRequire(import.meta.url)('electron') as string
+  const before = path.resolve(import.meta.dirname, '../support/error-box-to-file.cjs')
+  const program = spawn(executable, ['-r', before, builtProgram, `--data=${folder.dir}`], {
+    stdio: 'ignore',
+    env: { ...process.env, ERROR_BOX_FILE: box },
+  })
+  expect((await once(program, 'exit'))[0]).toBe(1)
+  expect(readFileSync(box, 'utf8')).toMatch(/明卷无法继续运行\n数据库已损坏，不能打开（.+）。请从最近的备份恢复。/)
 })
 
 test('the whole program killed while it imports: the next start finds everything as it was', async () => {
