@@ -18,6 +18,7 @@ export function findResources(start: string): Resources {
   }
 }
 
+/** Reads what the program ships with. Missing files throw: they are part of the program. */
 export function openResources(dir: string): Resources {
   const at = (...parts: string[]): string => path.join(dir, ...parts)
   return {

@@ -26,6 +26,7 @@ export function systemClock(today?: string): Clock {
   }
 }
 
+/** A UUID of version 7 (RFC 9562 §5.7): sorts by time. `random` gives ten bytes. */
 export function uuidv7(milliseconds: number, random: Uint8Array): string {
   const bytes = Buffer.alloc(16)
   bytes.writeUIntBE(milliseconds, 0, 6)

@@ -7,6 +7,7 @@ import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
 import type { Resources } from '../resources.ts'
 import { readTable, type TableOptions } from './read-table.ts'
 
+/** The shipped word list of headings. */
 export function readHeadingLookup(resources: Resources): HeadingLookup {
   return headingLookup(resources.json('import', 'synonyms.json') as Synonyms)
 }

@@ -28,6 +28,7 @@ export function readWindowState(file: string): WindowState | undefined {
   }
 }
 
+/** Remembers where the window was, in a file of this PC. */
 export function writeWindowState(file: string, bounds: Rectangle, maximized: boolean): void {
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, JSON.stringify({ ...bounds, maximized } satisfies WindowState))

@@ -76,37 +76,26 @@ export function numberOf({ kind, prefix, year, serial, letter, facts }: LetterRo
     : formatLetterNumber({ prefix, year, serial })
 }
 
+/** A letter as lists show it. */
 export function summary(row: LetterRow): Result<'letters.list'>['letters'][number] {
-  const {
-    id,
-    kind,
-    state,
-    roundId,
-    agencyId,
-    letter,
-    receivedOn,
-    draftedBy,
-    issuedBy,
-    issuedAt,
-    voidReason,
-    answeredOn,
-  } = row
-  const { title, addressee } = letter
-  const dueOn = row.dueOn ?? letter.dueOn
-  const shared = {
-    id,
-    kind,
-    state,
-    roundId,
-    agencyId,
-    receivedOn,
-    draftedBy,
-    issuedBy,
-    issuedAt,
-    voidReason,
-    answeredOn,
+  const { letter } = row
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    roundId: row.roundId,
+    agencyId: row.agencyId,
+    number: numberOf(row),
+    title: letter.title.replaceAll('\n', ''),
+    addressee: letter.addressee,
+    dueOn: row.dueOn ?? letter.dueOn,
+    receivedOn: row.receivedOn,
+    draftedBy: row.draftedBy,
+    issuedBy: row.issuedBy,
+    issuedAt: row.issuedAt,
+    voidReason: row.voidReason,
+    answeredOn: row.answeredOn,
   }
-  return { ...shared, number: numberOf(row), title: title.replaceAll('\n', ''), addressee, dueOn }
 }
 
 /** Writes the text of a draft and, sentence by sentence and row by row, the findings it rests on. */
@@ -124,6 +113,7 @@ export function writeBody(db: WriteDb, letterId: string, letter: Letter): void {
   })
 }
 
+/** Adds one entry to the life of a letter, numbered in order. Part of the caller's transaction. */
 export function addLetterEvent(
   db: WriteDb,
   letterId: string,

@@ -1,6 +1,5 @@
 import { chinaMinute } from '../../shared/domain/calendar/china-time.ts'
 import { yuanText } from '../../shared/domain/money.ts'
-import { rateText } from '../../shared/domain/statistics/percentage.ts'
 
 const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',')
 
@@ -26,9 +25,6 @@ export const formatDay = (day: string | null | undefined): string => day ?? ''
 
 /** A UTC instant as date and minute in China: 2026-09-07 14:05. */
 export const formatInstant = (instant: string | null | undefined): string => (instant ? chinaMinute(instant) : '')
-
-/** A rate always with its base: 98.3%（118/120）. */
-export const formatRate = (part: number, base: number): string => (base === 0 ? '—' : rateText(part, base))
 
 /** 3671 ms → 4 秒; 75000 ms → 1 分 15 秒. */
 export function formatDuration(ms: number): string {

@@ -3,7 +3,6 @@ import type { Result } from '../../shared/contract/index.ts'
 type Of<T> = T extends readonly (infer U)[] ? U : never
 type Batch = Of<Result<'imports.list'>['rows']>
 type Round = Of<Result<'rounds.list'>['rounds']>
-type Letter = Of<Result<'letters.list'>['letters']>
 type Person = Of<Result<'people.list'>['people']>
 
 /** The Chinese words for the codes of the contract, in one place: the same word on every page. */
@@ -19,11 +18,6 @@ export const ROUND_STATE_WORDS: Record<Round['state'], string> = {
   planned: '筹备中',
   frozen: '名单已冻结',
   drawn: '已抽样',
-}
-export const LETTER_STATE_WORDS: Record<Letter['state'], string> = {
-  draft: '草稿',
-  issued: '已制发',
-  voided: '已作废',
 }
 export const ROLE_WORDS: Record<Person['role'], string> = {
   supervisor: '监督人员',

@@ -57,6 +57,7 @@ export type Result<N extends Name> = z.output<Contract[N]['output']>
 /** Procedures that the backend answers: all but those of kind `shell`. */
 export type BackendName = { [N in Name]: Contract[N]['kind'] extends 'shell' ? never : N }[Name]
 
+/** The procedure of a name; undefined where there is none. */
 export function findSpec(name: string): AnySpec | undefined {
   return Object.hasOwn(contract, name) ? contract[name as Name] : undefined
 }

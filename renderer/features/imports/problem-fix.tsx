@@ -49,6 +49,7 @@ export function ProblemFix({ batch, problem, onRecord, onChange, onNext }: Props
   const setExcluded = async (excluded: boolean): Promise<void> => {
     if (!place) return
     const rows = [{ sheet: place.sheet, row: place.row }]
+    // the failure is shown beside the field by `exclude.error`
     const counts = await exclude.run({ batchId, rows, excluded }).catch(() => undefined)
     if (!counts) return
     notice.done(excluded ? '已排除这一行。' : '已重新列入这一行。')

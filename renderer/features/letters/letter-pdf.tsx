@@ -23,6 +23,7 @@ export function useLetterPdf(letterId: string): { file: Made | undefined; error:
   return { file, error }
 }
 
+/** The printed file of a letter in the viewer. */
 export function LetterPdf({ file }: { file: Made }) {
   const [position, setPosition] = useState<Position | null>(null)
   const documents = useMemo<ViewedDocument[]>(

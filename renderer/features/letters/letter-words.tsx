@@ -30,6 +30,7 @@ const TONES: Record<Standing, Tone> = {
   已作废: 'grey',
 }
 
+/** How far a letter has come, as a coloured word. */
 export function LetterTag({ letter, today }: { letter: LetterSummary; today: string }) {
   const standing = letterStanding(letter, today)
   return <StateTag tone={TONES[standing]}>{standing}</StateTag>

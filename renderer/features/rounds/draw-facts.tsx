@@ -1,9 +1,9 @@
-import { stratumInWords } from '../../../shared/domain/act-words.ts'
 import type { Result } from '../../../shared/contract/index.ts'
 import { designInWords } from '../../../shared/domain/sampling/draw-record.ts'
 import { Term } from '../../components/term.tsx'
 import { formatCount, formatInstant } from '../../lib/format.ts'
 import css from './rounds.module.css'
+import { StrataTable } from './strata-table.tsx'
 
 export type Draw = Result<'samples.draws'>['draws'][number]
 
@@ -43,31 +43,6 @@ export function DrawFacts({ draw, trials }: { draw: Draw; trials: number }) {
 /** Sizes of the strata and how many each gave; nothing for a draw without strata. */
 export function DrawStrata({ draw }: { draw: Draw }) {
   if (draw.design.method.name !== 'stratified') return null
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be in reach of the keyboard
-    <div className={css.scroll} tabIndex={0} role="group" aria-label="各层抽取件数">
-      <table className={css.plain}>
-        <thead>
-          <tr>
-            <th scope="col">层</th>
-            <th scope="col" className={css.number}>
-              件数
-            </th>
-            <th scope="col" className={css.number}>
-              抽中
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {draw.strata.map(({ name, size, drawn }) => (
-            <tr key={name}>
-              <td>{stratumInWords(name)}</td>
-              <td className={css.number}>{formatCount(size)}</td>
-              <td className={css.number}>{formatCount(drawn)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  const strata = draw.strata.map(({ name, size, drawn }) => ({ name, size, count: drawn }))
+  return <StrataTable label="各层抽取件数" counted="抽中" strata={strata} />
 }

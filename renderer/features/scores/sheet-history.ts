@@ -21,6 +21,7 @@ export function editHistory(history: SheetHistory, next: SheetContent, typing: s
   return { past, present: next, future: [], typing }
 }
 
+/** One step back; the same history where there is none. */
 export function undoEdit(history: SheetHistory): SheetHistory {
   const before = history.past.at(-1)
   if (!before) return history
@@ -28,6 +29,7 @@ export function undoEdit(history: SheetHistory): SheetHistory {
   return { past: past.slice(0, -1), present: before, future: [present, ...future], typing: null }
 }
 
+/** One undone step again; the same history where there is none. */
 export function redoEdit(history: SheetHistory): SheetHistory {
   const [after, ...future] = history.future
   return after ? { past: [...history.past, history.present], present: after, future, typing: null } : history

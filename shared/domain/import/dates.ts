@@ -82,6 +82,7 @@ function checked(
   return { day: text }
 }
 
+/** Days of a month of the Gregorian calendar, `month` from 1. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

@@ -45,6 +45,7 @@ export function normalHeading(text: string): string {
 
 const withoutBracket = (heading: string): string => heading.replace(/\([^()]*\)$/, '')
 
+/** From a normalised heading to its field, by kind of table; the first field that claims a heading has it. */
 export function headingLookup(synonyms: Synonyms): HeadingLookup {
   const lookup = {} as HeadingLookup
   for (const kind of TABLE_KINDS) {

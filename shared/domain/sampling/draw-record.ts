@@ -1,3 +1,4 @@
+import { chinaSecond } from '../calendar/china-time.ts'
 import { escapeHtml } from '../html.ts'
 import type { SamplingDesign } from './design.ts'
 import { recordCode } from './record-code.ts'
@@ -41,9 +42,7 @@ export function designInWords(design: SamplingDesign): string {
 }
 
 /** An instant as the civil time of the bureau. */
-function beijingTime(instant: string): string {
-  return `${new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')}（北京时间）`
-}
+const beijingTime = (instant: string): string => `${chinaSecond(instant)}（北京时间）`
 
 /** 抽样记录: one A4 document that holds everything a draw can be recomputed from, for printing and filing. */
 export function drawRecordHtml(facts: DrawRecordFacts): string {

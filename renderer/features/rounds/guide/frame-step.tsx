@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ReportedTotal } from '../../../../shared/contract/rounds.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
@@ -13,6 +13,7 @@ import { HandExclusions } from './hand-exclusions.tsx'
 import { useLeaving } from './leaving.ts'
 import { NumberGaps } from './number-gaps.tsx'
 import { ReportedTotals } from './reported-totals.tsx'
+import { StepActions } from './step-actions.tsx'
 
 interface FrameStepProps {
   round: Round
@@ -52,14 +53,7 @@ export function FrameStep({ round, onBack, onDone }: FrameStepProps) {
     <GuideStep
       title="核对名单"
       lead="名单不全，抽样再公正也说明不了问题。先看文号有没有断号、与机关报送的件数对不对得上、哪些案卷没有列入。"
-      actions={
-        <>
-          <Button onClick={() => void save(onBack)}>上一步</Button>
-          <Button type="primary" loading={plan.running} onClick={() => void save(onDone)}>
-            下一步
-          </Button>
-        </>
-      }
+      actions={<StepActions onBack={() => void save(onBack)} onNext={() => void save(onDone)} running={plan.running} />}
     >
       <ErrorNote error={error ?? plan.error} />
       {!data && !error && <Skeleton active />}

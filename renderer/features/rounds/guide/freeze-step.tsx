@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { hashInGroups } from '../../../../shared/domain/act-words.ts'
 import { designInWords } from '../../../../shared/domain/sampling/draw-record.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
@@ -12,6 +12,7 @@ import css from '../rounds.module.css'
 import { ScopeFacts } from '../scope-facts.tsx'
 import { DesignFacts } from './design-facts.tsx'
 import { GuideStep } from './guide-step.tsx'
+import { StepActions } from './step-actions.tsx'
 
 interface FreezeStepProps {
   round: Round
@@ -63,23 +64,17 @@ export function FreezeStep({ round, onBack, onDone }: FreezeStepProps) {
       title="冻结"
       lead="名单和抽样设计在种子投出以前固定下来，谁也不能先知道种子再改名单。"
       actions={
-        <>
-          <Button onClick={onBack}>上一步</Button>
-          {frame ? (
-            <Button type="primary" onClick={onDone}>
-              下一步
-            </Button>
-          ) : (
-            <Button
-              type="primary"
-              disabled={!design || !data || data.cases === 0}
-              loading={freeze.running}
-              onClick={() => void run()}
-            >
-              冻结名单
-            </Button>
-          )}
-        </>
+        frame ? (
+          <StepActions onBack={onBack} onNext={onDone} />
+        ) : (
+          <StepActions
+            onBack={onBack}
+            onNext={() => void run()}
+            next="冻结名单"
+            running={freeze.running}
+            disabled={!design || !data || data.cases === 0}
+          />
+        )
       }
     >
       <ErrorNote error={freeze.error ?? error} />

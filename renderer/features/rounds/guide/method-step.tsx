@@ -1,4 +1,4 @@
-import { Button, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useCallback, useState } from 'react'
 import { designInWords } from '../../../../shared/domain/sampling/draw-record.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
@@ -15,6 +15,7 @@ import { useLeaving } from './leaving.ts'
 import { designFrom, draftFrom, type MethodDraft } from './method-draft.ts'
 import { SizeAdvice } from './size-advice.tsx'
 import { SizeFields } from './size-fields.tsx'
+import { StepActions } from './step-actions.tsx'
 
 interface MethodStepProps {
   round: Round
@@ -35,14 +36,7 @@ export function MethodStep({ round, onBack, onDone }: MethodStepProps) {
       <GuideStep
         title="方法和件数"
         lead="抽样设计已随名单冻结，不能再改。"
-        actions={
-          <>
-            <Button onClick={onBack}>上一步</Button>
-            <Button type="primary" onClick={onDone}>
-              下一步
-            </Button>
-          </>
-        }
+        actions={<StepActions onBack={onBack} onNext={onDone} />}
       >
         <DesignFacts design={round.frame.design} />
       </GuideStep>
@@ -82,17 +76,12 @@ function OpenMethod({ round, onBack, onDone }: MethodStepProps) {
       title="方法和件数"
       lead="方法、件数和各层分配随名单一起冻结，先于种子写入审计链。冻结以前都可以改。"
       actions={
-        <>
-          <Button onClick={() => void leave(onBack)}>上一步</Button>
-          <Button
-            type="primary"
-            disabled={design === undefined || fault !== undefined}
-            loading={plan.running}
-            onClick={() => void leave(onDone)}
-          >
-            下一步
-          </Button>
-        </>
+        <StepActions
+          onBack={() => void leave(onBack)}
+          onNext={() => void leave(onDone)}
+          disabled={design === undefined || fault !== undefined}
+          running={plan.running}
+        />
       }
     >
       <ErrorNote error={plan.error ?? strata.error} />

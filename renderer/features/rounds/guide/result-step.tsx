@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { DataGrid } from '../../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
@@ -8,6 +7,7 @@ import type { Round } from '../round-state.tsx'
 import css from '../rounds.module.css'
 import { SAMPLE_COLUMNS, type SampleItem } from '../sample-columns.tsx'
 import { GuideStep } from './guide-step.tsx'
+import { StepActions } from './step-actions.tsx'
 
 interface ResultStepProps {
   round: Round
@@ -25,14 +25,7 @@ export function ResultStep({ round, draw, onBack, onDone }: ResultStepProps) {
     <GuideStep
       title="抽样结果"
       lead="抽签号最小的案卷即为抽中。抽签号由种子和案卷标识算出，任何人都可以重算。"
-      actions={
-        <>
-          <Button onClick={onBack}>上一步</Button>
-          <Button type="primary" onClick={onDone}>
-            下一步
-          </Button>
-        </>
-      }
+      actions={<StepActions onBack={onBack} onNext={onDone} />}
     >
       <ErrorNote error={error} />
       <section className={css.block}>

@@ -11,6 +11,7 @@ import type { Round } from '../round-state.tsx'
 import css from '../rounds.module.css'
 import { seedFault, SeedFields } from '../seed-fields.tsx'
 import { GuideStep } from './guide-step.tsx'
+import { StepActions } from './step-actions.tsx'
 
 interface SeedStepProps {
   round: Round
@@ -34,14 +35,7 @@ export function SeedStep({ round, draw, onBack, onDone }: SeedStepProps) {
       <GuideStep
         title="种子和抽取"
         lead="本轮已经抽样，结果不能更改。需要更多案卷时，在轮次的“抽样”页追加。"
-        actions={
-          <>
-            <Button onClick={onBack}>上一步</Button>
-            <Button type="primary" onClick={onDone}>
-              下一步
-            </Button>
-          </>
-        }
+        actions={<StepActions onBack={onBack} onNext={onDone} />}
       >
         <section className={css.block}>
           <DrawFacts draw={draw} trials={round.sample?.draws ?? 1} />
@@ -76,14 +70,7 @@ export function SeedStep({ round, draw, onBack, onDone }: SeedStepProps) {
     <GuideStep
       title="种子和抽取"
       lead="种子当众投出：掷十面骰子或者从箱中摸数字球，每投一次记一位。名单已经冻结，任何人都不能预知结果。"
-      actions={
-        <>
-          <Button onClick={onBack}>上一步</Button>
-          <Button type="primary" loading={task.running} onClick={() => void run()}>
-            抽样
-          </Button>
-        </>
-      }
+      actions={<StepActions onBack={onBack} onNext={() => void run()} next="抽样" running={task.running} />}
     >
       <section className={css.block}>
         <div className={css.blockHead}>
