@@ -21,17 +21,19 @@ const COLUMNS: GridColumn<Finding>[] = [
   {
     id: 'number',
     title: '文号',
+    sortable: true,
     width: 186,
     link: true,
     text: ({ decisionNo, caseName }) => decisionNo ?? caseName ?? '没有文号',
   },
-  { id: 'agency', title: '机关', width: 120, text: ({ agency }) => agency },
-  { id: 'item', title: '评查项', width: 80, text: ({ itemId }) => itemId },
+  { id: 'agency', title: '执法机关', sortable: true, width: 120, text: ({ agency }) => agency },
+  { id: 'item', title: '评查项', sortable: true, width: 80, text: ({ itemId }) => itemId },
   { id: 'note', title: '问题', grow: true, text: ({ note }) => note },
   { id: 'where', title: '材料和页码', width: 170, text: where },
   {
     id: 'effect',
     title: '后果',
+    sortable: true,
     width: 84,
     text: ({ effect }) => (effect === 'veto' ? '否决' : '扣分'),
     render: ({ effect }) => (effect === 'veto' ? <StateTag tone="red">否决</StateTag> : '扣分'),
@@ -39,11 +41,19 @@ const COLUMNS: GridColumn<Finding>[] = [
   {
     id: 'state',
     title: '状态',
+    sortable: true,
     width: 92,
     text: ({ state }) => FINDING_STATES[state].word,
     render: ({ state }) => <StateTag tone={FINDING_STATES[state].tone}>{FINDING_STATES[state].word}</StateTag>,
   },
-  { id: 'decidedBy', title: '决定人', width: 96, hidden: true, text: ({ decidedBy }) => decidedBy ?? '' },
+  {
+    id: 'decidedBy',
+    title: '决定人',
+    sortable: true,
+    width: 96,
+    hidden: true,
+    text: ({ decidedBy }) => decidedBy ?? '',
+  },
   { id: 'reason', title: '不采纳的理由', width: 180, hidden: true, text: ({ reason }) => reason ?? '' },
 ]
 

@@ -31,14 +31,15 @@ const COLUMNS: GridColumn<Row>[] = [
   {
     id: 'number',
     title: '文号',
+    sortable: true,
     width: 186,
     link: true,
     text: ({ number, caseName }) => number ?? caseName ?? '没有文号',
   },
-  { id: 'caseName', title: '案件名称', grow: true, text: ({ caseName }) => caseName ?? '' },
-  { id: 'agency', title: '机关', width: 118, text: ({ agency }) => agency },
-  { id: 'reviewer', title: '评查人', width: 98, text: ({ reviewer }) => reviewer ?? '' },
-  { id: 'state', title: '状态', width: 112, text: stateWords, render: (row) => <RowState row={row} /> },
+  { id: 'caseName', title: '案件名称', sortable: true, grow: true, text: ({ caseName }) => caseName ?? '' },
+  { id: 'agency', title: '执法机关', sortable: true, width: 118, text: ({ agency }) => agency },
+  { id: 'reviewer', title: '评查员', sortable: true, width: 98, text: ({ reviewer }) => reviewer ?? '' },
+  { id: 'state', title: '状态', sortable: true, width: 112, text: stateWords, render: (row) => <RowState row={row} /> },
   {
     id: 'settled',
     title: '已评',
@@ -61,10 +62,17 @@ const COLUMNS: GridColumn<Row>[] = [
     align: 'right',
     text: ({ totalHundredths }) => (totalHundredths === null ? '' : formatHundredths(totalHundredths)),
   },
-  { id: 'grade', title: '等次', width: 70, text: ({ grade }) => grade ?? '' },
+  { id: 'grade', title: '等次', sortable: true, width: 70, text: ({ grade }) => grade ?? '' },
   { id: 'documents', title: '材料', width: 62, align: 'right', text: ({ documents }) => String(documents) },
-  { id: 'updatedAt', title: '更新', width: 150, hidden: true, text: ({ updatedAt }) => formatInstant(updatedAt) },
-  { id: 'round', title: '轮次', width: 180, hidden: true, text: ({ roundTitle }) => roundTitle },
+  {
+    id: 'updatedAt',
+    title: '更新',
+    sortable: true,
+    width: 150,
+    hidden: true,
+    text: ({ updatedAt }) => formatInstant(updatedAt),
+  },
+  { id: 'round', title: '轮次', sortable: true, width: 180, hidden: true, text: ({ roundTitle }) => roundTitle },
 ]
 
 const SHOWS: Record<'all' | 'open' | 'mine', (row: Row) => boolean> = {
