@@ -1,5 +1,5 @@
 import type { WriteDb } from '../database/db.ts'
-import { indexWaiting, waitingForSearch } from '../services/case-search.ts'
+import { FEW_WAITING, indexWaiting, waitingForSearch } from '../services/case-search.ts'
 
 export interface SearchUpkeep {
   /** Cases may have changed: look again, soon. */
@@ -17,7 +17,6 @@ export interface UpkeepOptions {
 
 /** A step holds up other calls for about this long. */
 const STEP_MS = 12
-const MANY = 200
 
 /**
  * Keeps the search index up to date in the background of the backend thread: transactions of a few milliseconds, between
@@ -38,7 +37,7 @@ export function keepSearch(db: WriteDb, { caughtUp, failed, rest = 2000 }: Upkee
     done += some
     if (some > 0) turn = setImmediate(guarded)
     else {
-      if (done > MANY) caughtUp()
+      if (done > FEW_WAITING) caughtUp()
       done = 0
     }
   }

@@ -26,6 +26,9 @@ interface SearchedRow {
   facts: string
 }
 
+/** Few enough to be indexed before a search is answered (a twentieth of a millisecond each); more wait for the background. */
+export const FEW_WAITING = 1000
+
 /** How many cases wait to be indexed: until none does, a search may not find everything. */
 export const waitingForSearch = (db: ReadDb): number =>
   db.value<number>('SELECT count(*) FROM case_search_waiting') ?? 0

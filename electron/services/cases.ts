@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
-import { waitingForSearch, indexWaiting } from './case-search.ts'
+import { FEW_WAITING, indexWaiting, waitingForSearch } from './case-search.ts'
 import { readCase } from './case-detail.ts'
 import { exportCases } from './case-export.ts'
 import { caseIds, casesById, NEWEST_FIRST, searchesText } from './case-list.ts'
@@ -7,9 +7,6 @@ import { caseViewHandlers } from './case-views.ts'
 import { caseIdByKey } from './case-key.ts'
 import type { ReadDb } from '../database/db.ts'
 import type { Handlers, TaskCall } from './types.ts'
-
-/** Few enough to be indexed before a search is answered; more are indexed in the background. */
-const FEW_WAITING = 200
 
 export const caseHandlers = {
   ...caseViewHandlers,

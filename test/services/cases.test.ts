@@ -123,9 +123,13 @@ test('an update, a new name of an agency and an undo reach the index', async () 
 
 test('a large number of unindexed cases is told of, not waited for', async () => {
   const world = await world4()
-  const rows = Array.from({ length: 201 }, (_, i) => [`云文罚〔2025〕${i}号`, `第${i}案`, ...(ROWS[0]?.slice(2) ?? [])])
+  const rows = Array.from({ length: 1001 }, (_, i) => [
+    `云文罚〔2025〕${i}号`,
+    `第${i}案`,
+    ...(ROWS[0]?.slice(2) ?? []),
+  ])
   await bringIn(world, rawFile(world, 'many.csv', [HEADINGS, ...rows.map((row) => row.join(','))]))
-  expect((await world.call('cases.page', { filter: { text: '云文' } })).unindexed).toBe(205)
+  expect((await world.call('cases.page', { filter: { text: '云文' } })).unindexed).toBe(1005)
   expect((await world.call('cases.page', {})).unindexed).toBe(0)
 })
 

@@ -9,7 +9,7 @@ export type CaseRow = Result<'cases.page'>['rows'][number]
 
 const LOOKS: Partial<Record<CaseColumn, Partial<GridColumn<CaseRow>>>> = {
   number: {
-    width: 190,
+    width: 212,
     link: true,
     render: (row) => (
       <>
@@ -18,8 +18,8 @@ const LOOKS: Partial<Record<CaseColumn, Partial<GridColumn<CaseRow>>>> = {
     ),
   },
   caseName: { width: 280, grow: true },
-  parties: { width: 140 },
-  agency: { width: 165 },
+  parties: { width: 130 },
+  agency: { width: 155 },
   kind: { width: 84 },
   decidedOn: { width: 106 },
   fine: { title: '罚款（元）', width: 112, align: 'right', text: ({ fineFen }) => formatFen(fineFen) },

@@ -1,5 +1,6 @@
 import { Select, Space } from 'antd'
 import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
+import { useState } from 'react'
 import { REMEDY_WORDS } from '../../../shared/domain/cases/case-columns.ts'
 import { StateTag } from '../../components/state-tag.tsx'
 import { Term } from '../../components/term.tsx'
@@ -81,7 +82,8 @@ function Remedy({ found: { caseKey, inRemedy } }: { found: CaseDetail }) {
 }
 
 function Tags({ found: { caseKey, tags } }: { found: CaseDetail }) {
-  const { data: choices } = useQuery('cases.choices', {})
+  const [open, setOpen] = useState(false)
+  const { data: choices } = useQuery('cases.choices', {}, { enabled: open })
   const { run, running } = useCommand('cases.tag')
   const notice = useNotice()
   return (
@@ -89,6 +91,8 @@ function Tags({ found: { caseKey, tags } }: { found: CaseDetail }) {
       aria-label="标签"
       className={css.tags ?? ''}
       mode="tags"
+      open={open}
+      onOpenChange={setOpen}
       size="small"
       placeholder="加标签"
       loading={running}

@@ -79,7 +79,7 @@ export function Component() {
         arranged={arranged}
         foot={<TagSelected rows={selected} />}
         emptyText={
-          filtered ? '没有符合条件的案卷。' : '案卷库还是空的。导入执法机关报送的表格或者案卷包后，案卷会列在这里。'
+          filtered ? nothingFound(filter.text) : '案卷库还是空的。导入执法机关报送的表格或者案卷包后，案卷会列在这里。'
         }
         emptyAction={
           filtered ? (
@@ -93,4 +93,10 @@ export function Component() {
       />
     </Page>
   )
+}
+
+/** A word of one character is looked for in the numbers only: finding nothing must not look like an answer. */
+function nothingFound(text: string): string {
+  const hasOneCharacter = text.split(/\s+/).some((word) => [...word].length === 1)
+  return `没有符合条件的案卷。${hasOneCharacter ? '一个字只在文号里找，请输入两个字以上。' : ''}`
 }

@@ -11,10 +11,12 @@ const PAUSE_MS = 250
 
 /** What the list shows: words to be found, and conditions that can be added, changed and taken off. */
 export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: (filter: CaseFilter) => void }) {
-  const { data: choices } = useQuery('cases.choices', {})
   /** index of the condition in work; -1 a new one */
   const [edited, setEdited] = useState<number>()
   const { conditions, match } = filter
+  // Counting every value takes longer than the first rows of the list: only when it is asked for.
+  const asked = edited !== undefined || conditions.length > 0
+  const { data: choices } = useQuery('cases.choices', {}, { enabled: asked, keepPrevious: true })
 
   const put = (index: number, condition: CaseCondition): void => {
     setEdited(undefined)

@@ -10,7 +10,7 @@ import css from './cases.module.css'
 export function TagSelected({ rows }: { rows: CaseRow[] }) {
   const [open, setOpen] = useState(false)
   const [tag, setTag] = useState('')
-  const { data: choices } = useQuery('cases.choices', {})
+  const { data: choices } = useQuery('cases.choices', {}, { enabled: open })
   const command = useCommand('cases.tagMany')
   const notice = useNotice()
   const change = async (on: boolean): Promise<void> => {
