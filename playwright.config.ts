@@ -13,6 +13,7 @@ export default defineConfig({
   testMatch: '*.test.ts',
   globalSetup: './test/support/before-e2e.ts',
   workers: 1,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   outputDir: 'test-results',
 })
