@@ -16,6 +16,7 @@ export const deskHandlers = {
       cases: count('SELECT count(*) FROM case_file'),
       people: count('SELECT count(*) FROM person WHERE active = 1'),
       bureauNamed: call.settings.bureau.name !== '',
+      shortNameSet: call.settings.letters.shortName !== '',
       stagedImports: count("SELECT count(*) FROM import_batch WHERE state = 'ready'"),
       toScore: count(
         `SELECT count(*) FROM sample_item i WHERE ${OPEN_ITEM}

@@ -11,7 +11,14 @@ import css from './frame.module.css'
 /** The whole window: Chinese words, one theme, one cache of answers, the pages by address. */
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: styleNonce }} button={{ autoInsertSpace: false }} virtual>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      csp={{ nonce: styleNonce }}
+      button={{ autoInsertSpace: false }}
+      modal={{ centered: true }}
+      virtual
+    >
       <AntApp className={css.app} message={{ maxCount: 3, top: 56 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

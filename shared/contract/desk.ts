@@ -11,6 +11,8 @@ export const desk = {
       people: z.int(),
       /** 本单位名称 is set: letters need it */
       bureauNamed: z.boolean(),
+      /** 机关代字 is set: the number of a letter begins with it */
+      shortNameSet: z.boolean(),
       /** batches that were read and wait for commit or discard */
       stagedImports: z.int(),
       /** sample cases that nobody has a sheet of, and drafts of the operator */

@@ -82,13 +82,13 @@ export const letters = {
       pdfSha256: z.string().nullable(),
       events: z.array(z.strictObject({ kind: z.string(), at: z.string(), by: z.string(), detail: z.unknown() })),
     }),
-    topics: ['letters'],
+    topics: ['letters', 'settings'],
   }),
   'letters.check': query({
     does: '核对监督文书能否印发：复议诉讼、事实查明、批准、期限、文字',
     input: z.strictObject({ letterId }),
     output: z.strictObject({ mayIssue: z.boolean(), problems: z.array(GuardProblem) }),
-    topics: ['letters', 'findings', 'cases'],
+    topics: ['letters', 'findings', 'cases', 'settings', 'people'],
   }),
   'letters.issue': command({
     does: '印发监督文书：编定下一个文号，成文日期和期限随印发日写定（人工填写的除外），此后不能修改',

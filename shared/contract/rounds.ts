@@ -88,13 +88,13 @@ export const rounds = {
     does: '评查轮次一览',
     input: z.strictObject({}),
     output: z.strictObject({ rounds: z.array(Round) }),
-    topics: ['rounds'],
+    topics: ['rounds', 'samples', 'scores', 'findings'],
   }),
   'rounds.get': query({
     does: '一个评查轮次：范围、评查标准、名单与抽样设计',
     input: z.strictObject({ roundId: z.string() }),
     output: Round,
-    topics: ['rounds'],
+    topics: ['rounds', 'samples', 'scores', 'findings'],
   }),
   'rounds.choices': query({
     does: '新建轮次时可选的范围：有案卷的日期、类型、区域和标签，各有多少件',

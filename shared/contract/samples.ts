@@ -100,7 +100,7 @@ export const samples = {
     does: '样本案卷：抽签号、次序、来源、能否提供',
     input: z.strictObject({ roundId: z.string() }),
     output: z.strictObject({ items: z.array(SampleItem) }),
-    topics: ['samples'],
+    topics: ['samples', 'cases'],
   }),
   'samples.markUnavailable': command({
     does: '登记案卷不能提供：留在样本中按最差计',

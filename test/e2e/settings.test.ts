@@ -19,7 +19,7 @@ test.afterAll(async () => {
 test('the first steps of an empty folder lead through the settings and disappear one by one', async () => {
   const { page, goTo, call } = program
   await expect(page.getByRole('heading', { name: '开始之前' })).toBeVisible()
-  await page.getByRole('link', { name: '填写本单位名称和发文代字' }).click()
+  await page.getByRole('link', { name: '填写本单位名称' }).click()
   await page.getByLabel('监督机构名称').fill('青岚县行政执法监督局')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('已保存')).toBeVisible()

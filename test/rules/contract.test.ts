@@ -29,3 +29,19 @@ test('every border refuses what it does not know', () => {
   const lax = names.filter((name) => contract[name].input.safeParse({ neverAField: 1 }).success)
   expect(lax).toEqual([])
 })
+
+test('what a page shows is read again when a change touches what it counts', () => {
+  // The progress of a round is counted from its sample, sheets and results; a letter is checked against the settings.
+  const shown: [Name, Name[]][] = [
+    ['rounds.list', ['samples.draw', 'samples.markUnavailable', 'scores.submit', 'scores.reopen', 'results.confirm']],
+    ['rounds.get', ['samples.draw', 'samples.markUnavailable', 'scores.submit', 'scores.reopen', 'results.confirm']],
+    ['samples.list', ['samples.replace', 'imports.commit']],
+    ['letters.check', ['settings.save', 'people.save', 'findings.reject', 'cases.setRemedy', 'results.confirm']],
+  ]
+  const stale = shown.flatMap(([query, changes]) =>
+    changes
+      .filter((change) => !contract[change].topics.some((topic) => contract[query].topics.some((t) => t === topic)))
+      .map((change) => `${query} after ${change}`),
+  )
+  expect(stale).toEqual([])
+})

@@ -166,6 +166,6 @@ export function RecordsTab({
 function emptyText(batch: Batch, counted: Counted): string {
   if (batch[counted] === 0) return `没有${COUNTED_WORDS[counted]}的记录。`
   return counted === 'unchanged'
-    ? '未变的记录与库中相同，入库后不再另存。'
+    ? '未变的记录与库中或者前面的记录相同，入库后不再另存。'
     : '这些记录所在的工作表不能导入，没有暂存；原因见“问题”。'
 }

@@ -90,7 +90,7 @@ export function Component() {
           <DraftSheet key={sheetId} {...common} />
         ) : (
           <EmptyState
-            text={`${data.reviewer} 正在评查这件案卷，提交后才能查看。评查人各评各的，互不影响。`}
+            text={`${data.reviewer} 正在评查这件案卷，提交后才能查看。评查员各评各的，互不影响。`}
             action={<Button onClick={() => void navigate('/scores')}>回到打分</Button>}
           />
         ))}

@@ -14,6 +14,8 @@ const COUNTING = 1800
 const STEP = 480
 const END = 1200
 const SHOWN = 10
+/** Fewer rows than this do not grow further. */
+const FEWEST = 6
 
 const byPosition = (a: SampleItem, b: SampleItem): number => a.position - b.position
 const byTicket = (a: SampleItem, b: SampleItem): number => (a.ticket < b.ticket ? -1 : 1)
@@ -94,7 +96,7 @@ function Sorting({ rows, draw, frameCount, onDone }: SortingProps) {
   const inPlace = elapsed < COUNTING ? 0 : placed
   // The placed ones stand on top in the order of their tickets, the others below in the order of the list.
   const order = [...rows.slice(0, inPlace), ...rows.slice(inPlace).sort(byKey)]
-  const height = 100 / SHOWN
+  const height = 100 / Math.max(rows.length, FEWEST)
   return (
     <>
       <p className={css.state} role="status">
