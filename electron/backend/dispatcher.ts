@@ -13,6 +13,9 @@ import type { Call, Done, Host, PathGate, TaskCall } from '../services/types.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 
+// What a schema finds wrong with an input, a rubric, a setting or a manifest is read by people.
+z.config(z.locales.zhCN())
+
 export interface Backend {
   db: WriteDb
   files: FileStore

@@ -27,3 +27,9 @@ test('an unknown procedure and a wrong input are refused with a code', async () 
     error: { code: 'invalid_input' },
   })
 })
+
+test('what is wrong with an input is said in Chinese', async () => {
+  const world = createWorld()
+  const wrong = world.call('rounds.exclude', { roundId: '', caseKey: '', reason: '长'.repeat(201) })
+  await expect(wrong).rejects.toThrow(/^填写的内容不符合要求：caseKey \p{Script=Han}.*；reason \p{Script=Han}/u)
+})

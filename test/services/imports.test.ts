@@ -186,6 +186,18 @@ test('a mapping once given is remembered for the same headings', async () => {
   expect(caseKeys(world)).toEqual([KEY])
 })
 
+test('a mapping can be taught before the first file; it is kept in the audit by its figures', async () => {
+  const world = createWorld()
+  const headings = ['编码一', '谁', '何时', '哪里']
+  const columns = { 编码一: 'decision_no', 谁: 'party_name', 何时: 'decision_date', 哪里: 'agency_name' }
+  const { headingSet } = await world.call('imports.saveMapping', { headings, mapping: { table: 'penalty', columns } })
+  const row = '云市监罚〔2024〕1号,甲公司,2024-05-06,云山市市场监督管理局'
+  const read = await world.call('imports.read', { path: rawFile(world, 'own.csv', [headings.join(','), row]) })
+  expect(read).toMatchObject({ added: 1, report: { table: 'penalty' } })
+  const { rows } = await world.call('audit.page', { action: 'imports.saveMapping' })
+  expect(rows.map(({ subject, detail }) => [subject, detail])).toEqual([[headingSet, { columns: 4 }]])
+})
+
 test('a batch with a case in a frozen frame cannot be undone; the case and the round are named', async () => {
   const world = createWorld()
   const { batchId } = await bringIn(world, penaltyFile(world, 'a.csv', [{ no: '云市监罚〔2024〕1号' }]))
