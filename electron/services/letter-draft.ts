@@ -68,6 +68,6 @@ function chosenFindings(db: ReadDb, { roundId, agencyId, findingIds }: Input<'le
 function earlierName(db: ReadDb, letterId: string): string {
   const earlier = readLetter(db, letterId)
   if (earlier.state !== 'issued' || !['urging', 'opinion'].includes(earlier.kind))
-    throw new AppError('guard_refused', { letterId }, '在先文书应为已印发、未作废的督办函或者意见书。')
+    throw new AppError('guard_refused', { letterId }, '在先文书应为已制发、未作废的督办函或者意见书。')
   return `《${earlier.letter.title.replaceAll('\n', '')}》（${numberOf(earlier)}）`
 }

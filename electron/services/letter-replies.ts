@@ -25,7 +25,7 @@ export const letterReplyHandlers = {
     )
     if (!letter) throw new AppError('not_found', { letterId })
     if (letter.state !== 'issued')
-      throw new AppError('wrong_state', { letterId }, '只有已印发、没有作废的监督文书才登记回复。')
+      throw new AppError('wrong_state', { letterId }, '只有已制发、没有作废的监督文书才登记回复。')
     if (receivedOn > call.today)
       throw new AppError('invalid_input', { receivedOn }, `收到日期 ${receivedOn} 晚于今天 ${call.today}，请核对。`)
     const id = call.newId()

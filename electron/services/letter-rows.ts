@@ -45,8 +45,8 @@ export function letterIn(db: ReadDb, letterId: string, state: 'draft' | 'issued'
   const row = readLetter(db, letterId)
   if (row.state !== state) {
     const words = {
-      draft: '只有草稿才能这样操作；这份文书已经印发或者作废。',
-      issued: '只有已印发、未作废的文书才能这样操作。',
+      draft: '只有草稿才能这样操作；这份文书已经制发或者作废。',
+      issued: '只有已制发、未作废的文书才能这样操作。',
     }
     throw new AppError('wrong_state', { letterId, state: row.state }, words[state])
   }

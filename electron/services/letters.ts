@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
+import type { GuardProblem } from '../../shared/domain/letters/guards.ts'
+import type { ReadDb } from '../database/db.ts'
 import { letterProblems } from './letter-check.ts'
 import { datedToday, replyTerm, typedDays } from './letter-days.ts'
 import { draftLetter, proposedPrefix } from './letter-draft.ts'
@@ -74,20 +76,21 @@ export const letterHandlers = {
   },
 
   'letters.check': (db, { letterId }, call) => {
-    const problems = letterProblems(db, datedToday(readLetter(db, letterId), call), call.today)
+    const row = datedToday(readLetter(db, letterId), call)
+    const problems = [...drafterProblems(db, row.draftedBy, call.actor.name), ...letterProblems(db, row, call.today)]
     return { mayIssue: problems.every(({ level }) => level === 'alert'), problems }
   },
 
   'letters.issue': (db, { letterId }, call) => {
     const row = datedToday(letterIn(db, letterId, 'draft'), call)
-    if (countActivePeople(db) >= 2 && row.draftedBy === call.actor.name)
-      throw new AppError('not_allowed', { letterId }, '起草人不能印发自己起草的文书，请由另一名人员印发。')
+    const [drafter] = drafterProblems(db, row.draftedBy, call.actor.name)
+    if (drafter) throw new AppError('not_allowed', { letterId }, drafter.message)
     const against = letterProblems(db, row, call.today).filter(({ level }) => level !== 'alert')
     if (against.length > 0)
       throw new AppError(
         'guard_refused',
         { letterId, guards: against.map(({ code }) => code) },
-        `不能印发：${against.map(({ message }) => message).join('')}`,
+        `不能制发：${against.map(({ message }) => message).join('')}`,
       )
     const dueOn = row.letter.dueOn
     if (dueOn === null) throw new AppError('guard_refused', { letterId, guards: ['M06'] })
@@ -141,3 +144,10 @@ export const letterHandlers = {
     return { value: { dueOn }, audit: { subject: letterId, detail: { receivedOn, dueOn } } }
   },
 } satisfies Pick<Handlers, `letters.${Mine}`>
+
+/** Two pairs of eyes: where two people or more are registered, nobody issues what they drafted. */
+function drafterProblems(db: ReadDb, draftedBy: string, operator: string): GuardProblem[] {
+  if (countActivePeople(db) < 2 || draftedBy !== operator) return []
+  const message = '起草人不能制发自己起草的文书。请由另一人操作：在“设置”的“人员”里登记现在由谁操作这台电脑。'
+  return [{ code: 'drafter', level: 'block', place: 'people', message }]
+}

@@ -47,7 +47,7 @@ export const letters = {
     topics: ['letters'],
   }),
   'letters.save': command({
-    does: '保存对监督文书草稿的修改；已印发的文书不能修改。改过的成文日期、期限不再随印发日变动',
+    does: '保存对监督文书草稿的修改；已制发的文书不能修改。改过的成文日期、期限不再随制发日变动',
     input: z.strictObject({
       letterId,
       letter: LetterSchema.optional(),
@@ -70,7 +70,7 @@ export const letters = {
     topics: ['letters'],
   }),
   'letters.get': query({
-    does: '一份监督文书：全文、每句所依据的问题、经过；草稿的日期按今天印发计算',
+    does: '一份监督文书：全文、每句所依据的问题、经过；草稿的日期按今天制发计算',
     input: z.strictObject({ letterId }),
     output: LetterSummary.extend({
       letter: LetterSchema,
@@ -85,19 +85,19 @@ export const letters = {
     topics: ['letters', 'settings'],
   }),
   'letters.check': query({
-    does: '核对监督文书能否印发：复议诉讼、事实查明、批准、期限、文字',
+    does: '核对监督文书能否制发：复议诉讼、事实查明、批准、期限、文字',
     input: z.strictObject({ letterId }),
     output: z.strictObject({ mayIssue: z.boolean(), problems: z.array(GuardProblem) }),
     topics: ['letters', 'findings', 'cases', 'settings', 'people'],
   }),
   'letters.issue': command({
-    does: '印发监督文书：编定下一个文号，成文日期和期限随印发日写定（人工填写的除外），此后不能修改',
+    does: '制发监督文书：编定下一个文号，成文日期和期限随制发日写定（人工填写的除外），此后不能修改',
     input: z.strictObject({ letterId }),
     output: z.strictObject({ number: z.string(), dueOn: z.string() }),
     topics: ['letters'],
   }),
   'letters.void': command({
-    does: '作废已印发的监督文书，写明理由；文号保留不再使用',
+    does: '作废已制发的监督文书，写明理由；文号保留不再使用',
     input: z.strictObject({ letterId, reason: z.string().min(1) }),
     output: z.strictObject({ number: z.string() }),
     topics: ['letters'],
@@ -116,13 +116,13 @@ export const letters = {
     topics: ['letters'],
   }),
   'letters.render': task({
-    does: '生成已印发文书的 Word 和 PDF 并存档；再次生成，内容逐字节相同',
+    does: '生成已制发文书的 Word 和 PDF 并存档；再次生成，内容逐字节相同',
     input: z.strictObject({ letterId }),
     output: z.strictObject({ docx: Stored, pdf: Stored, pages: z.int() }),
     topics: ['letters'],
   }),
   'letters.print': task({
-    does: '生成监督文书的 PDF 或者 Word，供预览、打印和另存；草稿也可以，已印发的即为存档的文件',
+    does: '生成监督文书的 PDF 或者 Word，供预览、打印和另存；草稿也可以，已制发的即为存档的文件',
     input: z.strictObject({
       letterId,
       format: z.enum(['pdf', 'docx']).default('pdf'),

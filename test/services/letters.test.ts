@@ -61,6 +61,8 @@ test('with two people the drafter does not issue', async () => {
   await world.call('people.save', { name: '测试员', role: 'supervisor' })
   await world.call('people.save', { name: '局长', role: 'head' })
   const { letterId } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  // the check of the draft says so before anybody tries
+  expect((await world.call('letters.check', { letterId })).problems.map(({ code }) => code)).toContain('drafter')
   await expect(world.call('letters.issue', { letterId })).rejects.toMatchObject({ code: 'not_allowed' })
   world.as('局长')
   expect((await world.call('letters.issue', { letterId })).number).toBe('青司执监督〔2026〕1号')

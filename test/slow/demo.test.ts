@@ -31,7 +31,7 @@ test('the demo runs, says what its findings are, and shows one refusal by a guar
   expect(first.stderr).toBe('')
   expect(first.status).toBe(0)
   expect(first.stdout).toContain('问题来自预先埋设的缺陷')
-  expect(first.stdout).toContain('「不能印发：意见书须在事实查明后制发')
+  expect(first.stdout).toContain('「不能制发：意见书须在事实查明后制发')
   expect(first.stdout).toMatch(/合格率\s+\d\/8（合格 \d 件，基数 8 件）/)
   expect(first.stdout).toContain('95% 的把握')
   const texts = words('a')

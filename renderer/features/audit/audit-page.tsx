@@ -12,6 +12,7 @@ import { formatInstant } from '../../lib/format.ts'
 import { useDataVersion, useQuery } from '../../lib/query.ts'
 import { actionWords } from './action-words.ts'
 import css from './audit.module.css'
+import { detailWords, subjectWords } from './detail-words.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { VerifyChain } from './verify-chain.tsx'
 
@@ -30,8 +31,8 @@ const COLUMNS: GridColumn<Entry>[] = [
   { id: 'at', title: '时间', width: 150, text: ({ at }) => formatInstant(at) },
   { id: 'actor', title: '操作员', width: 120, text: ({ actor }) => actor },
   { id: 'action', title: '操作', width: 260, text: ({ action }) => actionWords(action) },
-  { id: 'subject', title: '对象', width: 200, text: ({ subject }) => subject },
-  { id: 'detail', title: '内容', grow: true, text: ({ detail }) => JSON.stringify(detail) },
+  { id: 'subject', title: '对象', width: 200, text: ({ action, subject }) => subjectWords(action, subject) },
+  { id: 'detail', title: '内容', grow: true, text: ({ detail }) => detailWords(detail) },
   { id: 'hash', title: '校验值', width: 160, hidden: true, text: ({ hash }) => hash },
 ]
 

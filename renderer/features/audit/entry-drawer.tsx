@@ -1,6 +1,7 @@
 import { Button, Descriptions, Drawer } from 'antd'
 import { formatInstant } from '../../lib/format.ts'
 import { actionWords } from './action-words.ts'
+import { detailWords, subjectWords } from './detail-words.ts'
 import css from './audit.module.css'
 import type { Entry } from './audit-page.tsx'
 
@@ -17,17 +18,18 @@ export function EntryDrawer(props: {
         <Descriptions column={1} size="small" bordered>
           <Descriptions.Item label="时间">{formatInstant(entry.at)}</Descriptions.Item>
           <Descriptions.Item label="操作员">{entry.actor}</Descriptions.Item>
-          <Descriptions.Item label="操作">
-            {actionWords(entry.action)}（{entry.action}）
-          </Descriptions.Item>
+          <Descriptions.Item label="操作">{actionWords(entry.action)}</Descriptions.Item>
           <Descriptions.Item label="对象">
-            {entry.subject}
+            {subjectWords(entry.action, entry.subject)}
             <Button type="link" size="small" onClick={() => onSubject(entry.subject)}>
               只看这个对象
             </Button>
           </Descriptions.Item>
-          <Descriptions.Item label="内容">
-            <pre className={css.detail}>{JSON.stringify(entry.detail, null, 2)}</pre>
+          <Descriptions.Item label="内容">{detailWords(entry.detail)}</Descriptions.Item>
+          <Descriptions.Item label="登记的原文">
+            <pre className={css.detail}>
+              {JSON.stringify({ action: entry.action, subject: entry.subject, detail: entry.detail }, null, 2)}
+            </pre>
           </Descriptions.Item>
           <Descriptions.Item label="前一条的校验值">
             <code className={css.hash}>{entry.prevHash}</code>

@@ -72,7 +72,8 @@ export function DraftComposer({ opened, session, isFresh }: DraftComposerProps) 
     if (check.place === 'title' || check.place === 'text') {
       sheet.current?.focus(check.place === 'title' ? 'title' : 'clause.0')
     } else if (check.place === 'findings') setShows({ ...shows, findings: true })
-    else if (check.place === 'case' || check.place === 'results') void navigate(`/rounds/${opened.roundId}`)
+    else if (check.place === 'case' || check.place === 'results') void navigate(`/rounds/${opened.roundId}?tab=results`)
+    else if (check.place === 'people') void navigate('/settings/people')
     else {
       setShows({ ...shows, facts: true })
       // the pane may only now be shown

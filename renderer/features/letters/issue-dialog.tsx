@@ -36,7 +36,6 @@ export function IssueDialog({ opened, letter, before, onClose }: IssueDialogProp
       await render.run({ letterId }, { label: `生成 ${number} 的 Word 和 PDF` })
     } catch (problem) {
       setFailure(problem)
-      notice.fail(problem)
     }
   }
   return (

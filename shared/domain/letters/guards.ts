@@ -56,14 +56,15 @@ const PLACES = [
   'prefix',
   'title',
   'text',
+  'people',
 ] as const
 
 export const GuardProblem = z.strictObject({
-  code: z.enum(['M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'form', 'text']),
+  code: z.enum(['M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'form', 'text', 'drafter']),
   /** block: cannot be issued; ask: a person must answer first; alert: shown, does not hold up */
   level: z.enum(['block', 'ask', 'alert']),
   message: z.string(),
-  /** where it is put right: a field of the letter's facts, a part of the sheet, or outside the letter (case, results) */
+  /** where it is put right: a field of the letter's facts, a part of the sheet, or outside the letter (case, results, people) */
   place: z.enum(PLACES),
   /** key of the case that `case` speaks of */
   caseKey: z.string().optional(),
