@@ -65,6 +65,11 @@ export class BackendProcess {
     return this.#gate.check(path)
   }
 
+  /** A change of data is under way. */
+  get isChanging(): boolean {
+    return [...this.#open.values()].some(({ name }) => findSpec(name)?.kind === 'command')
+  }
+
   /** What the tasks under way do, in words for the user. */
   runningTasks(): string[] {
     return [...this.#open.values()]

@@ -15,7 +15,8 @@ export function openBridge(shell: Shell): void {
   const isOurs = (event: IpcMainInvokeEvent | IpcMainEvent): boolean =>
     event.sender === window.webContents &&
     event.senderFrame?.parent === null &&
-    new URL(event.senderFrame.url).href.startsWith(`${ORIGIN}/`)
+    // A frame that has loaded nothing has no address: no error, and no answer.
+    URL.parse(event.senderFrame.url)?.href.startsWith(`${ORIGIN}/`) === true
 
   ipcMain.handle('call', async (event, raw: unknown): Promise<Reply> => {
     try {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { BackendEvent } from '../../shared/contract/messages.ts'
 import type { BackendProcess } from './backend-process.ts'
@@ -17,7 +18,7 @@ export function quitInOrder(window: BrowserWindow, backend: BackendProcess, last
       return
     }
     state = 'closing'
-    if (!window.isDestroyed()) window.webContents.send('event', { type: 'closing' } satisfies BackendEvent)
+    await lastWords(window, backend)
     await backend.stop()
     state = 'closed'
     last()
@@ -35,6 +36,31 @@ export function quitInOrder(window: BrowserWindow, backend: BackendProcess, last
   })
   // The page's own process died or was killed with the window: nothing is left to ask in.
   window.once('closed', () => app.quit())
+}
+
+/** A page that does not answer must not hold up the end for longer. */
+const LAST_WORDS_MS = 2000
+
+/** Tells the page that the end has come, and lets what it then saves reach the backend, which takes nothing once it stops. */
+async function lastWords(window: BrowserWindow, backend: BackendProcess): Promise<void> {
+  const over = performance.now() + LAST_WORDS_MS
+  if (!window.isDestroyed()) window.webContents.send('event', { type: 'closing' } satisfies BackendEvent)
+  do {
+    // When the page answers it has heard, and what it asked for before this answer has come in.
+    await Promise.race([pageAnswers(window), setTimeout(over - performance.now(), undefined, { ref: false })])
+    if (!backend.isChanging) return
+    await setTimeout(20)
+  } while (performance.now() < over)
+}
+
+async function pageAnswers(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return
+  try {
+    await window.webContents.executeJavaScript('0')
+  } catch (error) {
+    // A page that has gone has nothing more to save.
+    console.error('page at the end:', error)
+  }
 }
 
 /** Asks whether the tasks may be cut off; nothing to ask when none runs, nobody to ask when the window is gone. */
