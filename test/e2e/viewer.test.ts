@@ -92,9 +92,11 @@ test('a picture is shown; a region marked on it while it is turned is kept as it
   await page.keyboard.press('c')
   await page.keyboard.type('照片没有拍摄时间')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
-  const { content } = await program.call('scores.get', { sheetId })
-  const region = content.entries.flatMap(({ occurrences }) => occurrences)[0]?.place.region ?? []
+  const kept = async () =>
+    (await program.call('scores.get', { sheetId })).content.entries.flatMap(({ occurrences }) => occurrences)[0]?.place
+      .region
+  await expect.poll(kept).toHaveLength(4)
+  const region = (await kept()) ?? []
   for (const [i, edge] of BLOCK.entries()) expect(Math.abs((region[i] ?? -99) - edge)).toBeLessThanOrEqual(4)
 })
 
