@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../shared/contract/index.ts'
-import { maskPersonalFact, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
+import { maskPersonalFact, maskPersonalFacts, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
@@ -81,16 +81,19 @@ const STANDING = `(SELECT s.facts FROM case_source s JOIN case_file c ON c.id = 
   WHERE r.fate = 'update' AND c.case_key = r.case_key AND s.party_key = r.party_key AND s.batch_id <> ? AND s.row_id < r.id
   ORDER BY s.version DESC LIMIT 1) AS standing`
 
-function rowView(record: StagedRecord): RowView {
+/** Numbers of papers stand in full only while a person may still put a cell right. */
+function rowView(record: StagedRecord, isOpen: boolean): RowView {
   const facts = JSON.parse(record.facts) as Record<string, string>
+  const original = JSON.parse(record.original) as string[]
+  const corrected = record.corrected === null ? {} : (JSON.parse(record.corrected) as Record<string, string>)
   const { partyKey: _, standing, ...rest } = record
   return {
     ...rest,
     excluded: record.excluded === 1,
     parties: (JSON.parse(record.parties) as [string | null][]).map(([name]) => maskPersonalNumbers(name ?? '')),
-    facts,
-    original: JSON.parse(record.original) as string[],
-    corrected: record.corrected === null ? {} : (JSON.parse(record.corrected) as Record<string, string>),
+    facts: isOpen ? facts : maskPersonalFacts(facts),
+    original: isOpen ? original : original.map(maskPersonalNumbers),
+    corrected: isOpen ? corrected : maskPersonalFacts(corrected),
     changes: standing === null ? [] : changesBetween(JSON.parse(standing) as Record<string, string>, facts),
   }
 }
@@ -150,7 +153,7 @@ export const importViewHandlers = {
   },
 
   'imports.rows': (db, { batchId, fate, counted, place, sort, descending, limit, offset }) => {
-    const { no, base } = findBatch(db, batchId)
+    const { no, base, state } = findBatch(db, batchId)
     const params: Bindable[] = [no]
     let where = 'r.batch_no = ?'
     if (fate !== undefined) {
@@ -178,7 +181,7 @@ export const importViewHandlers = {
       batchId,
       JSON.stringify([...ids.subarray(offset, offset + limit)]),
     )
-    return { rows: rows.map(rowView), total: ids.length }
+    return { rows: rows.map((row) => rowView(row, state === 'ready')), total: ids.length }
   },
 } satisfies Pick<Handlers, 'imports.get' | 'imports.list' | 'imports.rows'>
 

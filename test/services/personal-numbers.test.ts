@@ -34,7 +34,9 @@ test('identity numbers are masked in preview, reports, exported problems, lists,
   const table = path.join(world.dir, '案卷.csv')
   const columns = ['caseName', 'parties'] as const
   await world.call('cases.export', { columns: [...columns], format: 'csv', file: table })
-  seen.push(report, page, await world.call('cases.get', { caseId: page.rows[0]?.id ?? 0 }))
+  const kept = await world.call('imports.rows', batch)
+  expect(kept.rows).toHaveLength(1)
+  seen.push(report, kept, page, await world.call('cases.get', { caseId: page.rows[0]?.id ?? 0 }))
   seen.push(await world.call('search.everything', { text: '张某', limit: 5 }), await world.call('audit.page', {}))
   const said = [JSON.stringify(seen), readFileSync(list, 'utf8'), readFileSync(table, 'utf8')].join('\n')
   expect(said).toContain('110105**********')

@@ -38,6 +38,7 @@ const FIELDS: Record<string, string> = {
   pdf: 'PDF 校验值',
   problems: '问题',
   reason: '理由',
+  reasonSha256: '理由校验值',
   receivedOn: '日期',
   record: '抽样记录校验值',
   refused: '拒绝',
