@@ -46,7 +46,7 @@ export function LimitsTab() {
           <Form.Item
             name="excuses"
             label="抽中的案卷可以不提供的理由"
-            extra="只有这些理由才递补下一件；其余不提供的按最差情形留在样本里。按本地规定增减，输入一个按回车。"
+            extra="只有这些理由才依法替换为下一件；其余不提供的按最差情形留在样本里。按本地规定增减，输入一个按回车。"
           >
             <Select mode="tags" open={false} suffixIcon={null} />
           </Form.Item>
