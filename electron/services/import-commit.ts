@@ -17,7 +17,7 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   const counts = countFates(db, batch)
   addAgencies(db, batch)
   const standing = db.value<number>('SELECT count(*) FROM case_file') ?? 0
-  if (counts.added > Math.max(standing, FEW)) withoutIndexes(db, ['case_file', 'case_party'], () => addCases(db, batch))
+  if (counts.added > Math.max(standing, FEW)) withoutIndexes(db, ['case_file'], () => addCases(db, batch))
   else addCases(db, batch)
   addVersions(db, batch)
   if (counts.unchanged > 0) db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)

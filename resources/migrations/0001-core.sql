@@ -208,7 +208,6 @@ CREATE TABLE case_party (
   id_no TEXT,
   PRIMARY KEY (case_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX case_party_name ON case_party (name);
 
 CREATE TABLE case_document (
   case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
