@@ -137,6 +137,8 @@ test('a ZIP of case files: order and kind of its documents are put right, it lan
   await page.getByRole('combobox', { name: '02材料.txt的种类' }).focus()
   await page.keyboard.type('询问笔录')
   await page.keyboard.press('Enter')
+  // While the list of choices fades out its letters are too pale for axe.
+  await expect(page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')).toHaveCount(0)
   await isAccessible()
   await page.getByRole('button', { name: '保存次序和种类' }).click()
   await page.getByRole('button', { name: '入库 1 件' }).click()
@@ -200,4 +202,10 @@ test('files dropped anywhere on the page are offered', async () => {
   expect(known).toBe(1)
   await expect(page.getByRole('button', { name: '拖放.csv', exact: true })).toBeVisible()
   await expect(page.getByText('有 1 列未对应：签发时间。').or(page.getByText('按上次确认的对应读取'))).toBeVisible()
+  await page.evaluate(() => {
+    const transfer = new DataTransfer()
+    for (let i = 0; i < 1001; i += 1) transfer.items.add(new File(['x'], `${i}.csv`))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('一次拖入了 1001 个文件，最多 1000 个。')).toBeVisible()
 })

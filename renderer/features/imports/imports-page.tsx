@@ -28,7 +28,7 @@ export function Component() {
     setView('files')
     if (paths.length < dropped) notice.done('有的内容不是磁盘上的文件，没有加入。请从文件管理器中拖放。')
     void offerPaths(paths)
-  })
+  }, notice.fail)
   const empty = files.length === 0 && batches.data?.total === 0
   const shown = files.length > 0 ? view : 'batches'
   return (
