@@ -175,7 +175,7 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
             : {})}
           onGridReady={onReady}
           onSelectionChanged={({ api: here }) => onSelect?.(here.getSelectedRows())}
-          onRowDoubleClicked={({ data }) => data !== undefined && onOpen?.(data)}
+          onRowDoubleClicked={({ data, event }) => data !== undefined && !isOnLink(event) && onOpen?.(data)}
           onCellKeyDown={(event) => 'column' in event && onKey(event)}
           onColumnResized={({ finished, source: by }) => finished && by === 'uiColumnResized' && remember()}
           onColumnMoved={({ finished }) => finished && remember()}
@@ -230,13 +230,17 @@ const withSort = <Row,>(def: ColDef<Row>, { descending }: GridSort): ColDef<Row>
   initialSort: descending ? 'desc' : 'asc',
 })
 
+/** The link has opened the row at the first of the two clicks. */
+const isOnLink = (event: Event | null | undefined): boolean =>
+  event?.target instanceof Element && event.target.closest('button') !== null
+
 function toDef<Row>(column: GridColumn<Row>, onOpen: ((row: Row) => void) | undefined): ColDef<Row> {
   const { id, title, width, grow, align, sortable, hidden, link, text, render } = column
   const cell = ({ data }: CustomCellRendererProps<Row>): React.ReactNode => {
     if (data === undefined) return null
     if (link && onOpen) {
       return (
-        <button type="button" tabIndex={-1} className={css.link} onClick={() => onOpen(data)}>
+        <button type="button" tabIndex={-1} className={css.link} onClick={({ detail }) => detail < 2 && onOpen(data)}>
           {render ? render(data) : text(data)}
         </button>
       )

@@ -13,7 +13,14 @@ export function EntryDrawer(props: {
 }) {
   const { entry, onClose, onSubject } = props
   return (
-    <Drawer open={entry !== undefined} onClose={onClose} title={entry && `第 ${entry.seq} 条`} size={560}>
+    <Drawer
+      // The second of two clicks on a number falls on the mask.
+      mask={{ closable: false }}
+      open={entry !== undefined}
+      onClose={onClose}
+      title={entry && `第 ${entry.seq} 条`}
+      size={560}
+    >
       {entry && (
         <Descriptions column={1} size="small" bordered>
           <Descriptions.Item label="时间">{formatInstant(entry.at)}</Descriptions.Item>

@@ -18,6 +18,7 @@ import { scoreCommand } from './score-keys.ts'
 import css from './scores.module.css'
 import { Total } from './sheet-foot.tsx'
 import { marksOf } from './sheet-marks.ts'
+import { NextCase } from './next-case.tsx'
 
 interface SubmittedSheetProps {
   sheet: Result<'scores.get'>
@@ -124,6 +125,7 @@ export function SubmittedSheet({ sheet, rubric, documents, firstItem }: Submitte
               {isDecided && '（按已确认的问题）'}· {about.undecided} 处问题待确认 · {about.decided} 处已定
             </output>
             <span className={css.push} />
+            <NextCase roundId={about.roundId} />
             {waiting.length > 0 && (
               <Button size="small" type="primary" loading={confirmFindings.running} onClick={() => void confirmAll()}>
                 确认全部 {waiting.length} 处问题
