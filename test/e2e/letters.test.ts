@@ -128,6 +128,7 @@ test('a draft is issued once what becomes final was shown, printed, delivered, a
   await page.getByRole('dialog').getByRole('button', { name: '登记送达' }).click()
   await expect(side.getByText('已送达，待回复')).toBeVisible()
   await page.getByRole('button', { name: '登记回复' }).click()
+  await page.getByRole('radio', { name: '整改情况报告' }).check()
   await page.getByRole('dialog').getByRole('button', { name: '登记回复' }).click()
   await expect(side.getByText(/已回复$/)).toBeVisible()
   await page.getByRole('button', { name: '作废文书' }).click()

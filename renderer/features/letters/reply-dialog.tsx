@@ -9,14 +9,15 @@ import { useCommand } from '../../lib/query.ts'
 type ReplyKind = Result<'letters.replies'>['replies'][number]['kind']
 export const REPLY_WORDS: Record<ReplyKind, string> = { report: '整改情况报告', objection: '书面异议', other: '其他' }
 
-/** What the agency sent back. */
+/** What the agency sent back. Nothing is chosen beforehand: a report ends the supervision and is not taken back. */
 export function ReplyDialog({ letterId, today, onClose }: { letterId: string; today: string; onClose: () => void }) {
   const { run, running, error } = useCommand('letters.recordReply')
   const notice = useNotice()
-  const [kind, setKind] = useState<ReplyKind>('report')
+  const [kind, setKind] = useState<ReplyKind | null>(null)
   const [receivedOn, setDay] = useState(today)
   const [note, setNote] = useState('')
   const submit = (): void => {
+    if (kind === null) return
     run({ letterId, kind, receivedOn, note: note.trim() }).then(
       () => {
         notice.done(`已登记${REPLY_WORDS[kind]}`)
@@ -32,12 +33,13 @@ export function ReplyDialog({ letterId, today, onClose }: { letterId: string; to
       okText="登记回复"
       cancelText="取消"
       confirmLoading={running}
+      okButtonProps={{ disabled: kind === null }}
       onCancel={onClose}
       onOk={submit}
     >
       <ErrorNote error={error} />
       <Form layout="vertical">
-        <Form.Item label="回复种类">
+        <Form.Item label="回复种类" extra="登记后不能撤销。收到整改情况报告的，不再列为未回复。">
           <Radio.Group
             aria-label="回复种类"
             value={kind}
