@@ -119,6 +119,8 @@ async function measure({ page, goTo }, sheetId) {
     await page.keyboard.press(']')
     canvases = Math.max(canvases, await page.locator('canvas').count())
   }
+  // The keys have done their work once their page is painted; before that they would pull a leap back.
+  await page.locator('[data-page="31"] [data-painted] canvas').waitFor()
   const leap = await page.evaluate(leapTo, PAGES)
   return { first, again, leap, canvases: Math.max(canvases, await page.locator('canvas').count()) }
 }
@@ -141,8 +143,9 @@ function timed(page, hash, number) {
 }
 
 function leapTo(wanted) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const start = performance.now()
+    setTimeout(() => reject(new Error(`page ${wanted} was not painted within 20 s`)), 20_000)
     const region = document.querySelector('[role="region"][aria-label="页面"]')
     region.scrollTop = region.scrollHeight
     const look = () => {
