@@ -6,7 +6,7 @@ import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messa
 import { problemWriter } from './import-problems.ts'
 import type { TaskCall } from './types.ts'
 
-const ROWS_A_TRANSACTION = 4000
+const ROWS_A_TRANSACTION = 2000
 
 export interface NewBatch {
   id: string
