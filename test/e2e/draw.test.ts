@@ -2,13 +2,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { systemClock } from '../../electron/backend/clock.ts'
 import { openDataFolder } from '../../electron/backend/data-folder.ts'
 import { verifyDrawFolder } from '../../electron/cli/verify-draw.ts'
 import { findResources } from '../../electron/resources.ts'
 import { hashInGroups } from '../../shared/domain/act-words.ts'
+import { faultsOfAccess } from '../support/access.ts'
 import { insertCases } from '../support/cases.ts'
 import { type Launched, launch } from '../support/launch.ts'
 
@@ -56,11 +56,7 @@ const theRound = async () => {
 }
 
 async function expectAccessible(where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  expect.soft(serious, where).toEqual([])
+  expect.soft(await faultsOfAccess(page), where).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect.soft(overflow, `${where}: horizontal overflow`).toBeLessThanOrEqual(0)
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { faultsOfAccess } from '../support/access.ts'
 import { type Launched, launch } from '../support/launch.ts'
 import { pagesOfPdf, paragraphsOfDocx, paragraphsOfSheet } from '../support/letter-paragraphs.ts'
 
@@ -106,8 +106,7 @@ test('a draft is issued once what becomes final was shown, printed, delivered, a
   await expect(dialog.getByText('都不能再修改')).toBeVisible()
   const number = (await opened()).numberToCome ?? ''
   await expect(dialog.getByText(number)).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  expect(await faultsOfAccess(page)).toEqual([])
   await dialog.getByRole('button', { name: '制发文书' }).click()
   await expect(page.locator('h1')).toContainText(number)
   await expect.poll(async () => (await opened()).pdfSha256, { timeout: 60_000 }).not.toBeNull()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { faultsOfAccess } from '../support/access.ts'
 import { type Launched, launch } from '../support/launch.ts'
 import { everyRoute } from '../support/routes.ts'
 
@@ -25,11 +25,7 @@ test('every page opens, is free of serious faults of access, fits the small scre
       await expect(page.locator('h1')).not.toHaveText(/没有这一页|页面出错/)
       await page.waitForLoadState('networkidle')
       await expect(page.locator('.ant-skeleton')).toHaveCount(0)
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-      expect.soft(serious, name).toEqual([])
+      expect.soft(await faultsOfAccess(page), name).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, `${name}: horizontal overflow`).toBeLessThanOrEqual(0)
     })

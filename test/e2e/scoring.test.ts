@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOfAccess } from '../support/access.ts'
 import { demoFolder } from '../support/demo-folder.ts'
 import { type Launched, launch } from '../support/launch.ts'
 
@@ -58,13 +58,6 @@ async function openFromList(): Promise<void> {
   await press('Enter')
   await expect(page.getByRole('region', { name: /评查标准/ })).toBeFocused()
   await expect(shown()).toBeVisible()
-}
-
-async function seriousFaults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
 test('a file is scored by keyboard only, with a page and a marked region cited', async () => {
@@ -145,7 +138,7 @@ test('words are found in the text of the file; few pages are in memory however f
   await expect.poll(() => page.evaluate(() => CSS.highlights.get('mj-found-now')?.size)).toBe(1)
   await press('Escape', '?')
   await expect(page.getByRole('dialog', { name: '按键' })).toBeVisible()
-  expect(await seriousFaults()).toEqual([])
+  expect(await faultsOfAccess(page)).toEqual([])
   await press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   for (let i = 0; i < 19; i += 1) await press('Alt+ArrowRight')
@@ -160,7 +153,7 @@ test('submitting names what is missing and goes there; nothing is lost by a rest
   const missing = page.getByRole('region', { name: '还不能提交' })
   await expect(missing).toContainText(/还不能提交，共 \d+ 处/)
   await expect(page.locator('[aria-current="step"]')).toContainText('PG-B03')
-  expect(await seriousFaults()).toEqual([])
+  expect(await faultsOfAccess(page)).toEqual([])
 
   await program.close()
   await start()
@@ -191,13 +184,13 @@ test('findings are decided one by one; the sheet prints as a PDF that is shown f
   await page.getByRole('dialog').getByRole('button', { name: '确认问题' }).click()
   await expect(foot()).toContainText('0 处问题待确认 · 2 处已定')
   await expect(page.getByRole('button', { name: '退回' })).toHaveCount(0)
-  expect(await seriousFaults()).toEqual([])
+  expect(await faultsOfAccess(page)).toEqual([])
 
   await page.getByRole('button', { name: '打印评查表' }).click()
   const preview = page.getByRole('dialog', { name: '评查表打印预览' })
   await expect(preview.locator('[data-painted] canvas').first()).toBeVisible({ timeout: 20_000 })
   await expect(preview.getByText(/\/ [2-9] 页/)).toBeVisible()
-  expect(await seriousFaults()).toEqual([])
+  expect(await faultsOfAccess(page)).toEqual([])
   await press('Escape')
 })
 
@@ -206,7 +199,7 @@ test('the lists have no serious fault of access, and nothing complained on the w
     await program.goTo(`/scores?filter=${encodeURIComponent(JSON.stringify({ show }))}`)
     await expect(page.getByText(/共 \d+ 条/)).toBeVisible()
     await expect(page.getByRole('gridcell').first()).toBeVisible()
-    expect(await seriousFaults()).toEqual([])
+    expect(await faultsOfAccess(page)).toEqual([])
   }
   expect(complaints).toEqual([])
 })
