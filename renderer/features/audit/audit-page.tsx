@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import type { Result } from '../../../shared/contract/index.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
+import { FilterRow } from '../../components/filter-row.tsx'
 import { Page } from '../../components/page.tsx'
 import { Term } from '../../components/term.tsx'
 import { useAddressFilter } from '../../lib/address-filter.ts'
@@ -50,7 +51,7 @@ export function Component() {
       full
       extra={<Term meaning="每一次改动都记一条，每条都带着前一条的校验值；改动任何一条，其后全部对不上。">审计链</Term>}
     >
-      <div className={css.bar} role="search" aria-label="筛选审计记录">
+      <FilterRow label="筛选审计记录">
         <Space wrap size={8}>
           <Select
             aria-label="操作"
@@ -83,7 +84,7 @@ export function Component() {
           {filtered && <Button onClick={() => setFilter({})}>清除筛选</Button>}
         </Space>
         <VerifyChain />
-      </div>
+      </FilterRow>
       <DataGrid
         id="audit"
         label="审计记录"

@@ -2,6 +2,7 @@ import { FilterOutlined } from '@ant-design/icons'
 import { Button, Input, Popover, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import type { CaseCondition, CaseFilter } from '../../../shared/domain/cases/case-filter.ts'
+import { FilterRow } from '../../components/filter-row.tsx'
 import { useQuery } from '../../lib/query.ts'
 import css from './cases.module.css'
 import { ConditionForm } from './condition-form.tsx'
@@ -43,7 +44,7 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
     content: form(index),
   })
   return (
-    <search className={css.filters} aria-label="筛选案卷">
+    <FilterRow label="筛选案卷">
       <SearchText text={filter.text} onText={(text) => onFilter({ ...filter, text })} />
       <Popover {...popover(-1)}>
         <Button icon={<FilterOutlined aria-hidden />}>添加条件</Button>
@@ -86,7 +87,7 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
           清除筛选
         </Button>
       )}
-    </search>
+    </FilterRow>
   )
 }
 

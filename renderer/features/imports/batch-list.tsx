@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import { Choice } from '../../components/choice.tsx'
 import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
+import { FilterRow } from '../../components/filter-row.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useAddressFilter } from '../../lib/address-filter.ts'
 import { call } from '../../lib/client.ts'
@@ -73,7 +74,7 @@ export function BatchList() {
   )
   return (
     <>
-      <div className={css.filters}>
+      <FilterRow label="筛选导入批次">
         <label>
           状态{' '}
           <Choice
@@ -96,7 +97,7 @@ export function BatchList() {
             onSearch={(text) => setFilter({ ...filter, name: text.trim() || undefined })}
           />
         </label>
-      </div>
+      </FilterRow>
       <DataGrid
         id="imports"
         label="导入批次"

@@ -7,6 +7,7 @@ import { LETTER_KINDS } from '../../../shared/domain/letters/letter.ts'
 import { isDueSoon, letterStanding, type Standing, STANDINGS } from '../../../shared/domain/letters/letter-standing.ts'
 import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FilterRow } from '../../components/filter-row.tsx'
 import { Page } from '../../components/page.tsx'
 import { useAddressFilter } from '../../lib/address-filter.ts'
 import { formatDay, formatInstant } from '../../lib/format.ts'
@@ -83,7 +84,7 @@ export function Component() {
         chosen={params.kind}
         onChoose={(kind) => setParams({ ...params, kind: kind === params.kind ? undefined : kind })}
       />
-      <div className={css.bar} role="search" aria-label="筛选监督文书">
+      <FilterRow label="筛选监督文书">
         <Space wrap size={8}>
           <Input.Search
             aria-label="文号、标题或者主送机关"
@@ -122,11 +123,11 @@ export function Component() {
           </Checkbox>
           {isFiltered && <Button onClick={() => setParams({})}>清除筛选</Button>}
         </Space>
-        <Space size={8}>
+        <Space size={8} className={css.right}>
           <PrintLedger letters={shown} today={today} />
           <ExportList letterIds={shown.map(({ id }) => id)} icon={<DownloadOutlined />} />
         </Space>
-      </div>
+      </FilterRow>
       <div className={css.list}>
         {data && (
           <DataGrid<LetterSummary>

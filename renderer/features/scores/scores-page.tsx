@@ -1,6 +1,7 @@
 import { Segmented, Select } from 'antd'
 import { z } from 'zod'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FilterRow } from '../../components/filter-row.tsx'
 import { Page } from '../../components/page.tsx'
 import { useAddressFilter } from '../../lib/address-filter.ts'
 import { useQuery } from '../../lib/query.ts'
@@ -30,7 +31,7 @@ export function Component() {
   return (
     <Page title="打分" help="scoring" full>
       <ErrorNote error={error} />
-      <div className={css.filters} role="search" aria-label="筛选">
+      <FilterRow label="筛选评查工作">
         <Select
           aria-label="评查轮次"
           className={css.round}
@@ -44,7 +45,7 @@ export function Component() {
           value={show}
           onChange={(value) => setFilter({ ...filter, show: value })}
         />
-      </div>
+      </FilterRow>
       <div className={css.list}>
         {show === 'undecided' || show === 'findings' ? (
           <FindingList roundId={roundId} onlyWaiting={show === 'undecided'} />
