@@ -15,8 +15,11 @@ export function DatesFacts({ work }: FactsProps) {
       letter: { ...old.letter, signedOn },
       facts: { ...old.facts, isDayTyped },
     }))
-  const setDue = (isDueTyped: boolean, next: { dueOn?: string | null; dueRule?: string } = {}, key = ''): void =>
-    change((old) => ({ ...old, letter: { ...old.letter, ...next }, facts: { ...old.facts, isDueTyped } }), key)
+  const setDue = (
+    isDueTyped: boolean,
+    next: { dueOn?: string | null; dueRule?: string } = {},
+    key: string | null = null,
+  ): void => change((old) => ({ ...old, letter: { ...old.letter, ...next }, facts: { ...old.facts, isDueTyped } }), key)
   return (
     <>
       <Fact name="day" label="成文日期">

@@ -2,7 +2,7 @@ import { Button, Select, Tooltip } from 'antd'
 import { DeleteRowOutlined } from '@ant-design/icons'
 import { removeClause, setClauseLevel } from '../../../shared/domain/letters/letter-edits.ts'
 import type { Clause, Letter } from '../../../shared/domain/letters/letter.ts'
-import type { Draft } from './draft-history.ts'
+import type { Draft } from './use-draft.ts'
 import css from './letters.module.css'
 import type { Caret } from './sheet/paper.ts'
 

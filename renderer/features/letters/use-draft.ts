@@ -1,7 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
-import { call, listen } from '../../lib/client.ts'
-import { begin, type Draft, type History, push, redo, undo } from './draft-history.ts'
+import type { LetterFacts } from '../../../shared/domain/letters/guards.ts'
+import type { Letter } from '../../../shared/domain/letters/letter.ts'
+import { call } from '../../lib/client.ts'
+import { beginHistory, editHistory, redoEdit, undoEdit } from '../../lib/edit-history.ts'
+import { useSaveBeforeLeaving } from '../../lib/save-before-leaving.ts'
+
+/** Everything of a draft that a person changes. */
+export interface Draft {
+  letter: Letter
+  facts: LetterFacts
+  prefix: string
+}
 
 type Opened = Result<'letters.get'>
 export type Saving = 'saved' | 'waiting' | 'saving' | 'failed'
@@ -11,7 +21,7 @@ const SAVE_AFTER_MS = 700
 /** The draft in work: every change can be undone, and is saved by itself shortly after. */
 export function useDraft(opened: Opened, isFresh: boolean) {
   const letterId = opened.id
-  const [history, setHistory] = useState<History>(() => begin(draftOf(opened)))
+  const [history, setHistory] = useState(() => beginHistory(draftOf(opened)))
   const [saving, setSaving] = useState<Saving>('saved')
   const [error, setError] = useState<unknown>(null)
   const saved = useRef(history.now)
@@ -19,11 +29,8 @@ export function useDraft(opened: Opened, isFresh: boolean) {
   now.current = history.now
   const turn = useRef<Promise<void>>(Promise.resolve())
 
-  const change = useCallback((next: (draft: Draft) => Draft, key = '') => {
-    setHistory((old) => {
-      const draft = next(old.now)
-      return draft === old.now ? old : push(old, draft, key, performance.now())
-    })
+  const change = useCallback((next: (draft: Draft) => Draft, place: string | null = null) => {
+    setHistory((old) => editHistory(old, next(old.now), place, performance.now()))
   }, [])
 
   /** Saves what is not saved; the promise is kept when it stands in the database. */
@@ -59,20 +66,7 @@ export function useDraft(opened: Opened, isFresh: boolean) {
     return () => clearTimeout(timer)
   }, [history.now, flush])
 
-  useEffect(() => {
-    // The page is left, the window closes in the pause after the last letter, or the backend is back after an accident.
-    // A failure shows when the letter is opened again.
-    const leave = (): void => void flush().catch(() => undefined)
-    window.addEventListener('pagehide', leave)
-    const deaf = listen(({ type }) => {
-      if (type === 'closing' || type === 'backendBack') leave()
-    })
-    return () => {
-      window.removeEventListener('pagehide', leave)
-      deaf()
-      leave()
-    }
-  }, [flush])
+  useSaveBeforeLeaving(flush)
 
   // The days follow the day of issue: the backend reckons them, the draft takes them over without a step of its own.
   useEffect(() => {
@@ -101,8 +95,8 @@ export function useDraft(opened: Opened, isFresh: boolean) {
     error,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    undo: useCallback(() => setHistory(undo), []),
-    redo: useCallback(() => setHistory(redo), []),
+    undo: useCallback(() => setHistory(undoEdit), []),
+    redo: useCallback(() => setHistory(redoEdit), []),
   }
 }
 export type DraftWork = ReturnType<typeof useDraft>

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SheetContent } from '../../../shared/domain/rubrics/score-sheet.ts'
-import { call, listen } from '../../lib/client.ts'
-import { beginHistory, editHistory, redoEdit, undoEdit } from './sheet-history.ts'
+import { call } from '../../lib/client.ts'
+import { beginHistory, editHistory, redoEdit, undoEdit } from '../../lib/edit-history.ts'
+import { useSaveBeforeLeaving } from '../../lib/save-before-leaving.ts'
 
 export type Saving = 'saved' | 'saving' | 'failed'
 
@@ -18,7 +19,7 @@ export function useSheetEditor(sheetId: string, first: { revision: number; conte
   const [error, setError] = useState<unknown>(null)
   const state = useRef({ revision: first.revision, saved: first.content, wanted: first.content })
   const running = useRef<Promise<void>>(undefined)
-  const content = history.present
+  const { now: content, last } = history
 
   const saveAll = useCallback(async (): Promise<void> => {
     const now = state.current
@@ -51,24 +52,12 @@ export function useSheetEditor(sheetId: string, first: { revision: number; conte
           setError(problem)
         })
       },
-      history.typing === null ? 0 : TYPING_PAUSE,
+      last === null ? 0 : TYPING_PAUSE,
     )
     return () => clearTimeout(timer)
-  }, [content, history.typing, flush])
+  }, [content, last, flush])
 
-  useEffect(() => {
-    // Leaving the page, the end of the program in the pause after the last letter, the backend back after an accident. A failure was or will be told by the backend.
-    const leave = (): void => void flush().catch(() => undefined)
-    window.addEventListener('pagehide', leave)
-    const deaf = listen(({ type }) => {
-      if (type === 'closing' || type === 'backendBack') leave()
-    })
-    return () => {
-      window.removeEventListener('pagehide', leave)
-      deaf()
-      leave()
-    }
-  }, [flush])
+  useSaveBeforeLeaving(flush)
 
   return {
     content,
@@ -80,7 +69,7 @@ export function useSheetEditor(sheetId: string, first: { revision: number; conte
     canRedo: history.future.length > 0,
     /** `typing` names the field whose letters are one step. */
     edit: useCallback((change: (content: SheetContent) => SheetContent, typing: string | null = null): void => {
-      setHistory((known) => editHistory(known, change(known.present), typing))
+      setHistory((known) => editHistory(known, change(known.now), typing, performance.now()))
     }, []),
     undo: useCallback(() => setHistory(undoEdit), []),
     redo: useCallback(() => setHistory(redoEdit), []),
