@@ -48,8 +48,10 @@ function BatchBody({ batch }: { batch: Batch }) {
   const [record, setRecord] = useState<RecordPlace>()
   const problems = batch.problems.block + batch.problems.warn
   const kept = batch.state === 'ready' || batch.state === 'committed'
-  // Chosen once: the page does not turn to another list when the batch is taken in.
-  const [first] = useState(problems > 0 && batch.state === 'ready' ? 'problems' : 'added')
+  // The first list that holds anything. Chosen once: the page does not turn to another list when the batch is taken in.
+  const [first] = useState(
+    problems > 0 && batch.state === 'ready' ? 'problems' : (COUNTED.find((counted) => batch[counted] > 0) ?? 'added'),
+  )
   const items = [
     {
       key: 'problems',
