@@ -141,13 +141,14 @@ border-top:.8mm solid #${RED};border-bottom:.3mm solid #${RED}}
 .signature .wide .date{text-align:center}
 .annex{break-before:page}
 .annex p{font-family:num,hei;text-indent:0}
-table{border-collapse:separate;border-spacing:0;border-left:${IMPRINT.thin}mm solid #000;width:${PAGE.textWidth}mm;table-layout:fixed;letter-spacing:0;text-align:left;font-size:${SIZE.table}pt;line-height:16pt}
+table{border-collapse:separate;border-spacing:0;width:${PAGE.textWidth}mm;table-layout:fixed;letter-spacing:0;text-align:left;font-size:${SIZE.table}pt;line-height:16pt}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th{font-family:hei;font-weight:normal;text-align:center}
 ${columnRules}
 td,th{border:solid #000;border-width:0 ${IMPRINT.thin}mm ${IMPRINT.thin}mm 0;padding:1mm 1.2mm;vertical-align:middle}
 td:first-child{text-align:center}
+tr>:first-child{border-left-width:${IMPRINT.thin}mm}
 thead th{border-top-width:${IMPRINT.thin}mm}
 .foot{display:block;color:inherit;text-decoration:none;break-inside:avoid;padding-top:calc(var(--pitch) + var(--above-imprint))}
 .imprint{font-size:${SIZE.small}pt;line-height:${IMPRINT.lineHeight}mm;letter-spacing:0;text-align:left}
