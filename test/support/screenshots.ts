@@ -29,6 +29,8 @@ try {
       await page.locator('h1').waitFor()
       await page.waitForLoadState('networkidle')
       await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' })
+      // A list says how many rows it has once they are there.
+      await page.getByText('正在读取……', { exact: true }).first().waitFor({ state: 'detached' })
       // A page with a document is ready when its first page is painted.
       if ((await page.locator('[data-page]').count()) > 0) await page.locator('[data-painted] canvas').first().waitFor()
       await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' })

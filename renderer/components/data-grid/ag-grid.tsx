@@ -8,8 +8,6 @@ import {
   type IDatasource,
   ModuleRegistry,
   themeQuartz,
-} from 'ag-grid-community'
-import {
   CellStyleModule,
   ClientSideRowModelModule,
   ColumnApiModule,
