@@ -56,6 +56,7 @@ export function previewSheet(head: TableHead, sheet: number, options: TableOptio
     columns: header.columns.map((column, i) => ({
       ...column,
       from: sourceOf(column, options.mapping?.columns, remembered),
+      codes: column.codes ?? null,
       samples: samplesOf(records, i, column.field),
     })),
     missing: missingOf(header),

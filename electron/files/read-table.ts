@@ -182,5 +182,5 @@ export function readHeader(head: readonly SheetRow[], options: TableOptions): He
   const chosen = headingLine === undefined ? known : head.findIndex((row) => row.line === headingLine)
   const found = chosen < 0 ? findHeader(lines, wider, said?.table) : headerAt(lines, chosen, wider, said?.table)
   const columns = said ?? (found && mappingFor?.(found.columns.map((column) => column.heading)))
-  return found && columns ? applyMapping(found, columns.columns) : found
+  return found && columns ? applyMapping(found, columns) : found
 }

@@ -1,17 +1,19 @@
+import { jointFine } from '../../shared/domain/cases/joint-fine.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 
 interface StandingRow {
   id: number
   partyKey: string
   parties: string
+  fineFen: number | null
 }
 /** A party as it stands in a row: name, type, credit code, identity number. */
 type PartyCells = [name: string | null, type: string | null, uscc: string | null, idNo: string | null]
 
 /**
  * Brings a case to what its versions say: the searchable columns are those of the newest row of its leading party (the one
- * it first came with), the parties are those of the newest row of each party. Used when a version is added and when one is
- * taken back.
+ * it first came with), the parties are those of the newest row of each party, and so is the fine of a joint decision. Used when
+ * a version is added and when one is taken back.
  */
 export function refreshCase(db: WriteDb, caseId: number): void {
   const rows = newestRows(db, caseId)
@@ -21,9 +23,10 @@ export function refreshCase(db: WriteDb, caseId: number): void {
     `UPDATE case_file SET (agency_id, decision_no, case_no, case_name, procedure, region, filed_on, decided_on, closed_on,
        fine_fen, complete) =
        (SELECT a.id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on, r.decided_on, r.closed_on,
-          r.fine_fen, r.complete FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key WHERE r.id = ?),
+          ?, r.complete FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key WHERE r.id = ?),
        version = (SELECT max(version) FROM case_version WHERE case_id = ?)
      WHERE id = ?`,
+    rows.length === 1 ? leading.fineFen : jointFine(partyFines(db, rows)),
     leading.id,
     caseId,
     caseId,
@@ -38,10 +41,17 @@ export function refreshCase(db: WriteDb, caseId: number): void {
       insert(caseId, position++, row.partyKey, name, type, uscc, idNo)
 }
 
+const partyFines = (db: ReadDb, rows: readonly StandingRow[]) =>
+  rows.map(({ id, partyKey, fineFen }) => ({
+    party: partyKey,
+    fineFen,
+    content: db.value<string>("SELECT facts ->> 'penalty_content' FROM import_facts WHERE row_id = ?", id) ?? null,
+  }))
+
 /** The newest row of every party of a case, parties in the order in which they joined it. */
 function newestRows(db: ReadDb, caseId: number): StandingRow[] {
   const rows = db.all<StandingRow>(
-    `SELECT r.id, r.party_key, r.parties FROM case_version v JOIN import_row r ON r.id = v.row_id
+    `SELECT r.id, r.party_key, r.parties, r.fine_fen FROM case_version v JOIN import_row r ON r.id = v.row_id
      WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
     caseId,
   )

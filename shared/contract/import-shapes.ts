@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CODE_SOURCES } from '../domain/import/code-tables.ts'
 import { ENCODINGS, FileProblem } from '../domain/import/file-report.ts'
 import { FATES } from '../domain/import/row-fates.ts'
 import { TABLE_KINDS } from '../domain/import/tables.ts'
@@ -7,10 +8,11 @@ import { TABLE_KINDS } from '../domain/import/tables.ts'
 
 export const BatchId = z.strictObject({ batchId: z.string() })
 export const Counts = { added: z.int(), updated: z.int(), unchanged: z.int(), refused: z.int() }
-/** Heading → field, null leaves a column out. */
+/** Heading → field, null leaves a column out; heading → whose table its bare codes come from. */
 export const ImportMapping = z.strictObject({
   table: z.enum(TABLE_KINDS).optional(),
   columns: z.record(z.string(), z.string().nullable()).default({}),
+  codes: z.record(z.string(), z.enum(CODE_SOURCES)).optional(),
 })
 export const ReadOptions = { mapping: ImportMapping.optional(), sheet: z.string().optional() }
 /** What a person may decide of a table before it is read; what is left out is detected. */

@@ -44,6 +44,7 @@ describe('preview of a table', () => {
     expect(table?.columns[3]).toEqual({
       heading: '签发时间',
       field: null,
+      codes: null,
       from: null,
       unit: 'yuan',
       samples: ['2024-05-06', '2024-05-07'],

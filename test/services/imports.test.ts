@@ -102,7 +102,7 @@ test('the same case with another party is a joint decision; with other content i
   expect(caseKeys(world)).toEqual([])
   await world.call('imports.commit', { batchId: id, leaveOutBlocked: true })
   expect(await world.call('cases.get', { caseKey: KEY })).toMatchObject({
-    fineFen: 200_000,
+    fineFen: 400_000,
     version: 1,
     parties: [{ name: '甲公司' }, { name: '乙公司' }],
   })

@@ -1,7 +1,14 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
+import {
+  CODE_SOURCE_WORDS,
+  CODE_SOURCES,
+  type CodeSource,
+  codeTable,
+} from '../../../shared/domain/import/code-tables.ts'
 import type { PreviewColumn, TablePreview } from '../../../shared/domain/import/file-preview.ts'
 import { CASE_FIELDS, type CaseTable, isCaseTable } from '../../../shared/domain/import/tables.ts'
+import { Choice } from '../../components/choice.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useQuery } from '../../lib/query.ts'
 import css from './imports.module.css'
@@ -28,7 +35,7 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
   ]
   const whole = table.sheet !== null && choices.sheet === undefined
   const open = table.columns.filter(({ field, heading }) => field === null && heading !== '')
-  const setField = (heading: string, field: string): void =>
+  const decide = (mapping: Partial<NonNullable<Choices['mapping']>>): void =>
     onDecide({
       ...choices,
       // Of a workbook that is read whole, each sheet finds its own kind and header; the meaning of a heading holds for all.
@@ -38,10 +45,13 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
         columns: {
           ...columnsSoFar(table),
           ...choices.mapping?.columns,
-          [heading]: field === NOT_READ ? null : field,
+          ...mapping.columns,
         },
+        codes: { ...sourcesSoFar(table), ...choices.mapping?.codes, ...mapping.codes },
       },
     })
+  const setField = (heading: string, field: string): void =>
+    decide({ columns: { [heading]: field === NOT_READ ? null : field } })
   const taken = new Map<string, string>()
   for (const { field, heading } of table.columns) if (field !== null && !taken.has(field)) taken.set(field, heading)
   return (
@@ -94,6 +104,12 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
                         options={options}
                       />
                     )}
+                    <CodeSourceChoice
+                      table={table}
+                      column={column}
+                      disabled={disabled}
+                      onChoose={(source) => decide({ codes: { [column.heading]: source } })}
+                    />
                   </td>
                   <td className={css.samples}>
                     <ReadAs column={column} table={table} first={taken.get(column.field ?? '') === column.heading} />
@@ -111,6 +127,39 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
 /** What a remembered mapping said stays said when a person changes one of its columns. */
 const columnsSoFar = ({ columns }: TablePreview): Record<string, string | null> =>
   Object.fromEntries(columns.filter(({ from }) => from === 'remembered').map(({ heading, field }) => [heading, field]))
+
+const sourcesSoFar = ({ columns }: TablePreview): Record<string, CodeSource> =>
+  Object.fromEntries(columns.flatMap(({ heading, codes }) => (codes === null ? [] : [[heading, codes]])))
+
+/** Whose codes stand in a column that holds bare digits: the same digit means different things in different systems. */
+function CodeSourceChoice({
+  table,
+  column: { heading, field, codes, samples },
+  disabled,
+  onChoose,
+}: {
+  table: TablePreview
+  column: PreviewColumn
+  disabled: boolean
+  onChoose: (source: CodeSource) => void
+}) {
+  const list = field === null || table.table === null ? undefined : codeTable(table.table, field)
+  if (!list || (codes === null && !samples.some((text) => /^\d{1,3}$/.test(text)))) return null
+  return (
+    <Choice<CodeSource | null>
+      label={`“${heading}”的代码表`}
+      className={css.wide ?? ''}
+      disabled={disabled}
+      value={codes}
+      placeholder="代码表：请选定"
+      onChange={(source) => source !== null && onChoose(source)}
+      options={CODE_SOURCES.filter((source) => list.codes[source]).map((source) => ({
+        value: source,
+        label: CODE_SOURCE_WORDS[source],
+      }))}
+    />
+  )
+}
 
 /** The first values as they would be kept; or the first thing that is wrong with them. */
 function ReadAs({ column, table, first }: { column: PreviewColumn; table: TablePreview; first: boolean }) {

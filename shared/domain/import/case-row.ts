@@ -63,12 +63,12 @@ export function caseRowValues(row: ParsedRow): CaseRowValues {
   ]
 }
 
-/** Only penalties know procedures: 01 简易, 02 普通 or, before 2021, 一般 (Ningbo data catalogue; Administrative Penalty Law). */
+/** Only penalties know procedures: 简易 and 普通 or, before 2021, 一般 (Administrative Penalty Law). */
 function procedureOf(table: CaseTable, word: string | undefined): 'general' | 'summary' | 'standard' | 'unknown' {
   if (table !== 'penalty') return 'standard'
   if (word === undefined) return 'unknown'
-  if (/简易/.test(word) || word === '01') return 'summary'
-  return /普通|一般/.test(word) || word === '02' ? 'general' : 'unknown'
+  if (/简易/.test(word)) return 'summary'
+  return /普通|一般/.test(word) ? 'general' : 'unknown'
 }
 
 /** A field and the first column that holds it. */

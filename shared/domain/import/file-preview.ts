@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CODE_SOURCES } from './code-tables.ts'
 import { ENCODINGS, FileProblem } from './file-report.ts'
 import { TABLE_KINDS } from './tables.ts'
 
@@ -9,6 +10,8 @@ export const PreviewColumn = z.strictObject({
   /** by the word list, by a mapping that was given now or remembered from before; null where nothing is known */
   from: z.enum(['words', 'given', 'remembered']).nullable(),
   unit: z.enum(['yuan', 'wan']),
+  /** whose table its bare codes are read by, where a person said so */
+  codes: z.enum(CODE_SOURCES).nullable(),
   /** the first different texts of the column */
   samples: z.array(z.string()),
 })

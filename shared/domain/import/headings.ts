@@ -1,4 +1,5 @@
 import type { MoneyUnit } from './amounts.ts'
+import type { CodeSource } from './code-tables.ts'
 import { TABLE_KINDS, type TableKind } from './tables.ts'
 
 /** Headings by table and field, from resources/import/synonyms.json. */
@@ -12,6 +13,8 @@ export interface ColumnMeaning {
   heading: string
   field: string | null
   unit: MoneyUnit
+  /** whose table of codes the column follows, where a person said so */
+  codes?: CodeSource
 }
 export interface Header {
   table: TableKind
@@ -158,6 +161,8 @@ function unitLine(above: string[][]): MoneyUnit | undefined {
 export interface GivenMapping {
   table?: TableKind | undefined
   columns: Record<string, string | null>
+  /** heading → whose table its bare codes come from */
+  codes?: Record<string, CodeSource> | undefined
 }
 
 /** The known headings with those of a mapping added, so that a header of nothing but unknown headings is found too. */
@@ -171,14 +176,16 @@ export function withMapping(lookup: HeadingLookup, mapping: GivenMapping): Headi
   return wider
 }
 
-/** Gives columns the meaning a person chose: heading → field, or null to leave a column out. */
-export function applyMapping(header: Header, mapping: Record<string, string | null>): Header {
-  const chosen = new Map(Object.entries(mapping).map(([heading, field]) => [normalHeading(heading), field]))
+/** Gives columns the meaning a person chose: heading → field, or null to leave a column out; and whose codes they hold. */
+export function applyMapping(header: Header, mapping: GivenMapping): Header {
+  const chosen = new Map(Object.entries(mapping.columns).map(([heading, field]) => [normalHeading(heading), field]))
+  const sources = new Map(Object.entries(mapping.codes ?? {}).map(([heading, one]) => [normalHeading(heading), one]))
   return {
     ...header,
     columns: header.columns.map((column) => {
       const field = chosen.get(column.heading)
-      return field === undefined ? column : { ...column, field }
+      const codes = sources.get(column.heading)
+      return { ...column, ...(field === undefined ? {} : { field }), ...(codes === undefined ? {} : { codes }) }
     }),
   }
 }

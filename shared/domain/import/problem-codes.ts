@@ -69,6 +69,7 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'number.precision_lost': warn('号码按数字保存，末几位已经丢失。请从原系统重新导出为文本。'),
   'formula.no_cached_value': warn('公式没有保存计算结果，此项按空白处理。请在 Excel 中打开并保存一次。'),
   'cell.error_value': warn('单元格是公式错误值，此项按空白处理。'),
+  'code.bare': warn('只有代码，没有文字。各系统的同一代码含义不同，原样保留。请在“各列的含义”中为这一列选定代码表。'),
   'zip.path_traversal': block('压缩包里有企图写到文件夹之外的路径，整包拒收。'),
   'zip.absolute_path': block('压缩包里有绝对路径，整包拒收。'),
   'zip.symlink': block('压缩包里有符号链接，整包拒收。'),

@@ -3,9 +3,10 @@ import { parseAmount } from './amounts.ts'
 import { caseIdentity, catalogueKey } from './case-identity.ts'
 import { compact, isEmptyWord, isScientific, trimCell, withoutExcelGuard } from './cell-text.ts'
 import { checkRow } from './check-row.ts'
+import { type CodeTable, codeTable, readCodes } from './code-tables.ts'
 import { parseDate } from './dates.ts'
 import type { FileProblem } from './file-report.ts'
-import type { Header } from './headings.ts'
+import type { ColumnMeaning, Header } from './headings.ts'
 import {
   parseCertificateNumber,
   parseCreditCode,
@@ -80,6 +81,7 @@ export type ProblemReport = (column: number | null, field: string | null, code: 
 export function rowParser(header: Header, options: ParseOptions): (source: SheetRow, row: number) => ParsedRow {
   const { table, columns } = header
   const types = columns.map((column) => (column.field === null ? 'ignore' : fieldType(column.field)))
+  const lists = columns.map((column) => listReader(table, column))
   const width = columns.length
   const columnOf = new Map<string, number>()
   const fields = [...new Set(columns.flatMap(({ field }) => field ?? []))].sort()
@@ -120,6 +122,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
         readCell(types[i] as FieldType, cell, columns[i]?.unit ?? 'yuan', {
           field,
           heading: columns[i]?.heading ?? '',
+          list: lists[i],
           column: i,
           facts,
           fen,
@@ -152,9 +155,27 @@ function collectNames(names: string[], cell: string, heading: string): void {
   }
 }
 
+/** Reads a column of listed words; a column holds few different cells, and each is looked up once. */
+function listReader(table: TableKind, column: ColumnMeaning): ListReader | undefined {
+  const list: CodeTable | undefined = column.field === null ? undefined : codeTable(table, column.field)
+  if (!list) return undefined
+  const known = new Map<string, ReturnType<typeof readCodes>>()
+  return (cell) => {
+    const before = known.get(cell)
+    if (before) return before
+    const read = readCodes(list, cell, column.heading, column.codes)
+    if (known.size < LISTED_CELLS) known.set(cell, read)
+    return read
+  }
+}
+type ListReader = (cell: string) => ReturnType<typeof readCodes>
+/** A column that holds more different cells is no list, and its cells are not kept. */
+const LISTED_CELLS = 500
+
 interface CellPlace {
   field: string
   heading: string
+  list: ListReader | undefined
   column: number
   facts: Facts
   fen: Record<string, number>
@@ -166,6 +187,12 @@ function readCell(type: FieldType, cell: string, unit: 'yuan' | 'wan', at: CellP
   const { field, column, facts, report, options } = at
   const trimmed = trimCell(cell)
   if (type === 'ignore' || isEmptyWord(trimmed)) return
+  if (at.list) {
+    const read = at.list(trimmed)
+    if (read.bare) report(column, field, 'code.bare', trimmed)
+    facts[field] = read.text
+    return
+  }
   if (type === 'text') {
     facts[field] = trimmed
     return

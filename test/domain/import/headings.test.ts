@@ -70,7 +70,7 @@ test('no header where fewer than three headings are known', () => {
 test('a person can give a column another meaning or none', () => {
   const header = findHeader([['处罚决定书文号', '当事人名称', '决定日期', '发布日期']], lookup)
   if (!header) throw new Error('no header')
-  const changed = applyMapping(header, { 决定日期: null, '发布 日期': 'decision_date' })
+  const changed = applyMapping(header, { columns: { 决定日期: null, '发布 日期': 'decision_date' } })
   expect(changed.columns.map(({ field }) => field)).toEqual(['decision_no', 'party_name', null, 'decision_date'])
 })
 
