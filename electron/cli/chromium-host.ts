@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { AppError } from '../../shared/contract/error.ts'
+import { printLoaded } from '../backend/print-loaded.ts'
 import type { Host } from '../services/types.ts'
 
 const KNOWN_PLACES = [
@@ -12,20 +14,29 @@ const KNOWN_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** A letter brings several megabytes of fonts, and the machine may be busy. */
+/** A letter needs several megabytes of fonts, and the machine may be busy. */
 const PATIENCE_MS = 120_000
 
-/** Prints through the Chromium of this machine: what the window's hidden page does under Electron. */
-export function createChromiumHost(): Host & { close(): Promise<void> } {
+/** Where a page for printing seems to stand; no such host exists. */
+const PRINT = 'https://print.invalid'
+
+/**
+ * Prints through the Chromium of this machine: what the window's hidden page does under Electron. `fonts` is the folder
+ * of the program's faces.
+ */
+export function createChromiumHost(fonts: string): Host & { close(): Promise<void> } {
   let browser: Promise<Browser> | undefined
   return {
     async printPdf(html) {
       browser ??= launch()
       const page = await (await browser).newPage()
       try {
-        await page.setContent(html, { waitUntil: 'load', timeout: PATIENCE_MS })
-        await page.evaluate('document.fonts.ready.then(() => true)')
-        return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false })
+        await answerPage(page, html, fonts)
+        await page.goto(`${PRINT}/page.html`, { waitUntil: 'load', timeout: PATIENCE_MS })
+        return await printLoaded({
+          run: (script) => page.evaluate(script),
+          pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false }),
+        })
       } finally {
         await page.close()
       }
@@ -34,6 +45,17 @@ export function createChromiumHost(): Host & { close(): Promise<void> } {
       await (await browser)?.close()
     },
   }
+}
+
+/** The page and the faces beside it; whatever else it asks for does not exist. */
+async function answerPage(page: Page, html: string, fonts: string): Promise<void> {
+  await page.route('**', (route) => {
+    const url = route.request().url()
+    if (url === `${PRINT}/page.html`) return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
+    const [, face] = /^fonts\/([\w-]+\.(?:woff2|ttf))$/.exec(url.slice(PRINT.length + 1)) ?? []
+    if (face === undefined) return route.abort()
+    return route.fulfill({ path: path.join(fonts, face), contentType: 'font/woff2' })
+  })
 }
 
 async function launch(): Promise<Browser> {

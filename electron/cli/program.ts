@@ -30,7 +30,7 @@ export function openProgram(args: Arguments, options: { rehearsal?: boolean } = 
   const actor = args.actor ?? NOBODY
   const dir = path.resolve(args.data ?? defaultDataFolder())
   const folder = openDataFolder(dir, { resources, clock, actor, ...options })
-  const host = createChromiumHost()
+  const host = createChromiumHost(resources.path('fonts'))
   const backend: Backend = {
     db: folder.db,
     files: folder.files,

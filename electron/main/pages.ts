@@ -28,7 +28,7 @@ const TYPES: Record<string, string> = {
 interface Sources {
   /** the built page */
   page: string
-  /** the fonts that ship with the program, served below `/fonts/` */
+  /** the fonts that ship with the program, served below `/fonts/` to the window and to pages for printing */
   fonts: string
   locate: (sha256: string) => Promise<StoredLocation>
 }
@@ -60,7 +60,7 @@ export function registerScheme(): void {
 export function servePages({ page, fonts, locate }: Sources): PrintPages {
   const files = new Map([
     ...(devServer === undefined ? list(page, ORIGIN) : []),
-    ...list(fonts, `${ORIGIN}/fonts`).filter(([, file]) => /\.(woff2|ttf)$/.test(file)),
+    ...[ORIGIN, PRINT].flatMap((origin) => list(fonts, `${origin}/fonts`)).filter(([, file]) => isFont(file)),
   ])
   const prints = new Map<string, () => Response>()
   let last = 0
@@ -108,6 +108,8 @@ export function servePages({ page, fonts, locate }: Sources): PrintPages {
       }),
   }
 }
+
+const isFont = (file: string): boolean => /\.(woff2|ttf)$/.test(file)
 
 const list = (folder: string, address: string): [string, string][] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -27,8 +27,8 @@ export const handNonceToPage = (html: string, nonce: string): string =>
 /** The thread that decodes PDF: it may compile the WebAssembly decoders of the build, which the window may not. */
 export const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
-/** A page for printing brings everything along and runs no script of its own. */
-export const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+/** A page for printing brings everything along but the faces beside it, and runs no script of its own. */
+export const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:"
 
 /** A stored document is data: opened as a page it gets an origin of its own and runs nothing. */
 export const DOCUMENT_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import { BrowserWindow } from 'electron'
 import { AppError } from '../../shared/contract/error.ts'
+import { printLoaded } from '../backend/print-loaded.ts'
 import type { PrintPages } from './pages.ts'
 
 /** A hidden window; that of a PDF shows it with Chromium's viewer, which needs `plugins`. */
@@ -24,14 +25,13 @@ export function createPrinter(pages: PrintPages) {
 
   const print = async (html: string): Promise<Uint8Array> => {
     if (!window || window.isDestroyed()) window = hiddenWindow(false)
+    const { webContents } = window
     const page = pages.offerHtml(html)
     try {
       await window.loadURL(page.url)
-      await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
-      return await window.webContents.printToPDF({
-        preferCSSPageSize: true,
-        printBackground: true,
-        generateTaggedPDF: false,
+      return await printLoaded({
+        run: (script) => webContents.executeJavaScript(script),
+        pdf: () => webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false }),
       })
     } finally {
       page.withdraw()

@@ -22,7 +22,7 @@ type Format = keyof typeof MEDIA_TYPES
 async function makeFile(row: LetterRow, format: Format, call: TaskCall): Promise<Buffer> {
   const page = layoutLetter(row.letter, numberOf(row), call.rehearsal)
   const { signedOn } = row.letter
-  if (format === 'pdf') return printLetter(page, call.resources, signedOn, (html) => call.host.printPdf(html))
+  if (format === 'pdf') return printLetter(page, signedOn, (html) => call.host.printPdf(html))
   // Loaded with the first Word file: every start of the program would wait for a megabyte of code.
   const { writeDocx } = await import('../files/write-docx.ts')
   return writeDocx(page, call.settings.letters.fontSet, signedOn)

@@ -7,7 +7,10 @@ import type { Resources } from '../resources.ts'
 
 /** The one thing the backend asks of whoever runs it: print a page. */
 export interface Host {
-  /** Prints HTML to PDF with the page size of its own style sheet. */
+  /**
+   * Prints HTML to PDF with the page size of its own style sheet. The program's faces stand below `fonts/` beside the page;
+   * the 版记 of a letter comes to the foot of its last page.
+   */
   printPdf(html: string): Promise<Uint8Array>
 }
 

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { createChromiumHost } from '../../electron/cli/chromium-host.ts'
+import { findResources } from '../../electron/resources.ts'
 import { HEADS, KIND_NAMES, type Letter, LETTER_KINDS, type LetterKind } from '../../shared/domain/letters/letter.ts'
 import { titleLines } from '../../shared/domain/letters/title-lines.ts'
 import { examine, makeLetter } from '../support/letter-checks.ts'
 import { sampleLetter } from '../support/sample-letter.ts'
 import { hasSharedFiles } from '../support/shared-files.ts'
 
-const host = createChromiumHost()
+const host = createChromiumHost(findResources(import.meta.dirname).path('fonts'))
 afterAll(() => host.close())
 
 /** The most that the model takes: 24 characters for the issuer, 40 for the addressee. */
@@ -34,9 +35,12 @@ describe.skipIf(!hasSharedFiles).each(LETTER_KINDS)('%s', (kind) => {
       expect(titleLines(title)).toHaveLength(2)
       const letter = { ...longLetter(kind, head, count), title }
       const made = await makeLetter(letter, host)
-      const [{ faults, docxText, pdfText }, again] = await Promise.all([examine(made, head), makeLetter(letter, host)])
+      const { faults, docxText, pdfText } = await examine(made, head)
       expect(faults).toEqual([])
       expect(pdfText).toBe(docxText)
+      // That the same letter gives the same bytes is seen once for each kind and head.
+      if (count !== 20) return
+      const again = await makeLetter(letter, host)
       expect(again.docx.equals(made.docx)).toBe(true)
       expect(again.pdf.equals(made.pdf)).toBe(true)
     })

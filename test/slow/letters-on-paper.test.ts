@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { createChromiumHost } from '../../electron/cli/chromium-host.ts'
+import { findResources } from '../../electron/resources.ts'
 import { examine, makeLetter } from '../support/letter-checks.ts'
 import { sampleLetter } from '../support/sample-letter.ts'
 import { hasSharedFiles } from '../support/shared-files.ts'
 
-const host = createChromiumHost()
+const host = createChromiumHost(findResources(import.meta.dirname).path('fonts'))
 afterAll(() => host.close())
 
 const RARE = '珺玥喆堃垚旻祎昇翀赟䶮𠅤'

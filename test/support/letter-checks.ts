@@ -5,15 +5,12 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { writeDocx } from '../../electron/files/write-docx.ts'
 import { printLetter } from '../../electron/files/print-letter.ts'
-import { findResources } from '../../electron/resources.ts'
 import type { Host } from '../../electron/services/types.ts'
 import { layoutLetter } from '../../shared/domain/letters/layout.ts'
 import type { Letter } from '../../shared/domain/letters/letter.ts'
 import { sharedFile } from './shared-files.ts'
 
 const run = promisify(execFile)
-const resources = findResources(import.meta.dirname)
-
 export interface Made {
   docx: Buffer
   pdf: Buffer
@@ -24,7 +21,7 @@ export async function makeLetter(letter: Letter, host: Host, number = '青司执
   const page = layoutLetter(letter, number, false)
   return {
     docx: await writeDocx(page, 'gb2312', letter.signedOn),
-    pdf: await printLetter(page, resources, letter.signedOn, (html) => host.printPdf(html)),
+    pdf: await printLetter(page, letter.signedOn, (html) => host.printPdf(html)),
   }
 }
 

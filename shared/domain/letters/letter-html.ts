@@ -1,22 +1,19 @@
 import { escapeHtml } from '../html.ts'
 import { type Block, type Field, type PageModel, paragraphText, PROBLEM_FIELDS, type TextBlock } from './layout.ts'
-import { type Face, faceRules, paperStyles, rareFace, textStyles } from './letter-styles.ts'
+import { type Face, faceRules, rareFace } from './letter-faces.ts'
+import { paperStyles, textStyles } from './letter-styles.ts'
 
-export interface HtmlOptions {
-  /** only the faces that `facesOf` names are needed */
-  fonts: Partial<Record<Face, string>>
-  /** millimetres found by the first print; null marks the 版记 with a link, whose place can be read in the PDF */
-  spaceAboveImprint: number | null
-}
-
-/** One HTML page of a letter for printing. User text is escaped; nothing is loaded but the fonts. */
-export function letterHtml(page: PageModel, { fonts, spaceAboveImprint }: HtmlOptions): string {
+/**
+ * One HTML page of a letter for printing. User text is escaped; nothing is loaded but `faces`, those that `facesOf` names.
+ * The 版记 is a link, whose place can be read in a first print.
+ */
+export function letterHtml(page: PageModel, faces: readonly Face[]): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(page.head.number)}</title>
-<style>${faceRules(fonts)}${paperStyles(page)}${textStyles(page, spaceAboveImprint ?? 0)}</style></head>
+<style>${faceRules(faces)}${paperStyles(page)}${textStyles(page)}</style></head>
 <body><div id="doc">
 <span class="unseen num">0—</span>
 ${page.banner ? `<span class="unseen fang">${escapeHtml(page.banner)}</span>` : ''}
-${letterBody(page, { isMarked: spaceAboveImprint === null })}
+${letterBody(page, { isMarked: true })}
 </div></body></html>`
 }
 

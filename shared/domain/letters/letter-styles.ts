@@ -12,58 +12,6 @@ import {
 } from './gbt9704.ts'
 import type { PageModel } from './layout.ts'
 
-/** The faces of a printed letter and where the page finds them (file or data URLs). */
-export const FACES = ['fang', 'kai', 'xbs', 'hei', 'num'] as const
-/** Ideographs outside GB 2312, in parts of 4096 code points; 2 is all beyond the first plane. */
-export const RARE_PARTS = ['3', '4', '5', '6', '7', '8', '9', '2'] as const
-export type Face = (typeof FACES)[number] | `rare${(typeof RARE_PARTS)[number]}`
-
-/** The part of the fallback face that has a character, or undefined when none has. */
-export function rareFace(character: string): Face | undefined {
-  const code = character.codePointAt(0) ?? 0
-  const name = code > 0xffff ? '2' : (code >> 12).toString(16)
-  const part = RARE_PARTS.find((one) => one === name)
-  return part && `rare${part}`
-}
-
-export const ALL_FACES: readonly Face[] = [...FACES, ...RARE_PARTS.map((part): Face => `rare${part}`)]
-
-/** Same ascent and descent for all faces, else lines with two fonts grow. */
-export const EVEN_LINES = { ascentOverride: '88%', descentOverride: '12%', lineGapOverride: '0%' } as const
-const EVEN = `ascent-override:${EVEN_LINES.ascentOverride};descent-override:${EVEN_LINES.descentOverride};line-gap-override:${EVEN_LINES.lineGapOverride}`
-
-export interface FaceRule {
-  family: string
-  /** CSS `unicode-range`, or empty */
-  range: string
-}
-
-/**
- * The families a face serves: `num` takes only figures and Latin inside Chinese text, `numFull` has its dash too, for page
- * numbers; the parts of `rare` share a family.
- */
-export function familiesOf(face: Face): FaceRule[] {
-  if (face === 'num')
-    return [
-      { family: 'num', range: 'U+20-7E,U+B7' },
-      { family: 'numFull', range: '' },
-    ]
-  const part = RARE_PARTS.find((one) => face === `rare${one}`)
-  if (part === undefined) return [{ family: face, range: '' }]
-  return [{ family: 'rare', range: part === '2' ? 'U+20000-323AF' : `U+${part}000-${part}FFF` }]
-}
-
-/** `@font-face` rules for the faces whose address is given. */
-export const faceRules = (urls: Partial<Record<Face, string>>): string =>
-  ALL_FACES.flatMap((face) => {
-    const url = urls[face]
-    if (!url) return []
-    return familiesOf(face).map(
-      ({ family, range }) =>
-        `@font-face{font-family:${family};src:url(${url});${range && `unicode-range:${range};`}${EVEN}}`,
-    )
-  }).join('\n')
-
 const thinTop = PAGE.bottom - LETTER_HEAD.lowerRule - 1.6
 /** §10.1: the lower double rule of a 信函, thin over thick, as the background of the bottom margin. */
 export const lowerRules = `linear-gradient(to bottom,transparent ${thinTop}mm,#${RED} ${thinTop}mm,#${RED} ${thinTop + 0.3}mm,transparent ${thinTop + 0.3}mm,transparent ${thinTop + 0.8}mm,#${RED} ${thinTop + 0.8}mm,#${RED} ${thinTop + 1.6}mm,transparent ${thinTop + 1.6}mm)`
@@ -93,14 +41,14 @@ const columnRules = PROBLEM_COLUMNS.slice(0, -1)
   .join('\n')
 
 /**
- * Style sheet of the text, for the print and for the sheet in the window alike. `spaceAboveImprint` (mm) is known after a
- * first print: it brings the 版记 down to the last line of the last page (GB/T 9704-2012 §7.4.1).
+ * Style sheet of the text, for the print and for the sheet in the window alike. `--above-imprint` is set once the end of the
+ * text is known: it brings the 版记 down to the last line of the last page (GB/T 9704-2012 §7.4.1).
  */
-export function textStyles({ head }: PageModel, spaceAboveImprint: number): string {
+export function textStyles({ head }: PageModel): string {
   const indent = head.kind === 'letter' ? PAGE.left - LETTER_HEAD.sideMargin : 0
   const markPoints = markSize(head.mark, head.kind === 'plain' ? SIZE.plainMark : SIZE.mark)
   return `
-:root,:host{--pitch:calc(${PAGE.textHeight}mm / ${GRID.lines});--cell:calc(${PAGE.textWidth}mm / ${GRID.characters});--above-imprint:${spaceAboveImprint}mm}
+:root,:host{--pitch:calc(${PAGE.textHeight}mm / ${GRID.lines});--cell:calc(${PAGE.textWidth}mm / ${GRID.characters});--above-imprint:0mm}
 html,body{margin:0;padding:0}
 #doc{width:${PAGE.textWidth}mm;margin-left:${indent}mm;
 font:${SIZE.body}pt/var(--pitch) num,fang,rare;letter-spacing:calc(var(--cell) - ${SIZE.body}pt);color:#000;

@@ -11,7 +11,7 @@ const GAP = PAGE.height - PAGE.textHeight - ROOM
  * Style sheet of the sheets in the window, on top of that of the text: the columns of CSS stand for pages, so that the
  * text breaks by the same rules as on paper. `:host` is the element that holds the sheets.
  */
-export const sheetStyles = (page: PageModel): string => `${textStyles(page, 0)}
+export const sheetStyles = (page: PageModel): string => `${textStyles(page)}
 :host{display:block;position:relative;width:${PAGE.width}mm}
 #doc{position:relative;margin:0;padding:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm;box-sizing:content-box}
 #text{width:${PAGE.textWidth}mm;column-count:1;column-height:${PAGE.textHeight + ROOM}mm;column-wrap:wrap;row-gap:${GAP}mm;column-gap:0;column-fill:auto}

@@ -1,5 +1,4 @@
-import { FACE_FILES } from '../../../../shared/domain/letters/letter-faces.ts'
-import { ALL_FACES, EVEN_LINES, familiesOf } from '../../../../shared/domain/letters/letter-styles.ts'
+import { ALL_FACES, EVEN_LINES, FACE_FILES, familiesOf } from '../../../../shared/domain/letters/letter-faces.ts'
 
 let added: Promise<void> | undefined
 
