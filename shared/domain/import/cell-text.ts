@@ -56,8 +56,11 @@ export function withoutExcelGuard(text: string): string {
   return text
 }
 
-/** Text that its normal form would not change: most codes and amounts, so that the costly forms are rarely asked for. */
-export const PLAIN = /^[!-~]*$/
+/**
+ * Text that its normal form (NFKC) would not change: visible ASCII, common ideographs, Chinese brackets. Most codes, names and
+ * amounts, so that the costly forms are rarely asked for.
+ */
+export const PLAIN = /^[!-~\u3001-\u3003\u3008-\u3011\u3014-\u3017\u4e00-\u9fff]*$/
 
 /** NFKC without any white space: for codes, numbers and keys. */
 export function compact(text: string): string {

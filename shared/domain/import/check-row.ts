@@ -1,53 +1,57 @@
 import { yuanText } from '../money.ts'
 import { fineInText } from './amounts.ts'
 import { parseDate } from './dates.ts'
+import type { FileProblem } from './file-report.ts'
 import { parseCreditCode } from './identifiers.ts'
 import type { Facts, ParseOptions, ProblemReport } from './row-parser.ts'
 import { DATE_ORDER, type TableKind } from './tables.ts'
 
-/**
- * Checks across the cells of a row (import-formats §4, §5): order of days, amount against the penalty's text, a missing credit
- * code, slipped cells. `told` are the fields that have a problem of their own already.
- */
-export function checkRow(
-  table: TableKind,
+/** Judges the facts of a row; `problems` are those that its cells have already. */
+export type RowChecks = (
   facts: Facts,
-  fen: Record<string, number>,
-  columnOf: Map<string, number>,
-  told: Set<string | null>,
+  fen: Readonly<Record<string, number>>,
+  problems: readonly FileProblem[],
   report: ProblemReport,
-  options: ParseOptions,
-): void {
+) => void
+
+/**
+ * Checks across the cells of the rows of one table (import-formats §4, §5): order of days, amount against the penalty's text,
+ * a missing credit code, slipped cells. `columnOf` gives the first column of every field.
+ */
+export function rowChecks(table: TableKind, columnOf: ReadonlyMap<string, number>, options: ParseOptions): RowChecks {
   const at = (field: string): number | null => columnOf.get(field) ?? null
-  const reported = new Set<string>()
-  for (const [earlier, later] of DATE_ORDER) {
-    const a = facts[earlier]
-    const b = facts[later]
-    if (a && b && a > b && !reported.has(later)) {
-      reported.add(later)
-      report(at(later), later, 'date.order', b)
+  const order = DATE_ORDER.filter(([earlier, later]) => columnOf.has(earlier) && columnOf.has(later))
+  const hasCreditCodes = columnOf.has('party_uscc')
+  return (facts, fen, problems, report) => {
+    let reported: string[] | undefined
+    for (const [earlier, later] of order) {
+      const a = facts[earlier]
+      const b = facts[later]
+      if (a && b && a > b && !reported?.includes(later)) {
+        reported = [...(reported ?? []), later]
+        report(at(later), later, 'date.order', b)
+      }
     }
+    const content = facts['penalty_content']
+    const fine = fen['fine_amount']
+    if (content !== undefined && fine !== undefined) {
+      const stated = fineInText(content)
+      if (stated !== undefined && (stated === fine * 10_000 || fine === stated * 10_000))
+        report(at('fine_amount'), 'fine_amount', 'amount.unit_suspect', yuanText(fine))
+    }
+    if (
+      hasCreditCodes &&
+      !facts['party_uscc'] &&
+      /法人/.test(facts['party_type'] ?? '') &&
+      !problems.some(({ field }) => field === 'party_uscc')
+    )
+      report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
+    if (table === 'penalty' && content !== undefined && isDateOnly(content, options))
+      report(at('penalty_content'), null, 'row.cells_shifted', content)
+    if (table === 'officer' && facts['cert_valid_until'] && facts['cert_valid_until'] < options.today)
+      report(at('cert_valid_until'), 'cert_valid_until', 'cert.expired', facts['cert_valid_until'])
+    if (table === 'item') checkItem(facts, at('item_code'), report)
   }
-  const content = facts['penalty_content']
-  const fine = fen['fine_amount']
-  if (content !== undefined && fine !== undefined) {
-    const stated = fineInText(content)
-    if (stated !== undefined && (stated === fine * 10_000 || fine === stated * 10_000))
-      report(at('fine_amount'), 'fine_amount', 'amount.unit_suspect', yuanText(fine))
-  }
-  if (
-    columnOf.has('party_uscc') &&
-    !facts['party_uscc'] &&
-    !told.has('party_uscc') &&
-    /法人/.test(facts['party_type'] ?? '')
-  ) {
-    report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
-  }
-  if (table === 'penalty' && content !== undefined && isDateOnly(content, options))
-    report(at('penalty_content'), null, 'row.cells_shifted', content)
-  if (table === 'officer' && facts['cert_valid_until'] && facts['cert_valid_until'] < options.today)
-    report(at('cert_valid_until'), 'cert_valid_until', 'cert.expired', facts['cert_valid_until'])
-  if (table === 'item') checkItem(facts, at('item_code'), report)
 }
 
 /** A penalty whose content is nothing but a date is a row whose cells have slipped. */

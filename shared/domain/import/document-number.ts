@@ -5,6 +5,13 @@ import { compact } from './cell-text.ts'
  * 第 before the serial go, leading zeros of the serial go, NFKC the rest. The original is shown and exported.
  */
 export function normalDocumentNumber(text: string): string {
+  return NORMAL.test(text) ? text : normalForm(text)
+}
+
+/** The usual number as the standard writes it: most are, and need no work. */
+const NORMAL = /^[\u4e00-\u9fff]+〔(?:19|20)\d{2}〕[1-9]\d*号$/
+
+function normalForm(text: string): string {
   return compact(text)
     .replace(/[〔[(【［﹝〈]((?:19|20)\d{2})年?[〕\])】］﹞〉]/g, '〔$1〕')
     .replace(/(?<=〕|字)第?0*(?=\d)/g, '')

@@ -203,7 +203,7 @@ export function isNoRecord(cells: string[], headings: string[]): boolean {
     if (filled === 0) first = text
     filled += 1
     if (onlyHints && !isHint(text)) onlyHints = false
-    if (text.length <= 12 && FORMAT_HINT.test(text)) return true
+    if (text.length <= 12 && isFormat(text)) return true
     if (text.length <= 30 && text.includes('请删除') && SAMPLE_MARK.test(text)) return true
   }
   if (filled === 0 || onlyHints) return true
@@ -225,6 +225,11 @@ const CLOSING_LINE =
 const SAMPLE_MARK = /^[^（(]{0,8}[（(][^（(]{0,6}请删除[^）)]{0,6}[）)]$/
 
 /** A cell that states a format holds no fact: the row is a template's hint. */
+function isFormat(text: string): boolean {
+  const first = text.charCodeAt(0)
+  // cheap test before the pattern: it begins with Y or y, or ends with 字
+  return (first === 0x59 || first === 0x79 || text.endsWith('字')) && FORMAT_HINT.test(text)
+}
 const FORMAT_HINT = /^(?:[Yy]{4}[-/.年][Mm]{1,2}[-/.月][Dd]{1,2}日?|\d{1,2}位数字)$/
 
 function isHint(text: string): boolean {

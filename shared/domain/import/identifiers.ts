@@ -106,7 +106,7 @@ export function parseCreditCode(cell: string): ParsedIdentifier {
     return isRegistrationNumber(text) ? withCode(text, code) : { value: text, code: 'reg15.check_digit' }
   if (/^\d{13}$/.test(text)) return { value: text, code: 'reg13.legacy' }
   if (text.length !== 18) return { value: text, code: 'uscc.length' }
-  if (!Array.from(text).every((c) => USCC.includes(c))) return { value: text, code: 'uscc.charset' }
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text)) return { value: text, code: 'uscc.charset' }
   if (usccCheck(text.slice(0, 17)) !== text[17]) return { value: text, code: 'uscc.check_digit' }
   const region = text.slice(2, 4)
   if (!PROVINCES.has(region) && region !== '10') return { value: text, code: code ?? 'uscc.region_unknown' }

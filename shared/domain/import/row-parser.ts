@@ -1,22 +1,11 @@
-import { yuanText } from '../money.ts'
-import { parseAmount } from './amounts.ts'
 import { caseIdentity, catalogueKey } from './case-identity.ts'
-import { compact, isEmptyWord, isScientific, trimCell, withoutExcelGuard } from './cell-text.ts'
-import { checkRow } from './check-row.ts'
-import { type CodeTable, codeTable, readCodes } from './code-tables.ts'
-import { parseDate } from './dates.ts'
+import { isEmptyWord, trimCell } from './cell-text.ts'
+import { rowChecks } from './check-row.ts'
 import type { FileProblem } from './file-report.ts'
-import type { ColumnMeaning, Header } from './headings.ts'
-import {
-  parseCertificateNumber,
-  parseCreditCode,
-  parseIdNumber,
-  isOrgCode,
-  isRegistrationNumber,
-} from './identifiers.ts'
-import { penaltyKinds } from './penalty-kinds.ts'
+import type { Header } from './headings.ts'
 import { describeProblem, isBlocking } from './problem-codes.ts'
-import { CASE_FIELDS, fieldType, type FieldType, isCaseTable, type TableKind } from './tables.ts'
+import { columnReader, type ReadCell } from './read-column.ts'
+import { CASE_FIELDS, fieldType, isCaseTable, type TableKind } from './tables.ts'
 
 /** What a spreadsheet says of a cell besides its text. */
 export type CellNote = 'formula.no_cached_value' | 'cell.error_value' | 'number.precision_lost' | 'date.invalid'
@@ -77,63 +66,90 @@ export interface ParseOptions {
 
 export type ProblemReport = (column: number | null, field: string | null, code: string, value: string | null) => void
 
+/** A column that has a meaning, ready to be read. */
+interface ReadColumn {
+  at: number
+  field: string
+  /** where the field stands among the sorted fields */
+  place: number
+  /** the column names parties; `splits`: it may hold several persons */
+  party: boolean
+  splits: boolean
+  read: ReadCell | undefined
+}
+
 /** Compiles a parser for the rows below one header. It reports every problem of a row, not the first. */
 export function rowParser(header: Header, options: ParseOptions): (source: SheetRow, row: number) => ParsedRow {
-  const { table, columns } = header
-  const types = columns.map((column) => (column.field === null ? 'ignore' : fieldType(column.field)))
-  const lists = columns.map((column) => listReader(table, column))
-  const width = columns.length
+  const { table } = header
+  const width = header.columns.length
+  const fields = [...new Set(header.columns.flatMap(({ field }) => field ?? []))].sort()
+  const columns = readColumns(header, fields, options)
   const columnOf = new Map<string, number>()
-  const fields = [...new Set(columns.flatMap(({ field }) => field ?? []))].sort()
-  for (const [i, column] of columns.entries())
-    if (column.field && !columnOf.has(column.field)) columnOf.set(column.field, i)
+  for (const { field, at } of columns) if (!columnOf.has(field)) columnOf.set(field, at)
   // every row begins with a copy: an object that grows field by field costs a tenth of the whole reading
   const noFacts: Facts = Object.fromEntries(fields.map((field) => [field, undefined]))
+  const nothingSaid: (string | undefined)[] = fields.map(() => undefined)
+  const checks = rowChecks(table, columnOf, options)
 
   return (source, row) => {
     const problems: FileProblem[] = []
     const report: ProblemReport = (column, field, code, value) => {
-      const heading = column === null ? null : (columns[column]?.heading ?? null)
+      const heading = column === null ? null : (header.columns[column]?.heading ?? null)
       problems.push(
         describeProblem({ sheet: options.sheet, row, line: source.line, column: heading, field, code, value }),
       )
     }
-    const { cells } = source
+    const { cells, notes } = source
     const facts = { ...noFacts }
     const partyNames: string[] = []
     const fen: Record<string, number> = {}
+    // what the facts say, by the place of their field: an array is read and written several times as fast
+    const said = [...nothingSaid]
     const raggedCode = options.ragged ? raggedness(cells, width) : undefined
     if (source.unclosed) report(null, null, 'csv.unclosed_quote', null)
     else if (raggedCode) report(null, null, raggedCode, `${cells.length}/${width}`)
     else {
-      for (let i = 0; i < width; i += 1) {
-        const field = columns[i]?.field
-        if (!field) continue
-        const cell = cells[i] ?? ''
-        const note = source.notes?.[i]
-        if (note) {
-          report(i, field, note, cell || null)
+      for (const { at, field, place, party, splits, read } of columns) {
+        const cell = cells[at]
+        if (notes?.[at]) {
+          report(at, field, notes[at], cell || null)
           continue
         }
-        if (cell === '') continue
-        if (field.endsWith('_name') && isPartyField(table, field))
-          collectNames(partyNames, cell, columns[i]?.heading ?? '')
-        if (facts[field] !== undefined) continue
-        readCell(types[i] as FieldType, cell, columns[i]?.unit ?? 'yuan', {
-          field,
-          heading: columns[i]?.heading ?? '',
-          list: lists[i],
-          column: i,
-          facts,
-          fen,
-          report,
-          options,
-        })
+        if (!cell) continue
+        if (party) collectNames(partyNames, cell, splits)
+        if (said[place] !== undefined) continue
+        const trimmed = trimCell(cell)
+        if (isEmptyWord(trimmed)) continue
+        if (read === undefined) {
+          said[place] = facts[field] = trimmed
+          continue
+        }
+        const reading = read(trimmed)
+        for (const [code, value] of reading.problems) report(at, field, code, value)
+        if (reading.fact !== undefined) said[place] = facts[field] = reading.fact
+        if (reading.fen !== undefined) fen[field] = reading.fen
       }
-      checkRow(table, facts, fen, columnOf, new Set(problems.map((problem) => problem.field)), report, options)
+      checks(facts, fen, problems, report)
     }
-    return finish(table, facts, fen, partyNames, source, row, problems, options, report, fields)
+    const content = contentText(fields, said)
+    return finish(table, facts, fen, partyNames, source, row, problems, options, report, content)
   }
+}
+
+function readColumns({ table, columns }: Header, fields: readonly string[], options: ParseOptions): ReadColumn[] {
+  return columns.flatMap((column, at) => {
+    const { field, heading } = column
+    if (field === null) return []
+    if (fieldType(field) === 'ignore') return []
+    return {
+      at,
+      field,
+      place: fields.indexOf(field),
+      party: field.endsWith('_name') && isPartyField(table, field),
+      splits: /个人|人姓名/.test(heading),
+      read: columnReader(table, column, options),
+    }
+  })
 }
 
 function raggedness(cells: string[], width: number): string | undefined {
@@ -147,104 +163,12 @@ const isPartyField = (table: TableKind, field: string): boolean =>
   isCaseTable(table) && CASE_FIELDS[table].party === field
 
 /** A column of persons may hold several names; names of organisations are never split. */
-function collectNames(names: string[], cell: string, heading: string): void {
-  const parts = /个人|人姓名/.test(heading) ? cell.split(/[、；;，,\r\n]+/) : [cell]
+function collectNames(names: string[], cell: string, splits: boolean): void {
+  const parts = splits ? cell.split(/[、；;，,\r\n]+/) : [cell]
   for (const part of parts) {
     const name = trimCell(part)
     if (!isEmptyWord(name) && !names.includes(name)) names.push(name)
   }
-}
-
-/** Reads a column of listed words; a column holds few different cells, and each is looked up once. */
-function listReader(table: TableKind, column: ColumnMeaning): ListReader | undefined {
-  const list: CodeTable | undefined = column.field === null ? undefined : codeTable(table, column.field)
-  if (!list) return undefined
-  const known = new Map<string, ReturnType<typeof readCodes>>()
-  return (cell) => {
-    const before = known.get(cell)
-    if (before) return before
-    const read = readCodes(list, cell, column.heading, column.codes)
-    if (known.size < LISTED_CELLS) known.set(cell, read)
-    return read
-  }
-}
-type ListReader = (cell: string) => ReturnType<typeof readCodes>
-/** A column that holds more different cells is no list, and its cells are not kept. */
-const LISTED_CELLS = 500
-
-interface CellPlace {
-  field: string
-  heading: string
-  list: ListReader | undefined
-  column: number
-  facts: Facts
-  fen: Record<string, number>
-  report: ProblemReport
-  options: ParseOptions
-}
-
-function readCell(type: FieldType, cell: string, unit: 'yuan' | 'wan', at: CellPlace): void {
-  const { field, column, facts, report, options } = at
-  const trimmed = trimCell(cell)
-  if (type === 'ignore' || isEmptyWord(trimmed)) return
-  if (at.list) {
-    const read = at.list(trimmed)
-    if (read.bare) report(column, field, 'code.bare', trimmed)
-    facts[field] = read.text
-    return
-  }
-  if (type === 'text') {
-    facts[field] = trimmed
-    return
-  }
-  if (type === 'penaltyKinds') {
-    facts[field] = penaltyKinds(trimmed, at.heading) ?? trimmed
-    return
-  }
-  if (type === 'date' || type === 'openDate') {
-    const date = parseDate(trimmed, {
-      today: options.today,
-      mayBeFuture: type === 'openDate',
-      date1904: options.date1904 ?? false,
-    })
-    if (date && 'day' in date) facts[field] = date.day
-    else if (date) report(column, field, date.code, trimmed)
-    return
-  }
-  if (type === 'money') {
-    const amount = parseAmount(trimmed, unit)
-    if (amount?.code) report(column, field, amount.code, trimmed)
-    if (amount?.fen !== undefined) {
-      at.fen[field] = amount.fen
-      facts[field] = yuanText(amount.fen)
-    }
-    return
-  }
-  readIdentifier(type, withoutExcelGuard(trimmed), at)
-}
-
-function readIdentifier(type: FieldType, text: string, { field, column, facts, report }: CellPlace): void {
-  if (isScientific(text)) return report(column, field, 'number.scientific_mangled', text)
-  if (type === 'uscc' || type === 'idNo') {
-    const { value, code } = type === 'uscc' ? parseCreditCode(text) : parseIdNumber(text)
-    if (code) report(column, field, code, text)
-    if (value !== null) facts[field] = value
-    return
-  }
-  if (type === 'certNos') {
-    const parts = text.split(/[、；;，,\s]+/).filter((part) => part !== '')
-    for (const part of parts) {
-      if (isScientific(part)) return report(column, field, 'number.scientific_mangled', text)
-      if (parseCertificateNumber(part).code) report(column, field, 'cert.format', part)
-    }
-    facts[field] = parts.join('、')
-    return
-  }
-  if (type === 'regNo' && /^\d{15}$/.test(compact(text)) && !isRegistrationNumber(compact(text)))
-    report(column, field, 'reg15.check_digit', text)
-  if (type === 'orgCode' && !isOrgCode(compact(text)) && compact(text).length === 9)
-    report(column, field, 'uscc.check_digit', text)
-  facts[field] = text
 }
 
 function finish(
@@ -257,9 +181,9 @@ function finish(
   problems: FileProblem[],
   options: ParseOptions,
   report: ProblemReport,
-  fields: string[],
+  content: string,
 ): ParsedRow {
-  const told = new Set(problems.map(({ field }) => field))
+  const told = problems.length === 0 ? NOTHING_TOLD : new Set(problems.map(({ field }) => field))
   const identity = isCaseTable(table)
     ? caseIdentity(
         table,
@@ -288,17 +212,16 @@ function finish(
     blocked: problems.some((problem) => problem.severity === 'block'),
     fineFen: fen['fine_amount'] ?? null,
     carried: source.carried ?? false,
-    contentHash: options.digest(contentText(facts, fields)),
+    contentHash: options.digest(content),
     ...identity,
   }
 }
 
 /** Two records say the same when their facts are the same, whatever the order of the columns or the padding of the cells. */
-function contentText(facts: Facts, fields: string[]): string {
+function contentText(fields: readonly string[], said: readonly (string | undefined)[]): string {
   let text = ''
-  for (const field of fields) {
-    const value = facts[field]
-    if (value !== undefined) text += `${field}\u001f${value}\u001e`
-  }
+  for (let i = 0; i < fields.length; i += 1) if (said[i] !== undefined) text += `${fields[i]}\u001f${said[i]}\u001e`
   return text
 }
+
+const NOTHING_TOLD: ReadonlySet<string | null> = new Set()

@@ -1,0 +1,140 @@
+import { yuanText } from '../money.ts'
+import { parseAmount } from './amounts.ts'
+import { compact, isScientific, withoutExcelGuard } from './cell-text.ts'
+import { codeTable, readCodes } from './code-tables.ts'
+import { parseDate } from './dates.ts'
+import type { ColumnMeaning } from './headings.ts'
+import {
+  isOrgCode,
+  isRegistrationNumber,
+  parseCertificateNumber,
+  parseCreditCode,
+  parseIdNumber,
+} from './identifiers.ts'
+import { penaltyKinds } from './penalty-kinds.ts'
+import { fieldType, type TableKind } from './tables.ts'
+
+/** What a cell says: the fact if it holds one, the amount of a money cell, and what is odd: [code, the text it is about]. */
+export interface CellReading {
+  fact?: string
+  fen?: number
+  problems: readonly (readonly [code: string, value: string])[]
+}
+
+/** Reads a cell without padding that is neither empty nor a word for nothing. */
+export type ReadCell = (trimmed: string) => CellReading
+
+/** How the cells of a column are read; undefined where the text is the fact. `today` and `date1904` as in `parseDate`. */
+export function columnReader(
+  table: TableKind,
+  column: ColumnMeaning,
+  options: { today: string; date1904?: boolean },
+): ReadCell | undefined {
+  if (column.field === null) return undefined
+  const list = codeTable(table, column.field)
+  if (list)
+    return remembered((text) => {
+      const { text: fact, bare } = readCodes(list, text, column.heading, column.codes)
+      return { fact, problems: problem(bare ? 'code.bare' : undefined, text) }
+    })
+  const type = fieldType(column.field)
+  switch (type) {
+    case 'penaltyKinds':
+      return remembered((text) => plain(penaltyKinds(text, column.heading) ?? text))
+    case 'date':
+    case 'openDate': {
+      const { today, date1904 = false } = options
+      return remembered((text) => {
+        const date = parseDate(text, { today, mayBeFuture: type === 'openDate', date1904 })
+        if (!date) return NOTHING
+        return 'day' in date ? plain(date.day) : { problems: [[date.code, text]] }
+      })
+    }
+    case 'money':
+      return remembered((text) => {
+        const amount = parseAmount(text, column.unit ?? 'yuan')
+        const problems = problem(amount?.code, text)
+        return amount?.fen === undefined ? { problems } : { fact: yuanText(amount.fen), fen: amount.fen, problems }
+      })
+    case 'uscc':
+      return remembered((text) => readIdentifier(text, readCode(parseCreditCode)))
+    case 'idNo':
+      return (text) => readIdentifier(text, readCode(parseIdNumber))
+    case 'certNos':
+      return (text) => readIdentifier(text, readCertificates)
+    case 'regNo':
+      return (text) => readIdentifier(text, readRegistration)
+    case 'orgCode':
+      return (text) => readIdentifier(text, readOrgCode)
+    case 'code':
+      return (text) => readIdentifier(text, plain)
+    default:
+      return undefined
+  }
+}
+
+const NONE: CellReading['problems'] = []
+const NOTHING: CellReading = { problems: NONE }
+const plain = (fact: string): CellReading => ({ fact, problems: NONE })
+const problem = (code: string | undefined, text: string): CellReading['problems'] =>
+  code === undefined ? NONE : [[code, text]]
+
+/** Texts that a column remembers; days, amounts and codes of agencies repeat far more often than this. */
+const MOST_REMEMBERED = 4096
+
+/**
+ * The same text read again gives what it gave before: half the columns of a large table repeat themselves. A column that turns
+ * out not to is read without a memory.
+ */
+function remembered(read: ReadCell): ReadCell {
+  let known: Map<string, CellReading> | undefined = new Map()
+  let asked = 0
+  return (text) => {
+    if (known === undefined) return read(text)
+    asked += 1
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size === MOST_REMEMBERED) {
+      if (asked < 4 * MOST_REMEMBERED) known = undefined
+      else known.clear()
+      asked = 0
+    }
+    // A cell is a slice of a large piece of text, which would be kept with it: remember a copy.
+    const copy = ` ${text}`.slice(1)
+    const reading = read(copy)
+    known?.set(copy, reading)
+    return reading
+  }
+}
+
+/** Codes and numbers: without the tricks that keep Excel from mangling them; what Excel has mangled is no fact. */
+function readIdentifier(cell: string, read: ReadCell): CellReading {
+  const text = withoutExcelGuard(cell)
+  return isScientific(text) ? { problems: [['number.scientific_mangled', text]] } : read(text)
+}
+
+const readCode =
+  (parse: typeof parseCreditCode): ReadCell =>
+  (text) => {
+    const { value, code } = parse(text)
+    const problems = problem(code, text)
+    return value === null ? { problems } : { fact: value, problems }
+  }
+
+function readCertificates(text: string): CellReading {
+  const parts = text.split(/[、；;，,\s]+/).filter((part) => part !== '')
+  if (parts.some(isScientific)) return { problems: [['number.scientific_mangled', text]] }
+  const problems = parts.flatMap((part) => problem(parseCertificateNumber(part).code, part))
+  return { fact: parts.join('、'), problems }
+}
+
+function readRegistration(text: string): CellReading {
+  const code = compact(text)
+  const isWrong = /^\d{15}$/.test(code) && !isRegistrationNumber(code)
+  return { fact: text, problems: problem(isWrong ? 'reg15.check_digit' : undefined, text) }
+}
+
+function readOrgCode(text: string): CellReading {
+  const code = compact(text)
+  return { fact: text, problems: problem(code.length === 9 && !isOrgCode(code) ? 'uscc.check_digit' : undefined, text) }
+}
