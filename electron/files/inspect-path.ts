@@ -5,9 +5,9 @@ import { extensionOf } from '../../shared/domain/import/entry-path.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { Resources } from '../resources.ts'
-import { headingSet } from './heading-set.ts'
 import { inspectBundle, inspectDocument } from './inspect-bundle.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
+import { type KnownMappings, mappingFor } from './known-mappings.ts'
 import { readDocumentKinds } from './rubric-document-kinds.ts'
 import { sniff } from './sniff.ts'
 
@@ -17,7 +17,7 @@ export interface InspectOptions {
   signal: AbortSignal
   mapping: GivenMapping | undefined
   sheet: string | undefined
-  remembered: Record<string, GivenMapping>
+  known: KnownMappings
   /** of bundles; the defaults where none are given */
   limits?: ArchiveLimits
 }
@@ -44,7 +44,7 @@ export function pathKind(path: string): FileReport['kind'] {
 /** Reads one path without storing anything. */
 export async function inspectPath(path: string, options: InspectOptions): Promise<FileReport> {
   const kind = pathKind(path)
-  const { today, sheet, mapping, remembered, signal } = options
+  const { today, sheet, mapping, known, signal } = options
   if (kind === 'document') {
     const { text: _text, ...report } = await inspectDocument(path)
     return report
@@ -61,7 +61,7 @@ export async function inspectPath(path: string, options: InspectOptions): Promis
     today,
     signal,
     mapping,
-    mappingFor: (headings) => remembered[headingSet(headings)],
+    mappingFor: mappingFor(known, mapping),
     ...(sheet === undefined ? {} : { sheet }),
   })
 }

@@ -5,7 +5,7 @@ import { type Header, headingLookup, type HeadingLookup, type Synonyms } from '.
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
 import type { Resources } from '../resources.ts'
-import { readTable, type TableOptions } from './read-table.ts'
+import { type ReadHeader, readTable, type TableOptions } from './read-table.ts'
 
 /** The shipped word list of headings. */
 export function readHeadingLookup(resources: Resources): HeadingLookup {
@@ -23,7 +23,7 @@ const unknownHeadings = (header: Header | undefined): string[] =>
 
 /** Told while a table is read: the import stages on the same path that `inspect` goes. */
 export interface TableListener {
-  onSheet?(sheet: number, name: string | null, header: Header | undefined): void
+  onSheet?(sheet: number, name: string | null, header: ReadHeader | undefined): void
   /** every record with its problems, those of repeated rows included */
   onRows(sheet: number, rows: ParsedRow[]): void
 }

@@ -1,6 +1,8 @@
 import type { Encoding, FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
 import type { ColumnMeaning, GivenMapping } from '../../shared/domain/import/headings.ts'
+import type { KnownMappings } from './known-mappings.ts'
+import type { ProfileName } from './read-table.ts'
 import type { TableHead } from './table-head.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
 
@@ -13,8 +15,8 @@ export interface ParseOrder {
   /** as a person chose; else they are detected */
   encoding: Encoding | undefined
   headingLine: number | undefined
-  /** heading set (SHA-256) → the mapping that a person confirmed for it; a given mapping wins */
-  remembered: Record<string, GivenMapping>
+  /** profiles, and mappings that people confirmed; a given mapping wins */
+  known: KnownMappings
   /** folder of the resources that ship with the program */
   resources: string
 }
@@ -44,6 +46,9 @@ export interface SheetStart {
   name: string | null
   table: TableKind
   columns: ColumnMeaning[]
+  /** what a profile fills in where a record says nothing, and the profile */
+  fixed?: Record<string, string> | undefined
+  profile?: ProfileName | undefined
 }
 
 /** Records as plain arrays: the typed columns (case-row.ts), then facts and original cells as JSON. */

@@ -9,15 +9,15 @@ import type { FileProblem } from '../../shared/domain/import/file-report.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
 import { isCaseTable } from '../../shared/domain/import/tables.ts'
 import { openResources } from '../resources.ts'
-import { headingSet } from './heading-set.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
+import { mappingFor } from './known-mappings.ts'
 import type { ParseMessage, ParseOrder } from './parse-messages.ts'
 
 const ROWS_A_MESSAGE = 500
 
 /** Reads a table and sends its cases as plain arrays, ready to be written; at the end the report. */
 export async function parseTable(order: ParseOrder, send: (message: ParseMessage) => void): Promise<void> {
-  const { path, today, mapping, remembered, encoding, headingLine } = order
+  const { path, today, mapping, known, encoding, headingLine } = order
   let sheet = -1
   let columns: FirstColumn[] = []
   let rows: CaseRowValues[] = []
@@ -45,7 +45,7 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
       mapping,
       encoding,
       headingLine,
-      mappingFor: (headings) => remembered[headingSet(headings)],
+      mappingFor: mappingFor(known, mapping),
       onBytes(done, total) {
         bytesDone = done
         bytesTotal = total
@@ -55,9 +55,10 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
       onSheet(index, name, header) {
         flush()
         sheet = index
-        columns = firstColumns(header?.columns ?? [])
-        if (header && isCaseTable(header.table))
-          send({ type: 'sheet', sheet: index, name, table: header.table, columns: header.columns })
+        columns = firstColumns(header?.columns ?? [], header?.fixed)
+        if (!header || !isCaseTable(header.table)) return
+        const { table, columns: meanings, fixed, profile } = header
+        send({ type: 'sheet', sheet: index, name, table, columns: meanings, fixed, profile })
       },
       onRows(_, parsed) {
         for (const row of parsed) if (isCaseTable(row.table)) take(row)

@@ -4,9 +4,9 @@ import type { FilePreview } from '../../shared/domain/import/file-preview.ts'
 import type { Encoding, FileProblem } from '../../shared/domain/import/file-report.ts'
 import { describeProblem, isBlocking } from '../../shared/domain/import/problem-codes.ts'
 import { isCaseTable } from '../../shared/domain/import/tables.ts'
-import { headingSet } from './heading-set.ts'
 import { type InspectOptions, pathKind } from './inspect-path.ts'
 import { readHeadingLookup } from './inspect-table.ts'
+import { mappingFor } from './known-mappings.ts'
 import { previewBundle } from './preview-bundle.ts'
 import { headerOf, previewSheet } from './preview-table.ts'
 import type { TableOptions } from './read-table.ts'
@@ -42,17 +42,17 @@ export async function previewPath(path: string, options: PreviewOptions): Promis
 }
 
 async function previewTable(path: string, options: PreviewOptions) {
-  const { today, mapping, headingLine, remembered, encoding } = options
+  const { today, mapping, headingLine, known, encoding } = options
   const head = await readTableHead(path, encoding)
   const plain: TableOptions = {
     lookup: readHeadingLookup(options.resources),
     today,
-    mappingFor: (headings) => remembered[headingSet(headings)],
+    mappingFor: mappingFor(known, mapping),
   }
   const sheets = head.sheets.map(({ name }, i) => ({ name, table: headerOf(head, i, plain)?.table ?? null }))
   const asked = options.sheet === undefined ? -1 : sheets.findIndex(({ name }) => name === options.sheet)
   const at = Math.max(0, asked >= 0 ? asked : sheets.findIndex(({ table }) => table !== null && isCaseTable(table)))
-  const table = previewSheet(head, at, { ...plain, mapping, headingLine })
+  const table = previewSheet(head, at, { ...plain, mapping, headingLine }, known)
   const problems: FileProblem[] = []
   if (table.table === null) problems.push(fileProblem('table.no_header', table.sheet))
   else if (!isCaseTable(table.table)) problems.push(fileProblem('table.kind_not_supported', table.sheet))

@@ -1,10 +1,11 @@
 import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import type { TablePreview } from '../../shared/domain/import/file-preview.ts'
-import { type ColumnMeaning, type Header, isNoRecord, normalHeading } from '../../shared/domain/import/headings.ts'
+import { type ColumnMeaning, isNoRecord, normalHeading } from '../../shared/domain/import/headings.ts'
 import { NEEDED_FIELDS } from '../../shared/domain/import/field-labels.ts'
 import { rowParser, type SheetRow, type Facts } from '../../shared/domain/import/row-parser.ts'
 import { isCaseTable } from '../../shared/domain/import/tables.ts'
-import { HEAD_LINES, readHeader, type TableOptions } from './read-table.ts'
+import { fittingProfiles, type KnownMapping, type KnownMappings } from './known-mappings.ts'
+import { HEAD_LINES, type ReadHeader, readHeader, type TableOptions } from './read-table.ts'
 import { rowDigest } from './row-digest.ts'
 import type { TableHead } from './table-head.ts'
 
@@ -14,12 +15,18 @@ const RECORDS = 30
 const MOST_CELLS = 60
 
 /** How a sheet is understood: its header, or undefined. */
-export function headerOf(head: TableHead, sheet: number, options: TableOptions): Header | undefined {
-  return readHeader((head.sheets[sheet]?.rows ?? []).slice(0, HEAD_LINES), options)
+export function headerOf(head: TableHead, sheet: number, options: TableOptions): ReadHeader | undefined {
+  const { rows = [], name = null } = head.sheets[sheet] ?? {}
+  return readHeader(rows.slice(0, HEAD_LINES), options, name)
 }
 
 /** Shows how one sheet would be read: its first lines, what each column means with samples, and its first records. */
-export function previewSheet(head: TableHead, sheet: number, options: TableOptions): TablePreview {
+export function previewSheet(
+  head: TableHead,
+  sheet: number,
+  options: TableOptions,
+  profiles: KnownMappings,
+): TablePreview {
   const { name, rows } = head.sheets[sheet] ?? { name: null, rows: [] }
   const lines = rows
     .slice(0, HEAD_LINES)
@@ -31,6 +38,9 @@ export function previewSheet(head: TableHead, sheet: number, options: TableOptio
       table: null,
       headingLine: null,
       remembered: false,
+      profile: null,
+      profiles: [],
+      fixed: {},
       lines,
       columns: [],
       missing: [],
@@ -46,16 +56,19 @@ export function previewSheet(head: TableHead, sheet: number, options: TableOptio
     digest: rowDigest,
   })
   const parsed = records.slice(0, RECORDS).map((row, i) => parse(row, i + 1))
-  const remembered = options.mapping ? undefined : rememberedFor(rows, headings, options)
+  const known = knownOf(rows, headings, options, name)
   return {
     sheet: name,
     table: header.table,
     headingLine: rows[header.at]?.line ?? null,
-    remembered: remembered !== undefined,
+    remembered: known?.remembered !== undefined,
+    profile: header.profile?.id ?? null,
+    profiles: fittingProfiles(profiles, headings, name).map((one) => ({ id: one.id, name: one.name })),
+    fixed: header.fixed ?? {},
     lines,
     columns: header.columns.map((column, i) => ({
       ...column,
-      from: sourceOf(column, options.mapping?.columns, remembered),
+      from: sourceOf(column, options.mapping?.columns, known),
       codes: column.codes ?? null,
       samples: samplesOf(records, i, column.field),
     })),
@@ -85,15 +98,26 @@ function shown(cell: string, field: string | null = null): string {
 
 type Columns = Record<string, string | null>
 
-function rememberedFor(rows: readonly SheetRow[], headings: string[], options: TableOptions): Columns | undefined {
-  const line = rows.slice(0, HEAD_LINES).find((row) => options.mappingFor?.(row.cells) !== undefined)
-  return options.mappingFor?.(line?.cells ?? headings)?.columns
+/** What is known of the header, which may stand under titles or be joined of two lines. */
+function knownOf(
+  rows: readonly SheetRow[],
+  headings: string[],
+  { mappingFor }: TableOptions,
+  sheet: string | null,
+): KnownMapping | undefined {
+  for (const { cells } of rows.slice(0, HEAD_LINES)) {
+    const known = mappingFor?.(cells, sheet)
+    if (known) return known
+  }
+  return mappingFor?.(headings, sheet)
 }
 
-function sourceOf({ heading, field }: ColumnMeaning, given: Columns | undefined, remembered: Columns | undefined) {
-  const names = (columns: Columns): boolean => Object.keys(columns).some((key) => normalHeading(key) === heading)
-  if (given && names(given)) return 'given' as const
-  if (remembered && names(remembered)) return 'remembered' as const
+function sourceOf({ heading, field }: ColumnMeaning, given: Columns | undefined, known: KnownMapping | undefined) {
+  const names = (columns: Columns | undefined): boolean =>
+    Object.keys(columns ?? {}).some((key) => normalHeading(key) === heading)
+  if (names(given)) return 'given' as const
+  if (names(known?.remembered?.columns)) return 'remembered' as const
+  if (names(known?.profile && known.mapping.columns)) return 'profile' as const
   return field === null ? null : ('words' as const)
 }
 
@@ -107,8 +131,8 @@ function samplesOf(records: readonly SheetRow[], column: number, field: string |
   return [...found]
 }
 
-function missingOf({ table, columns }: Header): string[] {
+function missingOf({ table, columns, fixed }: ReadHeader): string[] {
   if (!isCaseTable(table)) return []
-  const fields = new Set(columns.map(({ field }) => field))
+  const fields = new Set([...columns.map(({ field }) => field), ...Object.keys(fixed ?? {})])
   return NEEDED_FIELDS[table].filter(({ anyOf }) => !anyOf.some((field) => fields.has(field))).map(({ says }) => says)
 }

@@ -9,10 +9,12 @@ import {
   headerAt,
   type HeadingLookup,
   isNoRecord,
+  mergedMapping,
   withMapping,
 } from '../../shared/domain/import/headings.ts'
 import { type ParsedRow, rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { decodeFile, detectEncoding } from './decode.ts'
+import type { MappingFor } from './known-mappings.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
 import { readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
 import { readWorkbook, type WorkbookSheet } from './read-xlsx.ts'
@@ -24,8 +26,8 @@ export interface TableOptions {
   today: string
   /** heading → field as a person chose; `table` forces the kind */
   mapping?: GivenMapping | undefined
-  /** the meaning that a person confirmed before for just these headings; asked when no mapping is given */
-  mappingFor?: (headings: string[]) => GivenMapping | undefined
+  /** what is known of headings: by a profile, or confirmed before for just these */
+  mappingFor?: MappingFor
   /** only this sheet */
   sheet?: string
   /** as a person chose; else it is detected. Of text files only */
@@ -36,10 +38,17 @@ export interface TableOptions {
   onBytes?(done: number, total: number): void
 }
 
+/** The profile that a header was read by. */
+export interface ProfileName {
+  id: string
+  name: string
+}
+export type ReadHeader = Header & { profile?: ProfileName }
+
 /** Something of a table file: how it is encoded, a sheet with its header (or none), and its records in batches. */
 export type TablePart =
   | { type: 'file'; realType: string; encoding: string | null }
-  | { type: 'sheet'; index: number; name: string | null; header: Header | undefined }
+  | { type: 'sheet'; index: number; name: string | null; header: ReadHeader | undefined }
   | { type: 'rows'; sheet: number; rows: ParsedRow[] }
 
 /** The header stands among these. */
@@ -143,7 +152,7 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
     if (next.done) break
     head.push(next.value)
   }
-  const header = readHeader(head, options)
+  const header = readHeader(head, options, source.name)
   yield { type: 'sheet', index: source.index, name: source.name, header }
   if (!header) return
   const headings = header.columns.map((column) => column.heading)
@@ -172,15 +181,27 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
   if (batch.length > 0) yield { type: 'rows', sheet: source.index, rows: batch }
 }
 
-/** Finds the header; what a person said of its columns, now or before, counts more than the known headings. */
-export function readHeader(head: readonly SheetRow[], options: TableOptions): Header | undefined {
+/** Finds the header; what is known of its columns, and what a person says of them, counts more than the known headings. */
+export function readHeader(
+  head: readonly SheetRow[],
+  options: TableOptions,
+  sheet: string | null,
+): ReadHeader | undefined {
   const { lookup, mapping, mappingFor, headingLine } = options
   const lines = head.map((row) => row.cells)
-  const known = mapping ? -1 : lines.findIndex((line) => mappingFor?.(line) !== undefined)
-  const said = mapping ?? mappingFor?.(lines[known] ?? [])
+  const at = lines.findIndex((line) => mappingFor?.(line, sheet) !== undefined)
+  const known = mappingFor?.(lines[at] ?? [], sheet)
+  const said = mergedMapping(known?.mapping, mapping)
   const wider = said ? withMapping(lookup, said) : lookup
-  const chosen = headingLine === undefined ? known : head.findIndex((row) => row.line === headingLine)
+  const chosen = headingLine === undefined ? at : head.findIndex((row) => row.line === headingLine)
   const found = chosen < 0 ? findHeader(lines, wider, said?.table) : headerAt(lines, chosen, wider, said?.table)
-  const columns = said ?? (found && mappingFor?.(found.columns.map((column) => column.heading)))
-  return found && columns ? applyMapping(found, columns) : found
+  if (!found) return undefined
+  // of two header lines only the joined headings may be known
+  const joined = said ? undefined : mappingFor?.(headingsOf(found), sheet)
+  const columns = said ?? joined?.mapping
+  const profile = (known ?? joined)?.profile
+  const read = columns ? applyMapping(found, columns) : found
+  return profile && profile.table === read.table ? { ...read, profile: { id: profile.id, name: profile.name } } : read
 }
+
+const headingsOf = ({ columns }: Header): string[] => columns.map(({ heading }) => heading)

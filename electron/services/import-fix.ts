@@ -16,6 +16,7 @@ interface FixableRow {
   name: string | null
   tableKind: CaseTable
   columns: string
+  fixed: string | null
   original: string
   corrected: string | null
 }
@@ -39,6 +40,7 @@ export interface Correction {
 export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today: string): void {
   const row = findRow(db, batch, fix)
   const columns = JSON.parse(row.columns) as ColumnMeaning[]
+  const fixed = JSON.parse(row.fixed ?? '{}') as Record<string, string>
   // a record that is too long has cells beyond the headings: they can be emptied
   if (fix.column >= Math.max(columns.length, (JSON.parse(row.original) as string[]).length))
     throw new AppError('not_found', { column: fix.column }, `这张表没有第 ${fix.column + 1} 列。`)
@@ -52,7 +54,7 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
     cells[Number(column)] = value
   }
   const parse = rowParser(
-    { table: row.tableKind, at: 0, lines: 1, columns },
+    { table: row.tableKind, at: 0, lines: 1, columns, fixed },
     {
       sheet: row.name,
       today,
@@ -71,7 +73,7 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
   keepExcluded(db, row.id)
   db.run(
     'UPDATE import_record SET facts = ?, corrected = ? WHERE row_id = ?',
-    JSON.stringify(factsPatch(parsed.facts, JSON.parse(row.original) as string[], firstColumns(columns))),
+    JSON.stringify(factsPatch(parsed.facts, JSON.parse(row.original) as string[], firstColumns(columns, fixed))),
     JSON.stringify(corrected),
     row.id,
   )
@@ -82,7 +84,7 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
 
 function findRow(db: ReadDb, batch: BatchRow, { sheet, row }: Correction): FixableRow {
   const found = db.maybe<FixableRow>(
-    `SELECT r.id, r.line, s.name, s.table_kind, s.columns, d.original, d.corrected
+    `SELECT r.id, r.line, s.name, s.table_kind, s.columns, s.fixed, d.original, d.corrected
      FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
      WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
     batch.id,

@@ -4,25 +4,29 @@ import { CASE_TABLES } from '../../shared/domain/import/tables.ts'
 import { filesOfPaths } from '../files/files-of-paths.ts'
 import { previewPath } from '../files/preview-path.ts'
 import { readDocumentKinds } from '../files/rubric-document-kinds.ts'
-import { rememberedMappings } from './import-mapping.ts'
+import { knownMappings, withProfile } from './import-profile-store.ts'
 import type { Handlers } from './types.ts'
 
 /** Before anything is read in: what lies at the chosen paths, how it would be read, and the words for choosing otherwise. */
 export const importOfferHandlers = {
   'imports.look': (_db, { paths }, call) => ({ files: filesOfPaths(paths.map((path) => call.paths.check(path))) }),
 
-  'imports.preview': (db, { path, mapping, sheet, encoding, headingLine }, call) =>
-    previewPath(call.paths.check(path), {
+  'imports.preview': (db, input, call) => {
+    const path = call.paths.check(input.path)
+    const { mapping, headingLine } = input
+    const { sheet, encoding } = withProfile(db, call.resources, { ...input, path })
+    return previewPath(path, {
       today: call.today,
       resources: call.resources,
       signal: call.signal,
       limits: call.settings.bundles,
-      remembered: rememberedMappings(db),
+      known: knownMappings(db, call.resources, input.profile),
       mapping,
       sheet,
       encoding,
       headingLine,
-    }),
+    })
+  },
 
   'imports.words': (_db, _input, { resources }) => {
     const lookup = headingLookup(resources.json('import', 'synonyms.json') as Synonyms)

@@ -9,7 +9,7 @@ import { pathKind } from '../files/inspect-path.ts'
 import { parseFile } from '../files/parse-file.ts'
 import type { ParseMessage } from '../files/parse-messages.ts'
 import { stageBundle } from './import-bundles.ts'
-import { rememberedMappings } from './import-mapping.ts'
+import { knownMappings, withProfile } from './import-profile-store.ts'
 import { stageBatch } from './import-staging.ts'
 import type { TaskCall } from './types.ts'
 
@@ -19,6 +19,7 @@ interface ReadInput {
   sheet?: string | undefined
   encoding?: Encoding | undefined
   headingLine?: number | undefined
+  profile?: string | null | undefined
 }
 
 /** Stages what lies at a path, by its content; a rejected report means that nothing was kept. */
@@ -40,7 +41,8 @@ const wholeFile = (code: string, sheet: string | null, value: string | null) =>
  * told of in the report with the reason. Returns the report; its batch is in state `reading`.
  */
 async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
-  const { mapping, sheet, encoding, headingLine } = input
+  const { mapping, headingLine, profile } = input
+  const { sheet, encoding } = withProfile(db, call.resources, input)
   const order = {
     path: input.path,
     today: call.today,
@@ -48,7 +50,7 @@ async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: Re
     mapping,
     encoding,
     headingLine,
-    remembered: rememberedMappings(db),
+    known: knownMappings(db, call.resources, profile),
     resources: call.resources.dir,
   }
   const messages = parseFile(order, call.signal)

@@ -83,13 +83,15 @@ export function removeBatch(db: WriteDb, batchId: string): void {
 
 function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {
   db.run(
-    'INSERT INTO import_sheet (batch_id, sheet, name, table_kind, columns, mapping) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO import_sheet (batch_id, sheet, name, table_kind, columns, mapping, profile, fixed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     batch.id,
     sheet.sheet,
     sheet.name,
     sheet.table,
     JSON.stringify(sheet.columns),
     batch.mapping ? JSON.stringify(batch.mapping) : null,
+    sheet.profile?.name ?? null,
+    sheet.fixed ? JSON.stringify(sheet.fixed) : null,
   )
 }
 

@@ -121,8 +121,8 @@ export const importViewHandlers = {
       batchId,
     )
     const count = (severity: string): number => counted.find((one) => one.severity === severity)?.n ?? 0
-    const sheets = db.all<{ sheet: number; name: string | null; table: string; columns: string }>(
-      'SELECT sheet, name, table_kind AS "table", columns FROM import_sheet WHERE batch_id = ? ORDER BY sheet',
+    const sheets = db.all<SheetRow>(
+      'SELECT sheet, name, table_kind AS "table", columns, profile, fixed FROM import_sheet WHERE batch_id = ? ORDER BY sheet',
       batchId,
     )
     return {
@@ -131,7 +131,7 @@ export const importViewHandlers = {
       problems: { block: count('block'), warn: count('warn') },
       incomplete: db.value<number>(INCOMPLETE, batch.no) ?? 0,
       // the "sheets" of a bundle are only a place for the facts of its cases
-      sheets: batch.kind === 'bundle' ? [] : sheets.map((sheet) => ({ ...sheet, columns: columnsOf(sheet.columns) })),
+      sheets: batch.kind === 'bundle' ? [] : sheets.map(sheetView),
     }
   },
 
@@ -188,5 +188,17 @@ export const importViewHandlers = {
 const INCOMPLETE =
   "SELECT count(*) FROM import_row WHERE batch_no = ? AND complete = 0 AND fate IN ('add','join','update')"
 
-const columnsOf = (json: string): { heading: string; field: string | null }[] =>
-  (JSON.parse(json) as ColumnMeaning[]).map(({ heading, field }) => ({ heading, field }))
+interface SheetRow {
+  sheet: number
+  name: string | null
+  table: string
+  columns: string
+  profile: string | null
+  fixed: string | null
+}
+
+const sheetView = ({ columns, fixed, ...sheet }: SheetRow): Output<'imports.get'>['sheets'][number] => ({
+  ...sheet,
+  columns: (JSON.parse(columns) as ColumnMeaning[]).map(({ heading, field }) => ({ heading, field })),
+  fixed: fixed === null ? {} : (JSON.parse(fixed) as Record<string, string>),
+})

@@ -11,7 +11,8 @@ import { countFates, landBatch } from './import-commit.ts'
 import { dependenceReaders } from './import-dependences.ts'
 import { settleFates } from './import-fates.ts'
 import { correctRow } from './import-fix.ts'
-import { rememberedMappings, rememberMapping } from './import-mapping.ts'
+import { rememberMapping } from './import-mapping.ts'
+import { knownMappings } from './import-profile-store.ts'
 import { stagePath } from './import-reading.ts'
 import { closeReading, removeBatch } from './import-staging.ts'
 import { inTurn } from './import-turn.ts'
@@ -32,14 +33,14 @@ export const importHandlers = {
   ...importProblemHandlers,
   ...importViewHandlers,
 
-  'imports.inspect': async (db, { paths, mapping, sheet }, call) => {
+  'imports.inspect': async (db, { paths, mapping, sheet, profile }, call) => {
     const files = []
-    const remembered = rememberedMappings(db)
+    const known = knownMappings(db, call.resources, profile)
     const { today, resources, signal, settings } = call
     const options = { today, resources, signal, limits: settings.bundles }
     for (const [index, path] of paths.entries()) {
       call.progress(index, paths.length, `检查 ${path}`)
-      files.push(await inspectPath(call.paths.check(path), { ...options, mapping, sheet, remembered }))
+      files.push(await inspectPath(call.paths.check(path), { ...options, mapping, sheet, known }))
     }
     return { files }
   },

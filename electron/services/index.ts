@@ -3,6 +3,7 @@ import { auditHandlers } from './audit.ts'
 import { calendarHandlers } from './calendar.ts'
 import { caseHandlers } from './cases.ts'
 import { deskHandlers } from './desk.ts'
+import { importProfileHandlers } from './import-profiles.ts'
 import { importHandlers } from './imports.ts'
 import { letterHandlers } from './letters.ts'
 import { letterReplyHandlers } from './letter-replies.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...deskHandlers,
   ...importHandlers,
+  ...importProfileHandlers,
   ...letterHandlers,
   ...letterReplyHandlers,
   ...letterRenderHandlers,

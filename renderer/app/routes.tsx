@@ -21,6 +21,7 @@ export const router = createHashRouter([
           { path: 'help/:page?', lazy: () => import('../features/help/help-page.tsx') },
           { path: 'audit', lazy: () => import('../features/audit/audit-page.tsx') },
           { path: 'imports', lazy: () => import('../features/imports/imports-page.tsx') },
+          { path: 'imports/profiles', lazy: () => import('../features/imports/profiles-page.tsx') },
           { path: 'imports/:batchId', lazy: () => import('../features/imports/batch-page.tsx') },
           { path: 'cases', lazy: () => import('../features/cases/cases-page.tsx') },
           { path: 'cases/:caseId', lazy: () => import('../features/cases/case-page.tsx') },

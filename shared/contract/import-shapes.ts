@@ -14,7 +14,12 @@ export const ImportMapping = z.strictObject({
   columns: z.record(z.string(), z.string().nullable()).default({}),
   codes: z.record(z.string(), z.enum(CODE_SOURCES)).optional(),
 })
-export const ReadOptions = { mapping: ImportMapping.optional(), sheet: z.string().optional() }
+export const ReadOptions = {
+  mapping: ImportMapping.optional(),
+  sheet: z.string().optional(),
+  /** id of the profile to read by; null: none; left out: the one that fits */
+  profile: z.string().max(100).nullable().optional(),
+}
 /** What a person may decide of a table before it is read; what is left out is detected. */
 export const Choices = {
   ...ReadOptions,

@@ -86,6 +86,9 @@ export const imports = {
           name: z.string().nullable(),
           table: z.string(),
           columns: z.array(z.strictObject({ heading: z.string(), field: z.string().nullable() })),
+          /** the profile that it was read by, and what it filled in where a record said nothing */
+          profile: z.string().nullable(),
+          fixed: z.record(z.string(), z.string()),
         }),
       ),
     }),

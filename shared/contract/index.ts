@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
+import { importProfiles } from './import-profiles.ts'
 import { imports } from './imports.ts'
 import { letterReplies } from './letter-replies.ts'
 import { letters } from './letters.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...cases,
   ...desk,
   ...imports,
+  ...importProfiles,
   ...letters,
   ...letterReplies,
   ...maintenance,

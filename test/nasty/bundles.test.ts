@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { storingSink } from '../../electron/files/document-sink.ts'
 import { FileStore } from '../../electron/files/file-store.ts'
 import { inspectPath } from '../../electron/files/inspect-path.ts'
+import { NOTHING_KNOWN } from '../../electron/files/known-mappings.ts'
 import { readBundle } from '../../electron/files/read-bundle.ts'
 import { findResources } from '../../electron/resources.ts'
 import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
@@ -15,7 +16,14 @@ const dir = mkdtempSync(join(tmpdir(), 'bundles-'))
 afterAll(() => rmSync(dir, { recursive: true }))
 const { signal } = new AbortController()
 const resources = findResources(import.meta.dirname)
-const inspectOptions = { today: '2026-01-01', resources, signal, mapping: undefined, sheet: undefined, remembered: {} }
+const inspectOptions = {
+  today: '2026-01-01',
+  resources,
+  signal,
+  mapping: undefined,
+  sheet: undefined,
+  known: NOTHING_KNOWN,
+}
 const options = {
   today: '2026-01-01',
   documentKinds: ['立案审批表', '现场检查（勘验）笔录', '询问笔录', '行政处罚决定书'],

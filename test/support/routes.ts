@@ -19,6 +19,7 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
   return [
     { name: 'desk', route: '/' },
     { name: 'imports', route: '/imports' },
+    { name: 'import-profiles', route: '/imports/profiles' },
     { name: 'batch', route: `/imports/${batch?.batchId}` },
     { name: 'cases', route: '/cases' },
     { name: 'case', route: `/cases/${drawn?.id}` },

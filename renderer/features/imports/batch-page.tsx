@@ -9,7 +9,7 @@ import { useQuery } from '../../lib/query.ts'
 import { BATCH_STATE_WORDS } from '../../lib/words.ts'
 import { BatchActions } from './batch-actions.tsx'
 import { CasesTab } from './cases-tab.tsx'
-import { BATCH_TONES, type Batch, COUNTED_WORDS, type Counted, ENCODING_WORDS } from './import-words.ts'
+import { BATCH_TONES, type Batch, COUNTED_WORDS, type Counted, ENCODING_WORDS, wordOfField } from './import-words.ts'
 import css from './imports.module.css'
 import { ProblemsTab } from './problems-tab.tsx'
 import { RecordDrawer, type RecordPlace } from './record-drawer.tsx'
@@ -100,6 +100,12 @@ const GONE: Record<Batch['state'], string> = {
 function BatchFacts({ batch }: { batch: Batch }) {
   const { report, sheets, createdAt, createdBy, committedAt, sourceSha256, excluded, incomplete } = batch
   const encoding = report.encoding as keyof typeof ENCODING_WORDS | null
+  const profiles = [...new Set(sheets.flatMap(({ profile }) => profile ?? []))]
+  const fixed = [
+    ...new Set(
+      sheets.flatMap((sheet) => Object.entries(sheet.fixed).map(([field, value]) => `${wordOfField(field)} ${value}`)),
+    ),
+  ]
   return (
     <div className={css.facts}>
       <span>
@@ -117,6 +123,8 @@ function BatchFacts({ batch }: { batch: Batch }) {
       {incomplete > 0 && <span>资料不全 {formatCount(incomplete)}（补齐前不进入抽样名单）</span>}
       {excluded > 0 && <span>已排除 {formatCount(excluded)}（计入拒绝）</span>}
       {encoding !== null && <span>编码 {ENCODING_WORDS[encoding] ?? encoding}</span>}
+      {profiles.length > 0 && <span>方案 {profiles.join('、')}</span>}
+      {fixed.length > 0 && <span>由方案填入 {fixed.join('、')}</span>}
       {sheets.length > 1 && <span>工作表 {sheets.map(({ name }) => name).join('、')}</span>}
       <span title={sourceSha256}>SHA-256 {sourceSha256.slice(0, 12)}…</span>
     </div>

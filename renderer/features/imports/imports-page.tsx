@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons'
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { Page } from '../../components/page.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useQuery } from '../../lib/query.ts'
@@ -23,6 +23,7 @@ export function Component() {
   // A link to a filtered list opens the list, also when files wait.
   const [view, setView] = useState<'files' | 'batches'>(params.has('filter') ? 'batches' : 'files')
   const notice = useNotice()
+  const navigate = useNavigate()
   const offerPaths = useOffer()
   const hovering = useDroppedFiles((paths, dropped) => {
     setView('files')
@@ -49,6 +50,7 @@ export function Component() {
               ]}
             />
           )}
+          <Button onClick={() => void navigate('/imports/profiles')}>导入方案</Button>
           {!empty && <ChooseFiles primary={files.length === 0} />}
         </>
       }

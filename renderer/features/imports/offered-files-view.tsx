@@ -80,7 +80,7 @@ const FileLine = memo(function FileLine({ file, chosen, onChoose }: LineProps) {
   const preview = useQuery('imports.preview', { path, ...choices }, { keepPrevious: true })
   const { data, error } = preview
   useEffect(() => {
-    if (data) judge(path, data.readable)
+    if (data) judge(path, data.readable, data.table?.profile ?? undefined)
   }, [path, data])
   const wrong = data?.readable === false ? data.problems.map(({ message }) => message) : error ? [error.message] : []
   return (

@@ -22,6 +22,8 @@ export interface OfferedFile {
   faults: string[]
   /** the preview says that it can be read */
   readable?: boolean
+  /** the profile that the preview found to fit */
+  profile?: string | undefined
 }
 
 // The list outlives the page: reading goes on, and choices are not lost, when another page is opened.
@@ -59,9 +61,10 @@ export const withdraw = (path: string): void => set(files.filter((file) => file.
 export const withdrawRead = (): void => set(files.filter(({ state }) => state !== 'read'))
 export const decide = (path: string, choices: Choices): void => change(path, { choices, state: 'waiting', faults: [] })
 
-/** What the preview says of a file: only what can be read is read. */
-export function judge(path: string, readable: boolean): void {
-  if (files.some((file) => file.path === path && file.readable !== readable)) change(path, { readable })
+/** What the preview says of a file: only what can be read is read, by the profile that it showed. */
+export function judge(path: string, readable: boolean, profile: string | undefined): void {
+  const said = files.find((file) => file.path === path)
+  if (said && (said.readable !== readable || said.profile !== profile)) change(path, { readable, profile })
 }
 
 export const isOpen = ({ state }: OfferedFile): boolean => state === 'waiting' || state === 'failed'
@@ -75,7 +78,7 @@ export async function read(paths: readonly string[]): Promise<void> {
 }
 const nextQueued = (): OfferedFile | undefined => files.find(({ state }) => state === 'queued')
 
-async function readOne({ path, name, choices }: OfferedFile): Promise<void> {
+async function readOne({ path, name, choices, profile }: OfferedFile): Promise<void> {
   const id = crypto.randomUUID()
   const stop = new AbortController()
   stops.set(path, stop)
@@ -85,7 +88,8 @@ async function readOne({ path, name, choices }: OfferedFile): Promise<void> {
   try {
     const result = await call(
       'imports.read',
-      { path, ...choices },
+      // as it was shown: with the sheet of the profile that was found to fit
+      { path, ...(profile === undefined ? {} : { profile }), ...choices },
       {
         signal: stop.signal,
         onProgress: (progress) => {

@@ -7,6 +7,7 @@ import { Choice } from '../../components/choice.tsx'
 import { ENCODING_WORDS } from './import-words.ts'
 import css from './imports.module.css'
 import type { Choices } from './offered-files.ts'
+import { ProfileChoice } from './profile-choice.tsx'
 
 export interface ChoicesProps {
   choices: Choices
@@ -76,6 +77,7 @@ export function TableChoices({ choices, preview, disabled, onDecide }: ChoicesPr
           options={CASE_TABLES.map((value) => ({ value, label: TABLE_LABELS[value] }))}
         />
       </label>
+      <ProfileChoice choices={choices} preview={preview} disabled={disabled} onDecide={onDecide} />
       {table?.headingLine != null && <span className={css.second}>表头在第 {table.headingLine} 行</span>}
       {table?.remembered && <span className={css.second}>按上次确认的对应读取</span>}
       {decided && !disabled && (

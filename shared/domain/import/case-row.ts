@@ -74,10 +74,11 @@ function procedureOf(table: CaseTable, word: string | undefined): 'general' | 's
 /** A field and the first column that holds it. */
 export type FirstColumn = [field: string, column: number]
 
-/** The first column of every field, in the order of the columns. */
-export function firstColumns(columns: readonly ColumnMeaning[]): FirstColumn[] {
+/** The first column of every field, in the order of the columns; -1 for a field that a profile fills in and no column holds. */
+export function firstColumns(columns: readonly ColumnMeaning[], fixed: Record<string, string> = {}): FirstColumn[] {
   const first = new Map<string, number>()
   for (const [i, { field }] of columns.entries()) if (field !== null && !first.has(field)) first.set(field, i)
+  for (const field of Object.keys(fixed)) if (!first.has(field)) first.set(field, -1)
   return [...first]
 }
 

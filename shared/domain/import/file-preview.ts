@@ -7,8 +7,8 @@ import { TABLE_KINDS } from './tables.ts'
 export const PreviewColumn = z.strictObject({
   heading: z.string(),
   field: z.string().nullable(),
-  /** by the word list, by a mapping that was given now or remembered from before; null where nothing is known */
-  from: z.enum(['words', 'given', 'remembered']).nullable(),
+  /** by the word list, a profile, a mapping that was given now or remembered from before; null where nothing is known */
+  from: z.enum(['words', 'profile', 'given', 'remembered']).nullable(),
   unit: z.enum(['yuan', 'wan']),
   /** whose table its bare codes are read by, where a person said so */
   codes: z.enum(CODE_SOURCES).nullable(),
@@ -31,6 +31,11 @@ export const TablePreview = z.strictObject({
   table: z.enum(TABLE_KINDS).nullable(),
   headingLine: z.int().nullable(),
   remembered: z.boolean(),
+  /** the profile that it is read by, and all that it could be read by */
+  profile: z.string().nullable(),
+  profiles: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** what the profile fills in where a record says nothing */
+  fixed: z.record(z.string(), z.string()),
   /** the first lines as they stand, long cells cut: to choose the header from */
   lines: z.array(z.strictObject({ line: z.int(), cells: z.array(z.string()) })),
   columns: z.array(PreviewColumn),

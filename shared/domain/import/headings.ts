@@ -22,6 +22,8 @@ export interface Header {
   at: number
   lines: 1 | 2
   columns: ColumnMeaning[]
+  /** what records say that do not say it themselves: field → value */
+  fixed?: Record<string, string>
 }
 
 /** A table is only what its name says when one of these fields is there: a list of enterprises is no inspection. */
@@ -157,13 +159,36 @@ function unitLine(above: string[][]): MoneyUnit | undefined {
   return match ? (match[1] === '万元' ? 'wan' : 'yuan') : undefined
 }
 
-/** What a person says of columns: heading → field, null leaves a column out; `table` says what kind of table it is. */
+/**
+ * What is said of columns: heading → field, null leaves a column out; `table` says what kind of table it is. Only a profile
+ * says how columns are read beyond that, and what to fill in where a record says nothing.
+ */
 export interface GivenMapping {
   table?: TableKind | undefined
   columns: Record<string, string | null>
   /** heading → whose table its bare codes come from */
   codes?: Record<string, CodeSource> | undefined
+  /** heading → unit of its amounts, whatever else the table says of units */
+  units?: Record<string, MoneyUnit> | undefined
+  fixed?: Record<string, string> | undefined
 }
+
+/** What a profile says, with what a person said of single columns on top; another kind of table makes it another table. */
+export function mergedMapping(
+  base: GivenMapping | undefined,
+  over: GivenMapping | undefined,
+): GivenMapping | undefined {
+  if (!base || !over) return base ?? over
+  if (over.table !== undefined && over.table !== base.table) return over
+  return {
+    ...base,
+    columns: { ...normalKeys(base.columns), ...normalKeys(over.columns) },
+    codes: { ...normalKeys(base.codes), ...normalKeys(over.codes) },
+  }
+}
+
+const normalKeys = <T>(byHeading: Record<string, T> = {}): Record<string, T> =>
+  Object.fromEntries(Object.entries(byHeading).map(([heading, value]) => [normalHeading(heading), value]))
 
 /** The known headings with those of a mapping added, so that a header of nothing but unknown headings is found too. */
 export function withMapping(lookup: HeadingLookup, mapping: GivenMapping): HeadingLookup {
@@ -176,16 +201,20 @@ export function withMapping(lookup: HeadingLookup, mapping: GivenMapping): Headi
   return wider
 }
 
-/** Gives columns the meaning a person chose: heading → field, or null to leave a column out; and whose codes they hold. */
+/** Gives columns the meaning that a mapping says: a field, or null to leave a column out; whose codes they hold; their unit. */
 export function applyMapping(header: Header, mapping: GivenMapping): Header {
-  const chosen = new Map(Object.entries(mapping.columns).map(([heading, field]) => [normalHeading(heading), field]))
-  const sources = new Map(Object.entries(mapping.codes ?? {}).map(([heading, one]) => [normalHeading(heading), one]))
+  const fields = new Map(Object.entries(normalKeys(mapping.columns)))
+  const sources = new Map(Object.entries(normalKeys(mapping.codes)))
+  const units = new Map(Object.entries(normalKeys(mapping.units)))
+  const { fixed = {} } = mapping
   return {
     ...header,
+    ...(Object.keys(fixed).length > 0 ? { fixed } : {}),
     columns: header.columns.map((column) => {
-      const field = chosen.get(column.heading)
+      const field = fields.get(column.heading)
       const codes = sources.get(column.heading)
-      return { ...column, ...(field === undefined ? {} : { field }), ...(codes === undefined ? {} : { codes }) }
+      const unit = units.get(column.heading) ?? column.unit
+      return { ...column, unit, ...(field === undefined ? {} : { field }), ...(codes === undefined ? {} : { codes }) }
     }),
   }
 }

@@ -82,7 +82,9 @@ interface ReadColumn {
 export function rowParser(header: Header, options: ParseOptions): (source: SheetRow, row: number) => ParsedRow {
   const { table } = header
   const width = header.columns.length
-  const fields = [...new Set(header.columns.flatMap(({ field }) => field ?? []))].sort()
+  const fixed = Object.entries(header.fixed ?? {})
+  const named = header.columns.flatMap(({ field }) => field ?? [])
+  const fields = [...new Set([...named, ...fixed.map(([field]) => field)])].sort()
   const columns = readColumns(header, fields, options)
   const columnOf = new Map<string, number>()
   for (const { field, at } of columns) if (!columnOf.has(field)) columnOf.set(field, at)
@@ -128,6 +130,11 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
         for (const [code, value] of reading.problems) report(at, field, code, value)
         if (reading.fact !== undefined) said[place] = facts[field] = reading.fact
         if (reading.fen !== undefined) fen[field] = reading.fen
+      }
+      for (const [field, value] of fixed) {
+        const place = fields.indexOf(field)
+        if (said[place] === undefined && !problems.some((problem) => problem.field === field))
+          said[place] = facts[field] = value
       }
       checks(facts, fen, problems, report)
     }
