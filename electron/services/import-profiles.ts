@@ -15,7 +15,7 @@ const LARGEST_FILE = 256 * 1024
 
 export const importProfileHandlers = {
   'importProfiles.list': (db, _input, { resources }) => ({
-    profiles: allProfiles(db, resources).map(({ own: _, ...profile }) => profile),
+    profiles: allProfiles(db, resources).map(({ own: _own, ...profile }) => profile),
   }),
 
   'importProfiles.save': (db, { id, body }, call) => {

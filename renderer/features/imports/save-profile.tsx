@@ -155,7 +155,7 @@ function bodyOf(
     note: note.trim(),
     table: kind,
     marks: columns.map(({ heading }) => heading),
-    columns: columns.map(({ unit: _, ...column }, i) => ({ ...column, ...(units?.[i] ? { unit: units[i] } : {}) })),
+    columns: columns.map(({ unit: _unit, ...column }, i) => ({ ...column, ...(units?.[i] ? { unit: units[i] } : {}) })),
     fixed: FIXED_FIELDS.flatMap((field) => (fixed?.[field]?.trim() ? [{ field, value: fixed[field].trim() }] : [])),
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === null ? {} : { sheet }),
