@@ -9,6 +9,15 @@ export interface BundleEntry {
   /** bytes the bundle states, to tell of progress; never trusted */
   statedSize: number
   read(): Promise<Buffer>
+  /** the same in pieces, for what is too large to be held */
+  pieces(): AsyncIterable<Buffer>
+}
+
+/** All pieces in one. */
+export async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
 }
 
 /** Something about one entry, or about the bundle when `path` is null. */

@@ -30,16 +30,6 @@ export async function withPackage<T>(bytes: Buffer, use: (part: PartReader) => P
   }
 }
 
-/** Unpacks every part once within the limits: for libraries that unpack without any. Throws BundleRefused. */
-export async function checkPackage(bytes: Buffer): Promise<void> {
-  const listing = await readZip(bytes, new Budget(PACKAGE_LIMITS))
-  try {
-    for (const entry of listing.entries) await entry.read()
-  } finally {
-    listing.close()
-  }
-}
-
 async function probePackage(bytes: Buffer, look: (part: PartReader) => Promise<Probe>): Promise<Probe> {
   try {
     return await withPackage(bytes, look)

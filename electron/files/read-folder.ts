@@ -2,7 +2,14 @@ import { constants, readdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cleanPath, isLitter } from '../../shared/domain/import/entry-path.ts'
-import { type Budget, type BundleEntry, type BundleFault, type BundleListing, BundleRefused } from './bundle-entry.ts'
+import {
+  type Budget,
+  type BundleEntry,
+  type BundleFault,
+  type BundleListing,
+  BundleRefused,
+  joined,
+} from './bundle-entry.ts'
 
 /** Lists a folder in the shape of an archive, in the order of the names. Links are never followed, limits are the same. */
 export function readFolder(folder: string, budget: Budget): BundleListing {
@@ -21,7 +28,8 @@ export function readFolder(folder: string, budget: Budget): BundleListing {
       else {
         if (entries.length >= budget.limits.maxEntries) throw new BundleRefused('zip.too_many_entries')
         const file = join(folder, originalPath)
-        entries.push({ path, originalPath, statedSize: 0, read: () => readFile(file, path, budget) })
+        const pieces = (): AsyncIterable<Buffer> => filePieces(file, path, budget)
+        entries.push({ path, originalPath, statedSize: 0, pieces, read: () => joined(pieces()) })
       }
     }
   }
@@ -31,17 +39,16 @@ export function readFolder(folder: string, budget: Budget): BundleListing {
 }
 
 /** The file that was listed: when a link has taken its place since, opening fails. */
-async function readFile(file: string, path: string, budget: Budget): Promise<Buffer> {
+async function* filePieces(file: string, path: string, budget: Budget): AsyncGenerator<Buffer> {
   const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
-    const pieces: Buffer[] = []
     let produced = 0
     for (;;) {
       const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(1 << 18), 0, 1 << 18)
-      if (bytesRead === 0) return Buffer.concat(pieces, produced)
+      if (bytesRead === 0) return
       produced += bytesRead
       budget.spend(path, bytesRead, produced, produced)
-      pieces.push(buffer.subarray(0, bytesRead))
+      yield buffer.subarray(0, bytesRead)
     }
   } finally {
     await handle.close()

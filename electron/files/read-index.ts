@@ -1,6 +1,7 @@
 import { type IndexRow, readIndexTable } from '../../shared/domain/import/case-index.ts'
 import { readCsv } from './read-csv.ts'
-import { checkPackage, withPackage } from './probe-package.ts'
+import { withPackage } from './probe-package.ts'
+import { openWorkbook } from './read-xlsx.ts'
 import { sniffBytes } from './sniff.ts'
 import { walkXml } from './xml-walk.ts'
 
@@ -38,14 +39,18 @@ function decode(bytes: Buffer): string {
 }
 
 async function workbookTables(bytes: Buffer): Promise<string[][][]> {
-  await checkPackage(bytes)
-  const { readXlsx } = await import('hucre/xlsx')
-  const { sheets } = await readXlsx(bytes)
-  return sheets.map((sheet) =>
-    sheet.rows.map((cells) =>
-      cells.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? ''))),
-    ),
-  )
+  const { sheets, close } = await openWorkbook(bytes)
+  try {
+    const tables: string[][][] = []
+    for (const sheet of sheets) {
+      const table: string[][] = []
+      for await (const rows of sheet.rows()) for (const { cells } of rows) table.push(cells)
+      tables.push(table)
+    }
+    return tables
+  } finally {
+    close()
+  }
 }
 
 /** All tables of a Word document, cell by cell. */

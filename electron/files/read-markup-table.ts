@@ -1,14 +1,19 @@
 import { SaxesParser } from 'saxes'
 import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
-import { carryDown, type MergedCell } from './merged-cells.ts'
-import type { WorkbookSheet } from './read-xlsx.ts'
+import { cellCarrier, type MergedCell } from './merged-cells.ts'
+
+/** A sheet that is held whole. */
+export interface MarkupSheet {
+  name: string
+  rows: SheetRow[]
+}
 
 /**
  * Sheets of an Excel 2003 XML workbook (SpreadsheetML), which platforms hand out as .xls or .xlsx. Merged cells carry down,
  * error values are noted. Malformed XML throws.
  */
-export function readSpreadsheetMl(text: string): WorkbookSheet[] {
-  const sheets: WorkbookSheet[] = []
+export function readSpreadsheetMl(text: string): MarkupSheet[] {
+  const sheets: MarkupSheet[] = []
   let row: SheetRow = { line: 0, cells: [] }
   let merges: MergedCell[] = []
   let data: string | undefined
@@ -32,9 +37,8 @@ export function readSpreadsheetMl(text: string): WorkbookSheet[] {
     } else if (local === 'Cell') {
       index = Number(attribute('Index') ?? index + across + 1)
       across = Number(attribute('MergeAcross') ?? 0)
-      const at = sheets.at(-1)?.rows.length ?? 0
       const down = Number(attribute('MergeDown') ?? 0)
-      if (down > 0) merges.push({ startRow: at, endRow: at + down, startCol: index - 1 })
+      if (down > 0) merges.push({ startRow: line, endRow: line + down, startCol: index - 1 })
     } else if (local === 'Data') {
       data = ''
       isError = attribute('Type') === 'Error'
@@ -53,7 +57,7 @@ export function readSpreadsheetMl(text: string): WorkbookSheet[] {
       if (isError) row.notes = { ...row.notes, [index - 1]: 'cell.error_value' }
       data = undefined
     } else if (local === 'Row') sheets.at(-1)?.rows.push(row)
-    else if (local === 'Table') carryDown(sheets.at(-1)?.rows ?? [], merges)
+    else if (local === 'Table') sheets.at(-1)?.rows.forEach(cellCarrier(merges))
   })
   parser.write(text).close()
   return sheets
@@ -65,7 +69,7 @@ const dayOnly = (text: string): string => text.replace(/^(\d{4}-\d\d-\d\d)T00:00
  * Rows of the tables of a web page handed out as .xls. Only rows and cells are looked at; nothing is run. Cells that span
  * rows carry their value down.
  */
-export function readHtmlTable(html: string): WorkbookSheet[] {
+export function readHtmlTable(html: string): MarkupSheet[] {
   const rows: SheetRow[] = []
   const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
   /** column → how many more rows a cell from above takes there, and its text */

@@ -16,8 +16,9 @@ import { type ParsedRow, rowParser, type SheetRow } from '../../shared/domain/im
 import { decodeFile, detectEncoding } from './decode.ts'
 import type { MappingFor } from './known-mappings.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
-import { readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
-import { readWorkbook, type WorkbookSheet } from './read-xlsx.ts'
+import { BundleRefused } from './bundle-entry.ts'
+import { type MarkupSheet, readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
+import { openWorkbook, type Workbook, type WorkbookSheet } from './read-xlsx.ts'
 import { rowDigest } from './row-digest.ts'
 import { type RealType, sniff } from './sniff.ts'
 
@@ -66,11 +67,15 @@ export async function* readTable(file: string, options: TableOptions): AsyncGene
     yield* readText(file, options)
     return
   }
-  const { sheets, date1904 } = await readSheets(file, realType)
-  yield { type: 'file', realType, encoding: null }
-  for (const [index, sheet] of sheets.entries()) {
-    if (options.sheet !== undefined && sheet.name !== options.sheet) continue
-    yield* readSheet({ index, name: sheet.name || null, rows: sheet.rows, ragged: false, date1904 }, options)
+  const { sheets, date1904, close } = await openSheets(file, realType, options.onBytes)
+  try {
+    yield { type: 'file', realType, encoding: null }
+    for (const [index, sheet] of sheets.entries()) {
+      if (options.sheet !== undefined && sheet.name !== options.sheet) continue
+      yield* readSheet({ index, name: sheet.name || null, blocks: sheet.rows(), ragged: false, date1904 }, options)
+    }
+  } finally {
+    close()
   }
 }
 
@@ -91,26 +96,55 @@ export function tableType(file: string, encoding?: Encoding): RealType {
   return realType
 }
 
-/** The sheets of a file that is no plain text; only the first rows of each where `most` is given. */
-export async function readSheets(
+/** Opens a file that is no plain text. Its sheets are read as their rows are asked for; whoever opens it closes it. */
+export async function openSheets(
   file: string,
   realType: RealType,
-  most?: number,
-): Promise<{ sheets: WorkbookSheet[]; date1904: boolean }> {
+  onBytes?: (done: number, total: number) => void,
+): Promise<Workbook> {
+  return rejecting(async () => {
+    if (realType === 'xlsx') {
+      const book = await openWorkbook(file, onBytes)
+      return { ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, rows: () => rejectingRows(sheet) })) }
+    }
+    if (statSync(file).size > LARGEST_MARKUP) throw new AppError('file_rejected', { code: 'file.too_large' })
+    const text = [...decodeFile(file, detectEncoding(file))].join('')
+    if (realType === 'spreadsheetml-2003') return held(readSpreadsheetMl(text))
+    if (realType === 'html') return held(readHtmlTable(text))
+    throw new AppError('file_rejected', { code: 'file.type_mismatch', realType })
+  })
+}
+
+/** Web pages and Excel 2003 XML are held whole; what is larger is saved as .xlsx first. */
+const LARGEST_MARKUP = 64 * 2 ** 20
+
+const held = (sheets: MarkupSheet[]): Workbook => ({
+  sheets: sheets.map(({ name, rows }) => ({ name, rows: () => toAsync(inBlocks(rows)) })),
+  date1904: false,
+  close: () => undefined,
+})
+
+async function* rejectingRows(sheet: WorkbookSheet): AsyncGenerator<SheetRow[]> {
+  const blocks = sheet.rows()[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await rejecting(() => blocks.next())
+    if (next.done) return
+    yield next.value
+  }
+}
+
+/** Whatever a library or a check finds wrong with a file rejects it, with the reason. */
+async function rejecting<T>(work: () => Promise<T>): Promise<T> {
   try {
-    if (realType === 'xlsx') return await readWorkbook(file, most)
-    const encoding = detectEncoding(file)
-    const text = [...decodeFile(file, encoding)].join('')
-    if (realType === 'spreadsheetml-2003') return { sheets: readSpreadsheetMl(text), date1904: false }
-    if (realType === 'html') return { sheets: readHtmlTable(text), date1904: false }
+    return await work()
   } catch (error) {
     if (error instanceof AppError) throw error
+    const limit = error instanceof BundleRefused && /bomb|slow|entries/.test(error.fault.code)
     throw new AppError('file_rejected', {
-      code: 'file.unreadable',
+      code: limit ? error.fault.code : 'file.unreadable',
       cause: error instanceof Error ? error.message : String(error),
     })
   }
-  throw new AppError('file_rejected', { code: 'file.type_mismatch', realType })
 }
 
 async function* readText(file: string, options: TableOptions): AsyncGenerator<TablePart> {
@@ -128,7 +162,7 @@ async function* readText(file: string, options: TableOptions): AsyncGenerator<Ta
     {
       index: 0,
       name: null,
-      rows: readCsv(all(), detectDelimiter(head.slice(0, 20_000))),
+      blocks: inBlocks(readCsv(all(), detectDelimiter(head.slice(0, 20_000)))),
       ragged: true,
       date1904: false,
     },
@@ -139,20 +173,19 @@ async function* readText(file: string, options: TableOptions): AsyncGenerator<Ta
 interface SheetSource {
   index: number
   name: string | null
-  rows: Iterable<SheetRow>
+  blocks: AsyncIterable<SheetRow[]> | Iterable<SheetRow[]>
   ragged: boolean
   date1904: boolean
 }
 
 async function* readSheet(source: SheetSource, options: TableOptions): AsyncGenerator<TablePart> {
-  const rows = source.rows[Symbol.iterator]()
   const head: SheetRow[] = []
-  while (head.length < HEAD_LINES) {
-    const next = rows.next()
-    if (next.done) break
-    head.push(next.value)
+  const blocks = toAsync(source.blocks)
+  for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
+    head.push(...next.value)
+    if (head.length >= HEAD_LINES) break
   }
-  const header = readHeader(head, options, source.name)
+  const header = readHeader(head.slice(0, HEAD_LINES), options, source.name)
   yield { type: 'sheet', index: source.index, name: source.name, header }
   if (!header) return
   const headings = header.columns.map((column) => column.heading)
@@ -165,20 +198,37 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
   })
   let batch: ParsedRow[] = []
   let count = 0
-  function* records(): Generator<SheetRow> {
-    yield* head.slice((header as Header).at + (header as Header).lines)
-    for (let next = rows.next(); !next.done; next = rows.next()) yield next.value
+  async function* rest(): AsyncGenerator<SheetRow[]> {
+    yield head.slice((header as Header).at + (header as Header).lines)
+    yield* { [Symbol.asyncIterator]: () => blocks }
   }
-  for (const row of records()) {
-    if (isNoRecord(row.cells, headings)) continue
-    count += 1
-    batch.push(parse(row, count))
-    if (batch.length < BATCH) continue
+  for await (const rows of rest()) {
     if (options.signal?.aborted) throw new AppError('cancelled')
-    yield { type: 'rows', sheet: source.index, rows: batch }
-    batch = []
+    for (const row of rows) {
+      if (isNoRecord(row.cells, headings)) continue
+      count += 1
+      batch.push(parse(row, count))
+      if (batch.length < BATCH) continue
+      yield { type: 'rows', sheet: source.index, rows: batch }
+      batch = []
+    }
   }
   if (batch.length > 0) yield { type: 'rows', sheet: source.index, rows: batch }
+}
+
+function* inBlocks(rows: Iterable<SheetRow>): Generator<SheetRow[]> {
+  let block: SheetRow[] = []
+  for (const row of rows) {
+    block.push(row)
+    if (block.length < BATCH) continue
+    yield block
+    block = []
+  }
+  if (block.length > 0) yield block
+}
+
+async function* toAsync<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  yield* items
 }
 
 /** Finds the header; what is known of its columns, and what a person says of them, counts more than the known headings. */

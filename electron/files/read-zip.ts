@@ -1,7 +1,14 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { cleanPath, entryPathFault, isLitter } from '../../shared/domain/import/entry-path.ts'
-import { Budget, type BundleEntry, type BundleFault, type BundleListing, BundleRefused } from './bundle-entry.ts'
+import {
+  Budget,
+  type BundleEntry,
+  type BundleFault,
+  type BundleListing,
+  BundleRefused,
+  joined,
+} from './bundle-entry.ts'
 import { decodeNames } from './zip-names.ts'
 
 const OPTIONS = { decodeStrings: false, lazyEntries: true, autoClose: false, validateEntrySize: true } as const
@@ -76,7 +83,8 @@ function sortOut(zip: ZipFile, raw: Entry[], budget: Budget): { entries: BundleE
     }
     if (guessed) faults.push({ code: 'zip.name_encoding', path, value: null })
     const { uncompressedSize: statedSize } = entry
-    entries.push({ path, originalPath: name, statedSize, read: () => readEntry(zip, entry, path, budget) })
+    const pieces = (): AsyncIterable<Buffer> => entryPieces(zip, entry, path, budget)
+    entries.push({ path, originalPath: name, statedSize, pieces, read: () => joined(pieces()) })
   }
   return { entries, faults }
 }
@@ -95,9 +103,9 @@ function isSpecial(entry: Entry): boolean {
   return type !== 0 && type !== 0o100000 && type !== 0o040000
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, path: string, budget: Budget): Promise<Buffer> {
+/** The content of an entry as it is unpacked, within the limits; its end is reached only when the checksum fits. */
+async function* entryPieces(zip: ZipFile, entry: Entry, path: string, budget: Budget): AsyncGenerator<Buffer> {
   budget.foresee(path, entry.uncompressedSize, entry.compressedSize)
-  const pieces: Buffer[] = []
   let produced = 0
   let sum = 0
   try {
@@ -106,12 +114,11 @@ async function readEntry(zip: ZipFile, entry: Entry, path: string, budget: Budge
       produced += piece.length
       budget.spend(path, piece.length, produced, entry.compressedSize)
       sum = crc32(piece, sum)
-      pieces.push(piece)
+      yield piece
     }
   } catch (error) {
     if (error instanceof BundleRefused) throw error
     throw new BundleRefused('zip.damaged', path, messageOf(error))
   }
   if (sum !== entry.crc32) throw new BundleRefused('zip.damaged', path, 'CRC-32')
-  return Buffer.concat(pieces, produced)
 }

@@ -8,7 +8,7 @@ import { decodeFile, detectEncoding } from './decode.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
 import type { HeadAnswer, HeadOrder } from './parse-messages.ts'
 import { parseWorkerPath } from './parse-worker-path.ts'
-import { HEAD_LINES, readSheets, tableType } from './read-table.ts'
+import { HEAD_LINES, openSheets, tableType } from './read-table.ts'
 import { sniff } from './sniff.ts'
 
 /** The first lines of every sheet of a table file: enough to find the header and to show how records would be read. */
@@ -71,9 +71,14 @@ async function readInWorker(file: string, encoding: Encoding | undefined): Promi
 async function read(file: string, chosen: Encoding | undefined): Promise<TableHead> {
   const realType = tableType(file, chosen)
   if (realType !== 'text') {
-    const { sheets, date1904 } = await readSheets(file, realType, HEAD_ROWS)
-    const first = sheets.map(({ name, rows }) => ({ name: name || null, rows: rows.slice(0, HEAD_ROWS) }))
-    return { encoding: null, date1904, ragged: false, sheets: first }
+    const { sheets, date1904, close } = await openSheets(file, realType)
+    try {
+      const first: TableHead['sheets'] = []
+      for (const { name, rows } of sheets) first.push({ name: name || null, rows: await firstOf(rows()) })
+      return { encoding: null, date1904, ragged: false, sheets: first }
+    } finally {
+      close()
+    }
   }
   const encoding = chosen ?? detectEncoding(file)
   const pieces = decodeFile(file, encoding)
@@ -89,4 +94,13 @@ async function read(file: string, chosen: Encoding | undefined): Promise<TableHe
     if (rows.length >= HEAD_ROWS) break
   }
   return { encoding, date1904: false, ragged: true, sheets: [{ name: null, rows }] }
+}
+
+async function firstOf(blocks: AsyncIterable<SheetRow[]>): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const block of blocks) {
+    rows.push(...block)
+    if (rows.length >= HEAD_ROWS) break
+  }
+  return rows.slice(0, HEAD_ROWS)
 }

@@ -16,6 +16,7 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'file.no_rows': warn('只有表头，没有记录。'),
   'file.type_mismatch': block('文件内容与扩展名不符，无法读取。请用原程序打开，另存为 .xlsx 或 CSV 后再导入。'),
   'file.legacy_xls': block('这是旧版 Excel（.xls）文件。请用 WPS 或 Excel 另存为 .xlsx 后再导入。'),
+  'file.too_large': block('这种格式的文件超过 64 MB，无法读取。请用 WPS 或 Excel 另存为 .xlsx 或 CSV 后再导入。'),
   'file.locked': block('文件有打开密码。请在 WPS 或 Excel 中取消密码，另存后再导入。'),
   'file.program': block('这是程序文件，不是报送的数据。请不要打开它，并向报送单位核实。'),
   'file.unreadable': block('文件无法读取。请检查文件是否损坏或被占用。'),

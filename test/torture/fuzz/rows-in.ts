@@ -1,0 +1,128 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import { fromBufferPromise } from 'yauzl'
+import { walkXml } from '../../../electron/files/xml-walk.ts'
+import { isIndexTable } from '../../../shared/domain/import/bundle-grouping.ts'
+import { isLitter } from '../../../shared/domain/import/entry-path.ts'
+
+// What a file holds, counted without the program's own readers: the other side of «rows in = added + updated + unchanged
+// + refused». Slow and simple on purpose.
+
+/** A line with its cells, the line's number as an editor shows it. */
+export interface CountedLine {
+  line: number
+  cells: string[]
+}
+
+/** RFC 4180, character by character. A quote opens only at the start of a cell; one that is never closed takes the rest. */
+export function linesOfText(text: string, delimiter: string): CountedLine[] {
+  const lines: CountedLine[] = []
+  let cells: string[] = []
+  let cell = ''
+  let quoted = false
+  let fresh = true
+  let began = 1
+  let line = 1
+  const endCell = (): void => {
+    cells.push(cell)
+    cell = ''
+    fresh = true
+  }
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charAt(i)
+    if (quoted) {
+      if (c !== '"') {
+        if (c === '\n') line += 1
+        cell += c
+      } else if (text.charAt(i + 1) === '"') {
+        cell += '"'
+        i += 1
+      } else quoted = false
+    } else if (c === '"' && fresh) {
+      quoted = true
+      fresh = false
+    } else if (c === delimiter) endCell()
+    else if (c === '\n' || c === '\r') {
+      if (c === '\r' && text.charAt(i + 1) === '\n') i += 1
+      endCell()
+      lines.push({ line: began, cells })
+      cells = []
+      line += 1
+      began = line
+    } else {
+      cell += c
+      fresh = false
+    }
+  }
+  if (!fresh || cells.length > 0 || cell !== '' || quoted) {
+    endCell()
+    lines.push({ line: began, cells })
+  }
+  return lines
+}
+
+export interface ZipEntry {
+  name: string
+  bytes: Buffer
+}
+
+const gb18030 = new TextDecoder('gb18030')
+
+/** Every entry of a ZIP, names in UTF-8 or GB18030; undefined where anything of it is damaged. */
+export async function partsOfZip(file: string): Promise<ZipEntry[] | undefined> {
+  try {
+    const zip = await fromBufferPromise(readFileSync(file), {
+      decodeStrings: false,
+      lazyEntries: true,
+      autoClose: false,
+    })
+    const parts: ZipEntry[] = []
+    for await (const entry of zip.eachEntry()) {
+      const pieces: Buffer[] = []
+      for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) pieces.push(piece)
+      const bytes = Buffer.concat(pieces)
+      if (crc32(bytes) !== entry.crc32) return undefined
+      const name = entry.fileName as unknown as Buffer
+      parts.push({ name: isUtf8(name) ? name.toString() : gb18030.decode(name), bytes })
+    }
+    return parts
+  } catch {
+    // whatever is wrong with it: the program must say so too, which the caller checks
+    return undefined
+  }
+}
+
+/** Cells that hold something, by line of a sheet, of well-formed XML. Throws when it is none. */
+export function filledCells(xml: string): Map<number, number> {
+  const filled = new Map<number, number>()
+  let row = 0
+  let inside = false
+  let cell = ''
+  let value = 0
+  walkXml(xml, {
+    open(name, { r }) {
+      if (name === 'sheetData') inside = true
+      else if (name === 'row' && inside) row = r === undefined ? row + 1 : Number(r)
+      else if (name === 'c') cell = ''
+      else if (name === 'v' || name === 't') value += 1
+    },
+    close(name) {
+      if (name === 'sheetData') inside = false
+      else if (name === 'v' || name === 't') value -= 1
+      else if (name === 'c' && inside && cell.trim() !== '') filled.set(row, (filled.get(row) ?? 0) + 1)
+    },
+    text(piece) {
+      if (value > 0) cell += piece
+    },
+  })
+  return filled
+}
+
+/** Files of an archive that must be told of or land: no folders, no litter, no index and no manifest. */
+export function documentsIn(names: readonly string[]): number {
+  return names.filter(
+    (name) =>
+      !/[/\\]$/.test(name) && name !== '' && !isLitter(name) && !isIndexTable(name) && !/manifest\.json$/i.test(name),
+  ).length
+}
