@@ -67,7 +67,7 @@ export async function* readTable(file: string, options: TableOptions): AsyncGene
     yield* readText(file, options)
     return
   }
-  const { sheets, date1904, close } = await openSheets(file, realType, options.onBytes)
+  const { sheets, date1904, close } = await openSheets(file, realType, (done, total) => options.onBytes?.(done, total))
   try {
     yield { type: 'file', realType, encoding: null }
     for (const [index, sheet] of sheets.entries()) {

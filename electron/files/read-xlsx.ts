@@ -17,13 +17,13 @@ import { DamagedXml } from './xml-pieces.ts'
 /** A sheet with its rows, which are read as they are asked for; rows that the file leaves out are left out. */
 export interface WorkbookSheet {
   name: string
-  rows(): AsyncIterable<SheetRow[]>
+  rows: () => AsyncIterable<SheetRow[]>
 }
 
 export interface Workbook {
   sheets: WorkbookSheet[]
   date1904: boolean
-  close(): void
+  close: () => void
 }
 
 /** For the parts of one workbook: a sheet may have a million lines, which are read twice. */

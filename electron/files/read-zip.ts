@@ -76,7 +76,11 @@ function sortOut(zip: ZipFile, raw: Entry[], budget: Budget): { entries: BundleE
       continue
     }
     const path = cleanPath(name)
-    if (/[/\\]$/.test(name) || path === '' || isLitter(path)) continue
+    if (/[/\\]$/.test(name) || isLitter(path)) continue
+    if (path === '') {
+      faults.push({ code: 'zip.no_name', path: name, value: null })
+      continue
+    }
     if (path.split('/').length - 1 > budget.limits.maxDepth) {
       faults.push({ code: 'zip.too_deep', path, value: `${path.split('/').length - 1} 层` })
       continue

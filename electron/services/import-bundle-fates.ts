@@ -27,7 +27,8 @@ function standingByNumber(db: ReadDb, numbers: ReadonlySet<string>): Map<string,
 
 /**
  * Decides what becomes of every case of a staged bundle against the cases as they stand: it joins the one of its key, or the
- * only one of its number; it is new where there is none; two agencies with the same number are for a person to decide.
+ * only one of its number; it is new where there is none; two agencies with the same number are for a person to decide. Two
+ * folders of one new case are one case: the documents of the later one join it.
  * Called when the bundle is read and again at the commit.
  */
 export function settleBundle(db: WriteDb, batch: { id: string; no: number }): FateCounts {
@@ -37,11 +38,12 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
   )
   const standing = standingByNumber(db, new Set(cases.flatMap(({ number }) => number ?? [])))
   db.run(
-    "DELETE FROM import_problem WHERE batch_id = ? AND code IN ('bundle.ambiguous_case','row.incomplete')",
+    "DELETE FROM import_problem WHERE batch_id = ? AND code IN ('bundle.ambiguous_case','bundle.same_case','row.incomplete')",
     batch.id,
   )
   const problems = problemWriter(db, batch.id)
   const counts: FateCounts = { added: 0, updated: 0, unchanged: 0, refused: 0 }
+  const added = new Set<string>()
   for (const one of cases) {
     const sameNumber = standing.get(one.number ?? '') ?? []
     const exact = sameNumber.find(({ caseKey }) => caseKey === one.newKey)
@@ -55,7 +57,10 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
           ? joinFate(db, batch.id, one.position, joined.id)
           : blocked
             ? 'refused'
-            : 'add'
+            : added.has(one.newKey)
+              ? 'update'
+              : 'add'
+    if (fate === 'add') added.add(one.newKey)
     // a case that stands keeps its own facts, only the documents join it; the record stays until the commit decides for good
     db.run(
       'UPDATE import_row SET blocked = ?, fate = ? WHERE batch_no = ? AND row = ?',
@@ -65,6 +70,7 @@ export function settleBundle(db: WriteDb, batch: { id: string; no: number }): Fa
       one.position,
     )
     if (ambiguous) problems.add(caseProblem('bundle.ambiguous_case', one))
+    if (fate === 'update' && !joined) problems.add(caseProblem('bundle.same_case', one))
     if (fate === 'add' && isIncomplete(db, batch.no, one.position)) problems.add(caseProblem('row.incomplete', one))
     db.run(
       'UPDATE import_case SET fate = ?, case_key = ? WHERE batch_id = ? AND position = ?',

@@ -34,11 +34,12 @@ export async function stageBundle(call: TaskCall, batchId: string, file: string)
     progress: (done, total) => call.progress(done, total, `读入 ${sourceName}`),
   })
   const report = reportOfBundle(file, reading)
+  for (const loose of reading.loose) addProblem(report, bundleProblem('bundle.loose_file', loose))
   if (reading.refused || reading.cases.length === 0) {
     sink.forget()
+    if (!reading.refused) addProblem(report, bundleProblem('bundle.no_case', null))
     return { ...report, outcome: 'reject' }
   }
-  for (const loose of reading.loose) addProblem(report, bundleProblem('bundle.loose_file', loose))
   if (report.problemsTotal > 0) report.outcome = 'accept-with-problems'
   report.rows = reading.cases.length
   const rows = reading.cases.map((one, i) => bundleRow(one, i + 1, call.today))

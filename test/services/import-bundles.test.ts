@@ -166,3 +166,27 @@ test('two agencies with the same number: the bundle does not guess', async () =>
   await world.call('imports.commit', { batchId, leaveOutBlocked: true })
   expect(documentsOf(world, KEY)).toEqual([])
 })
+
+test('two folders of one new number are one case: the documents of the later one join it', async () => {
+  const world = createWorld()
+  const file = join(world.dir, 'twice.zip')
+  const parts = ['第一批', '第二批'].map((batch) => ({ name: `${batch}/${NEW}/01${batch}.txt`, bytes: batch }))
+  writeFileSync(file, makeZip(parts))
+  const read = await world.call('imports.read', { path: file })
+  expect(read).toMatchObject({ added: 1, updated: 1, unchanged: 0, refused: 0 })
+  const { problems } = (await world.call('imports.get', { batchId: read.batchId as string })).report
+  expect(problems.map(({ code, row }) => [code, row])).toContainEqual(['bundle.same_case', 2])
+  const landed = await world.call('imports.commit', { batchId: read.batchId as string })
+  expect(landed).toEqual({ added: 1, updated: 1, unchanged: 0, refused: 0 })
+  expect(documentsOf(world, 'penalty||云市监罚〔2026〕2号')).toHaveLength(2)
+})
+
+test('a bundle without any case is refused with the reason', async () => {
+  const world = createWorld()
+  const file = join(world.dir, 'loose.zip')
+  writeFileSync(file, makeZip([{ name: '说明.txt', bytes: '说明' }]))
+  const { batchId, report } = await world.call('imports.read', { path: file })
+  expect(batchId).toBe(null)
+  expect(report.outcome).toBe('reject')
+  expect(report.problems.map(({ code }) => code)).toEqual(['bundle.loose_file', 'bundle.no_case'])
+})

@@ -1,13 +1,35 @@
-// npm run torture [-- KILLS SEED]: the full dose. Takes some minutes; exits 1 when anything was lost or left half done.
+// npm run torture: the full doses, about an hour. Exits 1 when anything was lost, left half done, or not answered.
+//   npm run torture -- kills [KILLS [SEED]]          a working program, killed at random moments
+//   npm run torture -- fuzz [INPUTS [SEED [FIRST]]]  mutated files; one input again: fuzz 1 SEED NUMBER
+import { fuzz } from './fuzz/fuzz.ts'
 import { torture } from './torture.ts'
 
-const [kills = '60', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)
-console.log(`torture: ${kills} kills, seed ${seed}`)
-const report = await torture(Number(kills), Number(seed), (line) => console.log(line))
-const { import: imports, render, issue, paper } = report.promised
-console.log(
-  `${report.kills} kills (${report.beforeOpen} before the folder was open); survived: ${imports} imports, ${render} printed records, ${issue} issued letters, ${paper} letters as Word and PDF`,
-)
-for (const fault of report.faults) console.log(fault)
-console.log(report.faults.length === 0 ? 'nothing lost, nothing half done' : `${report.faults.length} faults`)
-process.exitCode = report.faults.length === 0 ? 0 : 1
+const say = (line: string): void => console.log(line)
+const [part, ...numbers] = process.argv.slice(2)
+const [count, seed = Date.now() % 1_000_000, first = 0] = numbers.map(Number)
+
+const DOSES: Record<string, () => Promise<string[]>> = {
+  async kills() {
+    say(`kills: ${count ?? 60}, seed ${seed}`)
+    const { kills, beforeOpen, promised, faults } = await torture(count ?? 60, seed, say)
+    const { import: imports, render, issue, paper } = promised
+    say(
+      `${kills} kills (${beforeOpen} before the folder was open); survived: ${imports} imports, ${render} printed records, ${issue} issued letters, ${paper} letters as Word and PDF`,
+    )
+    return faults
+  },
+  async fuzz() {
+    say(`fuzz: ${count ?? 20_000} inputs, seed ${seed}, from number ${first}`)
+    const { inputs, outcomes, slowestSeconds, peakMb, faults } = await fuzz(count ?? 20_000, seed, first, say)
+    say(JSON.stringify(outcomes))
+    say(`${inputs} inputs, slowest ${slowestSeconds.toFixed(1)} s, peak ${Math.round(peakMb)} MB`)
+    return faults
+  },
+}
+
+const faults: string[] = []
+for (const [name, dose] of Object.entries(DOSES))
+  if (part === undefined || part === name) faults.push(...(await dose()))
+for (const fault of faults) say(fault)
+say(faults.length === 0 ? 'nothing lost, nothing half done' : `${faults.length} faults`)
+process.exitCode = faults.length === 0 ? 0 : 1

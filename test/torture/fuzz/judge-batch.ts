@@ -7,7 +7,7 @@ import type { FileReport } from '../../../shared/domain/import/file-report.ts'
 import { findHeader, isNoRecord } from '../../../shared/domain/import/headings.ts'
 import type { FateCounts } from '../../../shared/domain/import/row-fates.ts'
 import { isCaseTable } from '../../../shared/domain/import/tables.ts'
-import { type CountedLine, documentsIn, filledCells, linesOfText, partsOfZip } from './rows-in.ts'
+import { type CountedLine, documentsIn, linesOfSheet, linesOfText, partsOfZip, textsOfStrings } from './rows-in.ts'
 
 const lookup = readHeadingLookup(findResources(import.meta.dirname))
 const sum = ({ added, updated, unchanged, refused }: FateCounts): number => added + updated + unchanged + refused
@@ -43,15 +43,19 @@ function judgeText(folder: DataFolder, batchId: string, file: string, report: Fi
   const encoding = report.encoding === 'utf-8-bom' ? 'utf-8' : (report.encoding ?? 'utf-8')
   const text = new TextDecoder(encoding).decode(readFileSync(file))
   const lines = linesOfText(text, detectDelimiter(text.slice(0, 20_000)))
+  const records = recordsOf(lines)
+  return records ? compare(records, stagedLines(folder, batchId)) : []
+}
+
+/** The lines below the header that are records of cases; undefined for other tables. */
+function recordsOf(lines: readonly CountedLine[]): CountedLine[] | undefined {
   const header = findHeader(
     lines.slice(0, 30).map(({ cells }) => cells),
     lookup,
   )
-  if (!header) return ['a table was taken in which no header is found']
+  if (!header || !isCaseTable(header.table)) return undefined
   const headings = header.columns.map(({ heading }) => heading)
-  const records = lines.slice(header.at + header.lines).filter(({ cells }) => !isNoRecord(cells, headings))
-  if (!isCaseTable(header.table)) return []
-  return compare(records, stagedLines(folder, batchId))
+  return lines.slice(header.at + header.lines).filter(({ cells }) => !isNoRecord(cells, headings))
 }
 
 function stagedLines({ db }: DataFolder, batchId: string): CountedLine[] {
@@ -83,40 +87,39 @@ function compare(records: readonly CountedLine[], staged: readonly CountedLine[]
       ]
 }
 
-/** A workbook that was taken is whole, and each of its filled lines below the header is a record or known to be none. */
+/** A workbook of one sheet that was taken is whole, and each of its lines below the header is a record or known to be none. */
 async function judgeWorkbook(folder: DataFolder, batchId: string, file: string, report: FileReport): Promise<string[]> {
   const parts = await partsOfZip(file)
   if (!parts) return ['a damaged workbook was taken']
-  const faults: string[] = []
-  const sheets = parts.filter(({ name }) => /^\/?xl\/worksheets\/[^/]+\.xml$/i.test(name))
-  let filled = 0
-  for (const { name, bytes } of sheets)
-    try {
-      filled += [...filledCells(bytes.toString()).values()].length
-    } catch (error) {
-      if (report.sheets.length === sheets.length)
-        faults.push(
-          `${name} is not well formed and was taken: ${error instanceof Error ? error.message.slice(0, 100) : ''}`,
-        )
-    }
-  if (sheets.length === 1 && faults.length === 0) {
-    const kept = stagedLines(folder, batchId).length
-    // title lines, two lines of header, and lines that are no records stand beside the records
-    const beside = filled - kept
-    if (kept > filled) faults.push(`${kept} records of ${filled} filled lines`)
-    if (beside > 12) faults.push(`${beside} of ${filled} filled lines are no records`)
+  const sheets = parts.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name))
+  const [sheet] = sheets
+  if (sheets.length !== 1 || report.sheets.length !== 1 || !sheet) return []
+  if (!sheet.bytes) return ['a damaged sheet was taken']
+  const strings = parts.find(({ name }) => /sharedStrings\.xml$/i.test(name))?.bytes
+  let lines: CountedLine[]
+  try {
+    lines = linesOfSheet(sheet.bytes.toString(), strings ? textsOfStrings(strings.toString()) : [])
+  } catch (error) {
+    return [`a sheet that is not well formed was taken: ${error instanceof Error ? error.message.slice(0, 100) : ''}`]
   }
-  return faults
+  const records = recordsOf(lines)
+  if (!records) return []
+  const staged = stagedLines(folder, batchId)
+  const lost = records.filter(({ line }) => !staged.some((one) => one.line === line))
+  // a merged cell may make a record of a line that holds nothing else
+  return lost.length === 0
+    ? []
+    : [`lost of ${records.length} records: ${JSON.stringify(lost.slice(0, 3)).slice(0, 300)}`]
 }
 
 /** Every file of an archive landed in a case or is told of. */
 async function judgeBundle(folder: DataFolder, batchId: string, file: string, report: FileReport): Promise<string[]> {
   const parts = await partsOfZip(file)
-  if (!parts) return ['a damaged archive was taken']
+  if (!parts) return ['an archive was taken that cannot be listed']
   const kept = folder.db.value<number>('SELECT count(*) FROM import_document WHERE batch_id = ?', batchId) ?? 0
   const told = report.problems.filter(
     ({ code, value }) =>
-      ['zip.nested', 'zip.too_deep', 'bundle.loose_file'].includes(code) ||
+      ['zip.nested', 'zip.too_deep', 'zip.no_name', 'bundle.loose_file'].includes(code) ||
       (code === 'zip.duplicate_entry' && value === '内容相同'),
   ).length
   const wanted = documentsIn(parts.map(({ name }) => name))

@@ -56,31 +56,28 @@ for (let number = Number(first); number < Number(first) + Number(count); number 
 }
 await program.close()
 
-async function readOne(
-  { call, folder }: Program,
-  file: string,
-  number: number,
-): Promise<{ outcome: string; faults: string[] }> {
+async function readOne(program: Program, file: string, number: number): Promise<{ outcome: string; faults: string[] }> {
+  const { folder } = program
   const faults: string[] = []
   try {
-    await call('imports.preview', { path: file })
-    const inspected = number % 5 === 0 ? (await call('imports.inspect', { paths: [file] })).files[0] : undefined
-    const { batchId, report, ...staged } = await call('imports.read', { path: file })
+    await program.call('imports.preview', { path: file })
+    const inspected = number % 5 === 0 ? (await program.call('imports.inspect', { paths: [file] })).files[0] : undefined
+    const { batchId, report, ...staged } = await program.call('imports.read', { path: file })
     if (inspected && inspected.outcome === 'reject' && report.outcome !== 'reject')
       faults.push(`inspect rejects what import takes: ${JSON.stringify(inspected.problems.slice(0, 3))}`)
     if (report.outcome === 'reject' && report.problems.length === 0) faults.push('refused without a reason')
     if (batchId === null) return { outcome: `reject ${report.problems.at(-1)?.code}`, faults }
     faults.push(...(await judgeBatch(folder, batchId, file, report, staged)))
-    await call('imports.get', { batchId })
-    await call('imports.rows', { batchId, limit: 100, offset: 0 })
+    await program.call('imports.get', { batchId })
+    await program.call('imports.rows', { batchId, limit: 100, offset: 0 })
     if (seededRandom(`end/${number}`).int(0, 3) === 0) {
-      await call('imports.discard', { batchId })
+      await program.call('imports.discard', { batchId })
       return { outcome: 'discard', faults }
     }
-    const counts = await call('imports.commit', { batchId, leaveOutBlocked: true })
+    const counts = await program.call('imports.commit', { batchId, leaveOutBlocked: true })
     faults.push(...judgeCommit(folder, batchId, report, counts))
-    await call('cases.page', {})
-    await call('imports.undo', { batchId })
+    await program.call('cases.page', {})
+    await program.call('imports.undo', { batchId })
     const left = folder.db.value<number>('SELECT count(*) FROM case_file') ?? 0
     if (left > 0) faults.push(`${left} cases are left after the undo`)
     return { outcome: 'commit', faults }

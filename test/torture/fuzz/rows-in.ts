@@ -64,12 +64,13 @@ export function linesOfText(text: string, delimiter: string): CountedLine[] {
 
 export interface ZipEntry {
   name: string
-  bytes: Buffer
+  /** undefined where it is damaged */
+  bytes: Buffer | undefined
 }
 
 const gb18030 = new TextDecoder('gb18030')
 
-/** Every entry of a ZIP, names in UTF-8 or GB18030; undefined where anything of it is damaged. */
+/** Every entry of a ZIP, names in UTF-8 or GB18030; undefined where it cannot be listed. */
 export async function partsOfZip(file: string): Promise<ZipEntry[] | undefined> {
   try {
     const zip = await fromBufferPromise(readFileSync(file), {
@@ -80,10 +81,14 @@ export async function partsOfZip(file: string): Promise<ZipEntry[] | undefined> 
     const parts: ZipEntry[] = []
     for await (const entry of zip.eachEntry()) {
       const pieces: Buffer[] = []
-      for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) pieces.push(piece)
-      const bytes = Buffer.concat(pieces)
-      if (crc32(bytes) !== entry.crc32) return undefined
       const name = entry.fileName as unknown as Buffer
+      let bytes: Buffer | undefined
+      try {
+        for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) pieces.push(piece)
+        if (crc32(Buffer.concat(pieces)) === entry.crc32) bytes = Buffer.concat(pieces)
+      } catch {
+        // damaged: that is the answer
+      }
       parts.push({ name: isUtf8(name) ? name.toString() : gb18030.decode(name), bytes })
     }
     return parts
@@ -93,30 +98,62 @@ export async function partsOfZip(file: string): Promise<ZipEntry[] | undefined> 
   }
 }
 
-/** Cells that hold something, by line of a sheet, of well-formed XML. Throws when it is none. */
-export function filledCells(xml: string): Map<number, number> {
-  const filled = new Map<number, number>()
-  let row = 0
-  let inside = false
-  let cell = ''
-  let value = 0
+/** The lines of a sheet with the texts of their cells, of well-formed XML; numbers as they stand. Throws when it is none. */
+export function linesOfSheet(xml: string, sharedStrings: readonly string[]): CountedLine[] {
+  const lines: CountedLine[] = []
+  let line: CountedLine = { line: 0, cells: [] }
+  let column = 0
+  let text = ''
+  let isShared = false
+  let inside = 0
+  let inData = false
   walkXml(xml, {
-    open(name, { r }) {
-      if (name === 'sheetData') inside = true
-      else if (name === 'row' && inside) row = r === undefined ? row + 1 : Number(r)
-      else if (name === 'c') cell = ''
-      else if (name === 'v' || name === 't') value += 1
+    open(name, { r, t }) {
+      if (name === 'sheetData') inData = true
+      else if (name === 'row' && inData) {
+        line = { line: r === undefined ? line.line + 1 : Number(r), cells: [] }
+        column = 0
+        lines.push(line)
+      } else if (name === 'c') {
+        const letters = /^[A-Z]+/.exec(r ?? '')?.[0]
+        if (letters) column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+        isShared = t === 's'
+        text = ''
+      } else if (name === 'v' || name === 't') inside += 1
     },
     close(name) {
-      if (name === 'sheetData') inside = false
-      else if (name === 'v' || name === 't') value -= 1
-      else if (name === 'c' && inside && cell.trim() !== '') filled.set(row, (filled.get(row) ?? 0) + 1)
+      if (name === 'sheetData') inData = false
+      else if (name === 'v' || name === 't') inside -= 1
+      else if (name === 'c' && inData && column < 20_000) {
+        while (line.cells.length < column) line.cells.push('')
+        line.cells[column] = isShared ? (sharedStrings[Number(text)] ?? '') : text
+        column += 1
+      }
     },
     text(piece) {
-      if (value > 0) cell += piece
+      if (inside > 0) text += piece
     },
   })
-  return filled
+  return lines
+}
+
+/** The texts of the shared strings of a workbook. */
+export function textsOfStrings(xml: string): string[] {
+  const texts: string[] = []
+  let inside = 0
+  walkXml(xml, {
+    open(name) {
+      if (name === 'si') texts.push('')
+      else if (name === 't') inside += 1
+    },
+    close(name) {
+      if (name === 't') inside -= 1
+    },
+    text(piece) {
+      if (inside > 0) texts.push(`${texts.pop() ?? ''}${piece}`)
+    },
+  })
+  return texts
 }
 
 /** Files of an archive that must be told of or land: no folders, no litter, no index and no manifest. */
