@@ -19,7 +19,17 @@ export function framePage(
   const frame = readHeld(files, sha256)
   const found = contains === '' ? frame : frame.filter((one) => one.caseKey.includes(contains))
   return {
-    rows: found.slice(offset, offset + limit).map(({ tags: _tags, ...row }) => row),
+    rows: found
+      .slice(offset, offset + limit)
+      .map(({ caseKey, agency, kind, procedure, region, month, fineFen }) => ({
+        caseKey,
+        agency,
+        kind,
+        procedure,
+        region,
+        month,
+        fineFen,
+      })),
     total: found.length,
   }
 }
