@@ -19,17 +19,15 @@ export function framePage(
   const frame = readHeld(files, sha256)
   const found = contains === '' ? frame : frame.filter((one) => one.caseKey.includes(contains))
   return {
-    rows: found
-      .slice(offset, offset + limit)
-      .map(({ caseKey, agency, kind, procedure, region, month, fineFen }) => ({
-        caseKey,
-        agency,
-        kind,
-        procedure,
-        region,
-        month,
-        fineFen,
-      })),
+    rows: found.slice(offset, offset + limit).map(({ caseKey, agency, kind, procedure, region, month, fineFen }) => ({
+      caseKey,
+      agency,
+      kind,
+      procedure,
+      region,
+      month,
+      fineFen,
+    })),
     total: found.length,
   }
 }

@@ -57,6 +57,20 @@ test('frame.csv reads back and is sorted by UTF-8 bytes', () => {
   expect(() => writeFrame([frame[0] as FrameCase, frame[0] as FrameCase])).toThrow(/twice/)
 })
 
+test('a frame that is not as it was written is refused, with the record', () => {
+  const lines = writeFrame(frameOf(3)).split('\n')
+  const with2 = (line: string): string => [...lines.slice(0, 2), line, ...lines.slice(3)].join('\n')
+  const second = lines[2] ?? ''
+  expect(readFrame(with2(second))).toHaveLength(3)
+  const wrong = [
+    `${second},`,
+    second.replace(',', ';'),
+    second.replace(/,\d+,([^,]*)$/, ',1.5,$1'),
+    second.replace(/,\d+,([^,]*)$/, ',,$1'),
+  ]
+  for (const line of [...wrong, '']) expect(() => readFrame(with2(line)), line).toThrow('frame: record 2')
+})
+
 test('the order of rows does not change a draw', () => {
   const frame = frameOf(200)
   fc.assert(
