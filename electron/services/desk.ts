@@ -5,7 +5,7 @@ import type { Handlers } from './types.ts'
 const OPEN_ITEM = `NOT EXISTS (SELECT 1 FROM case_result r WHERE r.sample_item_id = i.id)
   AND coalesce((SELECT h.kind FROM sample_item_history h WHERE h.sample_item_id = i.id ORDER BY h.seq DESC LIMIT 1), 'found') = 'found'`
 const UNANSWERED = `l.state = 'issued'
-  AND NOT EXISTS (SELECT 1 FROM letter_reply a WHERE a.letter_id = l.id AND a.kind = 'report')`
+  AND NOT EXISTS (SELECT 1 FROM letter_report a WHERE a.letter_id = l.id)`
 
 /** Counts across all features, and nothing else: that is why this one file reads the tables of the others. */
 export const deskHandlers = {

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
@@ -9,13 +9,11 @@ import type { TicketMaker } from '../../shared/domain/sampling/ticket.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { readRound } from './rounds.ts'
+import { sha256 } from './text-hash.ts'
 import type { Call, Done, TaskCall } from './types.ts'
 
 /** SHA-256 by the system's library: the same as the domain's, faster. */
 export const nativeTicket: TicketMaker = (seed, caseKey) => hash('sha256', `${seed},${caseKey}`)
-
-/** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The stored frame, its hash checked on reading. */
 export function frozenFrame(
@@ -69,6 +67,8 @@ export async function computed(
           drawId,
           number,
           seed: input.seed,
+          thrownBy: input.thrownBy,
+          place: input.place,
           trials,
           frameSha256: write.value<string>('SELECT sha256 FROM frame WHERE round_id = ?', input.roundId) ?? '',
           drawn: result.drawn.length,

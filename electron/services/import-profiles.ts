@@ -6,8 +6,8 @@ import { ProfileBody, ProfileFile, profileFaults } from '../../shared/domain/imp
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
 import { headingSet } from '../files/heading-set.ts'
-import { sha256 } from './draws.ts'
 import { allProfiles, fieldsOf, type StoredProfile } from './import-profile-store.ts'
+import { sha256 } from './text-hash.ts'
 import type { Call, Handlers } from './types.ts'
 
 /** A profile is a page of text; what is larger is none. */

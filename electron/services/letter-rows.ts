@@ -24,14 +24,14 @@ export interface LetterRow {
   docxSha256: string | null
   pdfSha256: string | null
   voidReason: string | null
-  /** day on which the first 整改情况报告 came in */
+  /** day on which the first 整改情况报告 that stands came in */
   answeredOn: string | null
 }
 
 type Raw = Omit<LetterRow, 'letter' | 'facts'> & { body: string; facts: string }
 const COLUMNS = `id, kind, state, round_id, agency_id, body, facts, prefix, year, serial, drafted_by, issued_by, issued_at,
   due_on, received_on, docx_sha256, pdf_sha256, void_reason,
-  (SELECT min(a.received_on) FROM letter_reply a WHERE a.letter_id = letter.id AND a.kind = 'report') AS answered_on`
+  (SELECT min(a.received_on) FROM letter_report a WHERE a.letter_id = letter.id) AS answered_on`
 
 /** One letter; throws not_found. */
 export function readLetter(db: ReadDb, letterId: string): LetterRow {

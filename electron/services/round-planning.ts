@@ -4,10 +4,10 @@ import type { RoundFilter } from '../../shared/contract/rounds.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import type { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import type { ReadDb } from '../database/db.ts'
-import { sha256 } from './draws.ts'
 import { checkPeriod, countScope, EXCLUSIONS, scopeSql } from './round-scope.ts'
 import { pinRubrics } from './rubrics.ts'
 import { readRound, roundTitle } from './rounds.ts'
+import { sha256 } from './text-hash.ts'
 import type { Handlers } from './types.ts'
 
 /** How a stratum is named in SQL, equal to stratumOf of the domain: the values of its keys, an empty one as （空）. */
@@ -130,10 +130,21 @@ export const roundPlanningHandlers = {
     return { value: {}, audit: { subject: roundId, detail: planned(design, reported.length) } }
   },
 
-  'rounds.discard': (db, { roundId }) => {
+  'rounds.discarded': (db) => ({
+    rounds: db.all('SELECT round_id, title, at, by FROM discarded_round ORDER BY at DESC, round_id'),
+  }),
+
+  'rounds.discard': (db, { roundId }, call) => {
     const { title } = openRound(db, roundId)
     db.run('DELETE FROM round WHERE id = ?', roundId)
-    return { value: {}, audit: { subject: roundId, detail: { title } } }
+    db.run(
+      'INSERT INTO discarded_round (round_id, title, at, by) VALUES (?, ?, ?, ?)',
+      roundId,
+      title,
+      call.now,
+      call.actor.name,
+    )
+    return { value: {}, audit: { subject: roundId, detail: { titleSha256: sha256(title) } } }
   },
 
   'rounds.exclude': (db, { roundId, caseKey, reason }, call) => {
@@ -173,6 +184,7 @@ export const roundPlanningHandlers = {
   | 'rounds.strata'
   | 'rounds.revise'
   | 'rounds.plan'
+  | 'rounds.discarded'
   | 'rounds.discard'
   | 'rounds.exclude'
   | 'rounds.include'

@@ -7,9 +7,10 @@ import { verifyDraw } from '../../shared/domain/sampling/verify.ts'
 import { hypergeometricSizeFor } from '../../shared/domain/statistics/sample-size.ts'
 import type { ReadDb } from '../database/db.ts'
 import { drawProof, exportProof, printRecord } from './draw-proof.ts'
-import { computed, frozenFrame, nativeTicket, sha256 } from './draws.ts'
+import { computed, frozenFrame, nativeTicket } from './draws.ts'
 import { readRound } from './rounds.ts'
 import { absenceHistory } from './sample-absences.ts'
+import { sha256 } from './text-hash.ts'
 import type { Handlers } from './types.ts'
 
 type Item = Output<'samples.list'>['items'][number]

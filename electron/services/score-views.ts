@@ -4,9 +4,10 @@ import type { SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
 import { score } from '../../shared/domain/rubrics/scoring.ts'
 import { progressOf } from '../../shared/domain/rubrics/sheet-edit.ts'
 import type { ReadDb } from '../database/db.ts'
+import { AppError } from '../../shared/contract/error.ts'
 import { readRound } from './rounds.ts'
 import { readRubric } from './rubrics.ts'
-import { readSheet } from './scores.ts'
+import { isHidden, readSheet } from './scores.ts'
 import type { Handlers } from './types.ts'
 
 type About = Result<'scores.get'>['about']
@@ -48,6 +49,12 @@ export const scoreViewHandlers = {
 
   'scores.get': (db, { sheetId }, call) => {
     const sheet = readSheet(db, sheetId)
+    if (isHidden(sheet, call.actor.name))
+      throw new AppError(
+        'not_allowed',
+        { sheetId },
+        `${sheet.reviewer} 正在评查这件案卷，提交后才能查看。评查员各评各的，互不影响。`,
+      )
     const about = db.one<Omit<About, 'mine'>>(
       `SELECT i.round_id, r.title AS round_title, i.agency, c.case_name, coalesce(c.decision_no, c.case_no) AS number,
          e.kind AS unavailable,
@@ -57,11 +64,17 @@ export const scoreViewHandlers = {
        JOIN case_file c ON c.id = i.case_id LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id WHERE s.id = ?`,
       sheetId,
     )
-    return { ...sheet, about: { ...about, mine: sheet.reviewer === call.actor.name } }
+    return {
+      ...sheet,
+      about: { ...about, mine: sheet.reviewer === call.actor.name },
+      history: db.all(
+        'SELECT kind, reason, at, by FROM score_sheet_history WHERE sheet_id = ? ORDER BY revision',
+        sheetId,
+      ),
+    }
   },
 } satisfies Pick<Handlers, 'scores.board' | 'scores.get'>
 
-/** A reviewer does not see what another one has given before it is submitted. */
 function boardRow(db: ReadDb, { rubricId, content, ...row }: BoardRecord, actor: string): BoardRow {
   const mine = row.reviewer === actor
   const nothing = { mine, settled: 0, items: 0, problems: 0, totalHundredths: null, grade: null }
@@ -69,7 +82,7 @@ function boardRow(db: ReadDb, { rubricId, content, ...row }: BoardRecord, actor:
   const rubric = readRubric(db, rubricId)
   // Checked when it was saved; a list of a thousand sheets is not checked again.
   const sheet = JSON.parse(content) as SheetContent
-  if (!mine && row.state === 'draft') return { ...row, ...nothing, items: itemsOf(rubric).length }
+  if (isHidden(row, actor)) return { ...row, ...nothing, items: itemsOf(rubric).length }
   const { totalHundredths, grade } = score(rubric, sheet)
   const problems = sheet.entries.reduce((sum, entry) => sum + entry.occurrences.length, 0)
   return { ...row, mine, ...progressOf(rubric, sheet), problems, totalHundredths, grade }

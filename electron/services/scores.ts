@@ -8,9 +8,11 @@ import type { ReadDb, WriteDb } from '../database/db.ts'
 import { isActiveInRole } from './people.ts'
 import { readRubric, rubricFor } from './rubrics.ts'
 import { readRound } from './rounds.ts'
+import { sha256 } from './text-hash.ts'
 import type { Handlers } from './types.ts'
 
-type Sheet = Omit<Result<'scores.get'>, 'about'>
+type Sheet = Omit<Result<'scores.get'>, 'about' | 'history'>
+type Step = Result<'scores.get'>['history'][number]
 type SheetRecord = Omit<Sheet, 'content' | 'score'> & { content: string }
 
 const SQL = `SELECT s.id, s.sample_item_id, i.case_key, s.rubric_id, s.reviewer, s.revision, s.state, s.content
@@ -27,6 +29,12 @@ function withScore(db: ReadDb, record: SheetRecord): Sheet {
   const content = SheetContent.parse(JSON.parse(record.content))
   return { ...record, content, score: score(readRubric(db, record.rubricId), content) }
 }
+
+/** A reviewer does not see what another one gives before it is submitted. */
+export const isHidden = (
+  { state, reviewer }: { state: string | null; reviewer: string | null },
+  actor: string,
+): boolean => state === 'draft' && reviewer !== actor
 
 /** The sheet in hand, for its reviewer, at the revision he or she saw. */
 function ownDraft(db: ReadDb, sheetId: string, revision: number, actor: string): Sheet {
@@ -73,10 +81,10 @@ export const scoreHandlers = {
     return { value: { sheetId }, audit: { subject: sheetId, detail: { sampleItemId, rubricId: chosen } } }
   },
 
-  'scores.list': (db, { roundId }) => ({
+  'scores.list': (db, { roundId }, call) => ({
     sheets: db.all<SheetRecord>(`${SQL} WHERE i.round_id = ? ORDER BY i.rowid, s.id`, roundId).map((record) => {
       const { content: _, ...sheet } = withScore(db, record)
-      return sheet
+      return isHidden(sheet, call.actor.name) ? { ...sheet, score: null } : sheet
     }),
   }),
 
@@ -116,6 +124,7 @@ export const scoreHandlers = {
       call.now,
       sheetId,
     )
+    addStep(db, sheetId, revision + 1, { kind: 'submitted', reason: null, at: call.now, by: call.actor.name })
     const count = insertFindings(
       db,
       sheet,
@@ -151,9 +160,23 @@ export const scoreHandlers = {
       call.now,
       sheetId,
     )
-    return { value: { revision }, audit: { subject: sheetId, detail: { reopened: true, revision, reason } } }
+    addStep(db, sheetId, revision, { kind: 'reopened', reason, at: call.now, by: call.actor.name })
+    const detail = { reopened: true, revision, reasonSha256: sha256(reason) }
+    return { value: { revision }, audit: { subject: sheetId, detail } }
   },
 } satisfies Pick<Handlers, 'scores.open' | 'scores.list' | 'scores.save' | 'scores.submit' | 'scores.reopen'>
+
+function addStep(db: WriteDb, sheetId: string, revision: number, { kind, reason, at, by }: Step): void {
+  db.run(
+    'INSERT INTO score_sheet_history (sheet_id, revision, kind, reason, at, by) VALUES (?, ?, ?, ?, ?, ?)',
+    sheetId,
+    revision,
+    kind,
+    reason,
+    at,
+    by,
+  )
+}
 
 const scoreDetail = ({ totalHundredths, grade, vetoed }: Score): JsonObject => ({ totalHundredths, grade, vetoed })
 

@@ -16,6 +16,8 @@ export const letterReplies = {
           note: z.string(),
           enteredAt: z.string(),
           enteredBy: z.string(),
+          /** entered by mistake: it no longer counts */
+          withdrawn: z.strictObject({ reason: z.string(), at: z.string(), by: z.string() }).nullable(),
         }),
       ),
     }),
@@ -30,6 +32,12 @@ export const letterReplies = {
       note: z.string().max(2000).default(''),
     }),
     output: z.strictObject({ replyId: z.string() }),
+    topics: ['letters'],
+  }),
+  'letters.withdrawReply': command({
+    does: '撤回误登记的回复，写明理由；原登记保留，没有其他整改情况报告的文书重新列为未回复',
+    input: z.strictObject({ replyId: z.string(), reason: z.string().trim().min(1).max(500) }),
+    output: z.strictObject({}),
     topics: ['letters'],
   }),
 } as const satisfies Feature<'letters'>

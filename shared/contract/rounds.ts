@@ -138,6 +138,14 @@ export const rounds = {
     output: z.strictObject({}),
     topics: ['rounds'],
   }),
+  'rounds.discarded': query({
+    does: '名单冻结前已删除的评查轮次：名称、何时、何人',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      rounds: z.array(z.strictObject({ roundId: z.string(), title: z.string(), at: z.string(), by: z.string() })),
+    }),
+    topics: ['rounds'],
+  }),
   'rounds.discard': command({
     does: '删除名单还没有冻结的评查轮次',
     input: z.strictObject({ roundId: z.string() }),

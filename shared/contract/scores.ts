@@ -40,6 +40,14 @@ const SheetAbout = z.strictObject({
   decided: z.int(),
 })
 
+/** When a sheet was submitted and given back, in order; the reason of giving it back. */
+const SheetStep = z.strictObject({
+  kind: z.enum(['submitted', 'reopened']),
+  reason: z.string().nullable(),
+  at: z.string(),
+  by: z.string(),
+})
+
 /** A case of the sample with one of its sheets; without a sheet the sheet's columns are null. */
 const BoardRow = z.strictObject({
   roundId: z.string(),
@@ -76,7 +84,10 @@ export const scores = {
   'scores.list': query({
     does: '一个轮次的评查表',
     input: z.strictObject({ roundId: z.string() }),
-    output: z.strictObject({ sheets: z.array(Sheet.omit({ content: true })) }),
+    output: z.strictObject({
+      /** the score of another person's draft is null: nobody sees it before it is submitted */
+      sheets: z.array(Sheet.omit({ content: true }).extend({ score: Score.nullable() })),
+    }),
     topics: ['scores'],
   }),
   'scores.board': query({
@@ -86,9 +97,9 @@ export const scores = {
     topics: ['scores', 'samples', 'findings'],
   }),
   'scores.get': query({
-    does: '一张评查表及其当前得分、所评的案卷',
+    does: '一张评查表及其当前得分、所评的案卷和经过；他人的评查表提交后才能查看',
     input: z.strictObject({ sheetId: z.string() }),
-    output: Sheet.extend({ about: SheetAbout }),
+    output: Sheet.extend({ about: SheetAbout, history: z.array(SheetStep) }),
     topics: ['scores', 'findings'],
   }),
   'scores.save': command({
@@ -105,7 +116,7 @@ export const scores = {
   }),
   'scores.reopen': command({
     does: '退回已提交的评查表（评查员本人、监督人员或者负责人）；发现已有决定或者结果已确认的不能退回',
-    input: z.strictObject({ sheetId: z.string(), reason: z.string().min(1) }),
+    input: z.strictObject({ sheetId: z.string(), reason: z.string().trim().min(1).max(500) }),
     output: z.strictObject({ revision: z.int() }),
     topics: ['scores', 'findings'],
   }),

@@ -58,6 +58,34 @@ test('letters fall due, become overdue, and leave the desk with a report but not
   })
 })
 
+test('a reply entered by mistake is withdrawn with its reason: the entry stays and the letter waits again', async () => {
+  insertLetter('late', '2026-08-31')
+  const enter = (note: string) =>
+    world.call('letters.recordReply', { letterId: 'late', kind: 'report', receivedOn: '2026-09-01', note })
+  const { replyId } = await enter('张某的报告')
+  const { replyId: second } = await enter('另一份')
+  await world.call('letters.withdrawReply', { replyId, reason: '登错了文书，应为李某案' })
+  expect(await world.call('desk.today', {})).toMatchObject({ overdue: 0 })
+  await world.call('letters.withdrawReply', { replyId: second, reason: '重复' })
+  expect(await world.call('desk.today', {})).toMatchObject({ overdue: 1 })
+  const { replies } = await world.call('letters.replies', { letterId: 'late' })
+  expect(replies).toMatchObject([
+    { note: '张某的报告', withdrawn: { reason: '登错了文书，应为李某案', by: '测试员' } },
+    { note: '另一份', withdrawn: { reason: '重复' } },
+  ])
+  await expect(world.call('letters.withdrawReply', { replyId, reason: '再撤' })).rejects.toMatchObject({
+    code: 'already_done',
+  })
+  await expect(world.call('letters.withdrawReply', { replyId, reason: '  ' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+  // What a person typed stands in the table, never in the chain.
+  const { rows } = await world.call('audit.page', { subject: 'late' })
+  expect(rows.map(({ action }) => action)).toContain('letters.withdrawReply')
+  expect(JSON.stringify(rows)).not.toContain('李某')
+  expect(() => world.db.connection.exec("UPDATE letter_reply_withdrawal SET reason = 'x'")).toThrow('append only')
+})
+
 test('a reply is refused for a draft and for a day that has not come', async () => {
   insertLetter('late', '2026-08-31')
   await expect(

@@ -50,8 +50,14 @@ test('the list says when an answer came in, and goes out as a workbook', async (
   await world.call('letters.recordReply', { letterId, kind: 'objection', receivedOn: '2026-09-01' })
   const [waiting] = (await world.call('letters.list', {})).letters
   expect(waiting).toMatchObject({ receivedOn: '2026-09-01', answeredOn: null })
-  await world.call('letters.recordReply', { letterId, kind: 'report', receivedOn: '2026-09-01' })
-  expect((await world.call('letters.list', {})).letters[0]?.answeredOn).toBe('2026-09-01')
+  const enter = () => world.call('letters.recordReply', { letterId, kind: 'report', receivedOn: '2026-09-01' })
+  const answeredOn = async () => (await world.call('letters.list', {})).letters[0]?.answeredOn
+  const { replyId } = await enter()
+  expect(await answeredOn()).toBe('2026-09-01')
+  await world.call('letters.withdrawReply', { replyId, reason: '登错了文书' })
+  expect(await answeredOn()).toBeNull()
+  await enter()
+  expect(await answeredOn()).toBe('2026-09-01')
   const { events } = await world.call('letters.get', { letterId })
   expect(events.at(-1)).toMatchObject({ kind: 'served', detail: { method: '直接送达', receivedBy: '某' } })
 

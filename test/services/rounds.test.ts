@@ -44,6 +44,11 @@ test('until the freeze everything may be changed or the round deleted; afterward
   await world.call('rounds.plan', { roundId: gone, design: simple, reported: [] })
   await world.call('rounds.discard', { roundId: gone })
   await expect(world.call('rounds.get', { roundId: gone })).rejects.toMatchObject({ code: 'not_found' })
+  const { rounds } = await world.call('rounds.discarded', {})
+  expect(rounds).toMatchObject([{ roundId: gone, by: '测试员' }])
+  const { rows } = await world.call('audit.page', { subject: gone, action: 'rounds.discard' })
+  expect(rounds[0]?.title).not.toBe('')
+  expect(JSON.stringify(rows)).not.toContain(rounds[0]?.title)
 
   const roundId = await round(world)
   const reported = [{ agencyId: 1, kind: 'penalty' as const, count: 9 }]

@@ -157,6 +157,20 @@ test('replacements after an extension verify; the record names them and the audi
   expect(verifyDrawFolder(folder)).toMatchObject({ equal: false })
 })
 
+test('the record names kinds and strata in words and says how their keys are written', async () => {
+  const { world, pages } = worldWithPages()
+  insertCases(world, 20)
+  const roundId = await frozenRound(world, {
+    method: { name: 'stratified', by: ['kind', 'region'], allocation: { rule: 'fixed', each: 2 } },
+  })
+  await world.call('samples.draw', { roundId, seed: SEED, thrownBy: '某' })
+  await world.call('samples.printRecord', { roundId })
+  const [, ...rows] = pages[0]?.split('class="drawn"')[1]?.split('<tr><td>') ?? []
+  expect(rows.length).toBeGreaterThan(1)
+  for (const row of rows) expect(row).toMatch(/<td>行政处罚｜.*<td>行政处罚 \/ /)
+  expect(pages[0]).toContain('类型写作 penalty（行政处罚）')
+})
+
 test('a stratified draw is extended within its strata, in proportion to what each still holds', async () => {
   const world = createWorld()
   insertCases(world, 60)
@@ -194,6 +208,7 @@ test('the short code stands on the record and comes from the hash in the audit c
   expect(world.files.read(sha256).toString()).toBe('%PDF-1.7')
   expect(pages[0]).toContain(draw?.code)
   expect(pages[0]).toContain('李代表，区司法局一楼')
+  expect(rows[0]?.detail).toMatchObject({ seed: SEED, thrownBy: '李代表', place: '区司法局一楼' })
 })
 
 test('the sample keeps what the frozen frame says when the case changes afterwards', async () => {

@@ -105,7 +105,15 @@ test('an extension ends the bound: it was drawn after results could be seen', as
 
 test('a reopened sheet gives up its undecided findings and can be submitted again with the same ids', async () => {
   const sheetId = await submit(defect('f', null, null))
-  const { revision } = await world.call('scores.reopen', { sheetId, reason: '再看一遍' })
+  const { revision } = await world.call('scores.reopen', { sheetId, reason: '漏看了王某的笔录' })
+  const { history } = await world.call('scores.get', { sheetId })
+  expect(history).toMatchObject([
+    { kind: 'submitted', reason: null, by: '测试员' },
+    { kind: 'reopened', reason: '漏看了王某的笔录', by: '测试员' },
+  ])
+  const { rows } = await world.call('audit.page', { subject: sheetId, action: 'scores.reopen' })
+  expect(rows).toHaveLength(1)
+  expect(JSON.stringify(rows)).not.toContain('王某')
   expect((await world.call('findings.list', { roundId })).findings).toEqual([])
   await world.call('scores.submit', { sheetId, revision })
   expect((await world.call('findings.list', { roundId })).findings.map((one) => one.id)).toEqual(['f'])

@@ -44,6 +44,9 @@ test('the board lists every case of the sample; a draft of another person keeps 
     totalHundredths: null,
     grade: null,
   })
+  // The service keeps it, not the window: no way to the figures of a draft but for its reviewer.
+  await expect(world.call('scores.get', { sheetId })).rejects.toMatchObject({ code: 'not_allowed' })
+  expect((await world.call('scores.list', { roundId })).sheets).toMatchObject([{ id: sheetId, score: null }])
 })
 
 test('a marked region and a further page stay with the finding; a further page outside the case is refused', async () => {

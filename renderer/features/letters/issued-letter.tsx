@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatInstant } from '../../lib/format.ts'
-import { useQuery } from '../../lib/query.ts'
 import { LetterFiles } from './letter-files.tsx'
 import { LetterPdf, useLetterPdf } from './letter-pdf.tsx'
 import { LetterTag, type Opened, SHORT_KINDS } from './letter-words.tsx'
 import css from './letters.module.css'
-import { ReplyDialog, REPLY_WORDS } from './reply-dialog.tsx'
+import { Replies } from './replies.tsx'
+import { ReplyDialog } from './reply-dialog.tsx'
 import { ServeDialog } from './serve-dialog.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
@@ -64,7 +64,7 @@ export function IssuedLetter({ opened, today }: { opened: Opened; today: string 
               </Button>
             </div>
           )}
-          <Replies letterId={opened.id} />
+          <Replies letterId={opened.id} canWithdraw={isIssued} />
           <h2>经过</h2>
           <ul className={css.events}>
             <li>
@@ -101,24 +101,5 @@ function Steps({ opened }: { opened: Opened }) {
         </li>
       ))}
     </ol>
-  )
-}
-
-function Replies({ letterId }: { letterId: string }) {
-  const { data, error } = useQuery('letters.replies', { letterId })
-  return (
-    <>
-      <h2>回复</h2>
-      <ErrorNote error={error} />
-      {data && data.replies.length === 0 && <p className={css.second}>还没有收到回复。</p>}
-      <ul className={css.events}>
-        {data?.replies.map(({ id, kind, receivedOn, note }) => (
-          <li key={id}>
-            <strong>{REPLY_WORDS[kind]}</strong> {receivedOn}
-            {note && <p>{note}</p>}
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -39,7 +39,7 @@ export function ReplyDialog({ letterId, today, onClose }: { letterId: string; to
     >
       <ErrorNote error={error} />
       <Form layout="vertical">
-        <Form.Item label="回复种类" extra="登记后不能撤销。收到整改情况报告的，不再列为未回复。">
+        <Form.Item label="回复种类" extra="收到整改情况报告的，不再列为未回复。登记错了可以写明理由撤回。">
           <Radio.Group
             aria-label="回复种类"
             value={kind}

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatCount, formatInstant } from '../../lib/format.ts'
 import { useQuery } from '../../lib/query.ts'
+import { DiscardedRounds } from './discarded-rounds.tsx'
 import { type Round, RoundTag, roundWords } from './round-state.tsx'
 import css from './rounds.module.css'
 
@@ -49,7 +50,17 @@ export function Component() {
     </Button>
   )
   return (
-    <Page title="评查轮次" help="rounds" full extra={create}>
+    <Page
+      title="评查轮次"
+      help="rounds"
+      full
+      extra={
+        <>
+          <DiscardedRounds />
+          {create}
+        </>
+      }
+    >
       <ErrorNote error={error} />
       <div className={css.list}>
         {data && (

@@ -1,6 +1,6 @@
 import { useCommand } from '../../lib/query.ts'
 import type { Finding } from './finding-line.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 
 /** A finding that is not taken up: it costs nothing and stands in no letter; the reason is kept. */
 export function RejectFinding({ finding, onClose }: { finding: Finding; onClose: () => void }) {

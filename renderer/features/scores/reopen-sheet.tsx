@@ -1,6 +1,6 @@
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 
 /** Gives a submitted sheet back to its reviewer; its findings, none of them decided, go until it is submitted again. */
 export function ReopenSheet({ sheetId, onClose }: { sheetId: string; onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { PrinterOutlined, RollbackOutlined } from '@ant-design/icons'
-import { Button, Skeleton } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { ViewedDocument } from '../../components/document-viewer/document-viewer.tsx'
@@ -13,6 +13,7 @@ import { DraftSheet } from './draft-sheet.tsx'
 import { PrintPreview } from './print-preview.tsx'
 import { ReopenSheet } from './reopen-sheet.tsx'
 import css from './scores.module.css'
+import { SheetHistory } from './sheet-history.tsx'
 import { SubmittedSheet } from './submitted-sheet.tsx'
 
 // The documents will be looked at: pdf.js loads while the sheet is read.
@@ -46,9 +47,12 @@ export function Component() {
       })),
     [file.data?.documentList],
   )
-  const { data } = sheet
+  // What was read before a sheet was given back to its reviewer is not shown any longer.
+  const isHidden = sheet.error?.code === 'not_allowed'
+  const data = isHidden ? undefined : sheet.data
   const close = (): void => setAsking(null)
   const title = data ? (data.about.number ?? data.about.caseName ?? '没有文号的案卷') : '评查表'
+  const last = data?.history.at(-1)
   const isReady = data && rubric.data && file.data && fresh.current === sheetId
   const common = isReady && { sheet: data, rubric: rubric.data.rubric, documents, firstItem: params.get('item') }
   return (
@@ -63,8 +67,9 @@ export function Component() {
             <span className={css.headFacts} title={`${data.about.agency}　${data.about.caseName ?? ''}`}>
               {data.about.agency}
             </span>
+            <SheetHistory history={data.history} />
             {data.state === 'draft' ? (
-              <StateTag tone="blue">{data.about.mine ? '评查中' : `${data.reviewer} 评查中`}</StateTag>
+              <StateTag tone="blue">评查中</StateTag>
             ) : (
               <>
                 <StateTag tone="green">已提交</StateTag>
@@ -82,17 +87,27 @@ export function Component() {
         )
       }
     >
-      <ErrorNote error={sheet.error ?? rubric.error ?? file.error} />
+      {isHidden ? (
+        <EmptyState
+          text={sheet.error?.message ?? ''}
+          action={<Button onClick={() => void navigate('/scores')}>回到打分</Button>}
+        />
+      ) : (
+        <ErrorNote error={sheet.error ?? rubric.error ?? file.error} />
+      )}
+      {last?.kind === 'reopened' && (
+        <Alert
+          type="warning"
+          showIcon
+          closable={{ 'aria-label': '收起退回理由' }}
+          title={`${last.by} 退回了这张评查表：${last.reason ?? ''}`}
+        />
+      )}
       {common &&
         (data.state === 'submitted' ? (
           <SubmittedSheet key={sheetId} {...common} />
-        ) : data.about.mine ? (
-          <DraftSheet key={sheetId} {...common} />
         ) : (
-          <EmptyState
-            text={`${data.reviewer} 正在评查这件案卷，提交后才能查看。评查员各评各的，互不影响。`}
-            action={<Button onClick={() => void navigate('/scores')}>回到打分</Button>}
-          />
+          <DraftSheet key={sheetId} {...common} />
         ))}
       {!common && !sheet.error && <Skeleton active style={{ padding: 16 }} />}
       {asking === 'print' && <PrintPreview sheetId={sheetId} name={`评查表 ${title}`} onClose={close} />}

@@ -1,3 +1,4 @@
+import { caseKeyParts, KIND_WORDS, stratumInWords } from '../act-words.ts'
 import { chinaSecond } from '../calendar/china-time.ts'
 import { escapeHtml } from '../html.ts'
 import type { SamplingDesign } from './design.ts'
@@ -41,6 +42,18 @@ export function designInWords(design: SamplingDesign): string {
   return `按${by}分层，每层抽 ${allocation.percent}%，至少 ${allocation.least} 件${least}`
 }
 
+/** A case as people read it; the note under the table says how its key is written for computing. */
+function caseInWords(caseKey: string): string {
+  const { kind, agency, number } = caseKeyParts(caseKey)
+  return `${kind}｜${agency}｜${number}`
+}
+
+/** How the keys of these cases are written: the codes that stand for the kinds in words. */
+function keyNote(caseKeys: readonly string[]): string {
+  const codes = [...new Set(caseKeys.map((key) => key.slice(0, key.indexOf('|'))))].sort()
+  return `计算时案卷标识写作“类型|机关|文号”，用半角竖线；类型写作 ${codes.map((code) => `${code}（${KIND_WORDS[code] ?? code}）`).join('、')}。`
+}
+
 /** An instant as the civil time of the bureau. */
 const beijingTime = (instant: string): string => `${chinaSecond(instant)}（北京时间）`
 
@@ -58,7 +71,8 @@ body{font:10.5pt/1.6 "SimSun","Noto Serif CJK SC",serif;margin:0}h1{font-size:18
 table{border-collapse:collapse;width:100%;margin-bottom:4mm}th,td{border:.3mm solid #000;padding:1mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 table.facts th{width:30mm;font-weight:normal;background:#f2f2f2}thead{display:table-header-group}tr{break-inside:avoid}.mono{font-family:"DejaVu Sans Mono","Consolas",monospace;font-size:8.5pt}
 .drawn td:first-child,.drawn td:nth-child(4),.drawn th{white-space:nowrap}.drawn td:nth-child(3){min-width:2em}
-.sign{display:flex;justify-content:space-between;margin-top:12mm}</style></head><body>
+/* The signatures stay with the last lines that they sign. */
+table:last-of-type{break-after:avoid}.closing{break-before:avoid;break-inside:avoid}.sign{display:flex;justify-content:space-between;margin-top:12mm}</style></head><body>
 <h1>案卷评查抽样记录${facts.rehearsal ? '（演练）' : ''}</h1><p class="sub">${escapeHtml(facts.bureau)}${facts.rehearsal ? '　演练数据' : ''}</p>
 <table class="facts">
 ${row('评查轮次', proof.title)}
@@ -73,19 +87,22 @@ ${row('审计记录', `冻结：第 ${facts.freezeAudit.seq} 条 ${facts.freezeA
 ${row('记录短码', `${recordCode(facts.resultSha256)}（结果 SHA-256 ${facts.resultSha256}）`, true)}
 ${row('核验一个抽签号', facts.command, true)}
 </table>
-<table class="drawn"><thead><tr><th>次序</th><th>案卷标识</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead><tbody>
-${proof.drawn.map((one) => `<tr><td>${one.position}</td><td>${escapeHtml(one.caseKey)}</td><td>${escapeHtml(one.stratum)}</td><td>${ORIGINS[one.origin]}</td><td class="mono">${escapeHtml(one.ticket)}</td></tr>`).join('\n')}
+<table class="drawn"><thead><tr><th>次序</th><th>案卷（类型｜机关｜文号）</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead><tbody>
+${proof.drawn.map((one) => `<tr><td>${one.position}</td><td>${escapeHtml(caseInWords(one.caseKey))}</td><td>${escapeHtml(stratumInWords(one.stratum))}</td><td>${ORIGINS[one.origin]}</td><td class="mono">${escapeHtml(one.ticket)}</td></tr>`).join('\n')}
 </tbody></table>
-${missingTable(facts.missing)}<p>抽签号 = SHA-256(种子 + 英文逗号 + 案卷标识)，取最小者。任何人可用公示的 frame.csv 和种子重新计算；打开 verify.html 即可核验。</p>
-<div class="sign"><span>主持人：</span><span>监督人：</span><span>记录人：</span><span>　　　年　　月　　日</span></div>
+${missingTable(facts.missing)}<div class="closing"><p>抽签号 = SHA-256(种子 + 英文逗号 + 案卷标识)，取最小者。任何人可用公示的 frame.csv 和种子重新计算；打开 verify.html 即可核验。${escapeHtml(keyNote(proof.drawn.map((one) => one.caseKey)))}</p>
+<div class="sign"><span>主持人：</span><span>监督人：</span><span>记录人：</span><span>　　　年　　月　　日</span></div></div>
 </body></html>`
 }
 
 function missingTable(missing: DrawRecordFacts['missing']): string {
   if (missing.length === 0) return ''
   const rows = missing.map(({ caseKey, excuse, reason, replacedBy }) => {
-    const outcome = excuse === null ? '留在样本内，按最差计' : `${excuse}，由“${replacedBy ?? ''}”按次序替换`
-    return `<tr><td>${escapeHtml(caseKey)}</td><td>${escapeHtml(outcome)}</td><td>${escapeHtml(reason)}</td></tr>`
+    const outcome =
+      excuse === null
+        ? '留在样本内，按最差计'
+        : `${excuse}，由“${replacedBy === null ? '' : caseInWords(replacedBy)}”按次序替换`
+    return `<tr><td>${escapeHtml(caseInWords(caseKey))}</td><td>${escapeHtml(outcome)}</td><td>${escapeHtml(reason)}</td></tr>`
   })
   return `<table><thead><tr><th>不能提供的案卷</th><th>处理</th><th>理由</th></tr></thead><tbody>
 ${rows.join('\n')}

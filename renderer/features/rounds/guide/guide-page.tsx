@@ -69,7 +69,7 @@ function KnownRound({ roundId }: { roundId: string }) {
   const remove = async (): Promise<void> => {
     const yes = await confirm({
       title: '删除这个评查轮次？',
-      content: `“${round.data.title}”的范围、报送件数和抽样设计将删除，不能恢复。案卷不受影响。`,
+      content: `“${round.data.title}”的范围、报送件数和抽样设计将删除，不能恢复，只留下名称。案卷不受影响。`,
       okText: '删除轮次',
       danger: true,
     })

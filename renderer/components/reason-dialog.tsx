@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
-import { ErrorNote } from '../../components/error-note.tsx'
+import { ErrorNote } from './error-note.tsx'
 
 interface ReasonDialogProps {
   title: string
