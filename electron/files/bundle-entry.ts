@@ -8,6 +8,8 @@ export interface BundleEntry {
   originalPath: string
   /** bytes the bundle states, to tell of progress; never trusted */
   statedSize: number
+  /** differs where the content does, as far as the bundle says without being read: size with checksum, or with time of change */
+  mark: string
   read(): Promise<Buffer>
   /** the same in pieces, for what is too large to be held */
   pieces(): AsyncIterable<Buffer>
@@ -72,3 +74,7 @@ export class Budget {
     if (performance.now() > this.#until) throw new BundleRefused('zip.too_slow', path)
   }
 }
+
+/** True of what the system says went wrong, such as a stick that was pulled or a disk that is full; the bundle may be whole. */
+export const isSystemError = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && 'code' in error

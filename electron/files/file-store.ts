@@ -10,7 +10,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { AppError } from '../../shared/contract/error.ts'
@@ -30,6 +30,7 @@ export interface StoredFile {
 export class FileStore {
   readonly dir: string
   readonly #incoming: string
+  readonly #unflushed = new Set<string>()
 
   constructor(dir: string) {
     this.dir = dir
@@ -84,6 +85,36 @@ export class FileStore {
       flushFolder(path.dirname(target))
     }
     return { sha256, size, mediaType }
+  }
+
+  /**
+   * Stores bytes like `put`, but leaves the flushing of their folder to `flush`, which comes once for many: `sha256` is theirs.
+   * Until then the file may be lost in a power cut.
+   */
+  async putMany(content: Uint8Array, sha256: string): Promise<void> {
+    const target = this.path(sha256)
+    const folder = path.dirname(target)
+    const temporary = path.join(this.#incoming, randomBytes(12).toString('hex'))
+    const handle = await open(temporary, 'wx', 0o600)
+    try {
+      await handle.writeFile(content)
+      await handle.datasync()
+    } catch (error) {
+      await handle.close()
+      rmSync(temporary, { force: true })
+      throw error
+    }
+    await handle.close()
+    if (!this.#unflushed.has(folder)) mkdirSync(folder, { recursive: true })
+    await rename(temporary, target)
+    this.#unflushed.add(folder)
+  }
+
+  /** Makes everything durable that `putMany` stored. */
+  flush(): void {
+    for (const folder of this.#unflushed) flushFolder(folder)
+    if (this.#unflushed.size > 0) flushFolder(this.dir)
+    this.#unflushed.clear()
   }
 
   /** Names of all files in the store. */

@@ -2,6 +2,7 @@
 /// <reference path="./pdf-worker.d.ts" />
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { plainPageCount } from './pdf-page-count.ts'
 import type { Probe } from './probe-image.ts'
 
 /** Text of this many pages at most is taken from one file. */
@@ -13,6 +14,8 @@ const MAX_PAGES = 1_000_000
  * kept, marked unreadable. Nothing in the file is executed.
  */
 export async function probePdf(bytes: Buffer, withText: boolean): Promise<Probe> {
+  const plain = withText ? undefined : plainPageCount(bytes)
+  if (plain !== undefined) return { pages: plain, fault: null, text: null }
   const { getDocument } = await loadPdfJs()
   const task = getDocument({
     data: new Uint8Array(bytes),

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/error.ts'
 import { type ArchiveLimits, DEFAULT_LIMITS } from '../../shared/domain/import/archive-limits.ts'
 import { type CaseGroup, groupBundle } from '../../shared/domain/import/bundle-grouping.ts'
@@ -10,6 +11,7 @@ import { Budget, type BundleEntry, type BundleListing, BundleRefused } from './b
 import { bundleProblem } from './bundle-problem.ts'
 import { assembleCase, type BundleCase, type ReadDocument } from './assemble-case.ts'
 import { type DocumentSink, hashingSink } from './document-sink.ts'
+import type { StoredFile } from './file-store.ts'
 import { dropRepeated } from './repeated-entries.ts'
 import { manifestsOf } from './manifest-of-bundle.ts'
 import { probeDocument } from './probe-document.ts'
@@ -23,9 +25,19 @@ export interface BundleOptions {
   /** document kinds of the rubrics, from which kinds are proposed */
   documentKinds: readonly string[]
   sink?: DocumentSink
+  /** what was read of this bundle before its stick was pulled */
+  memory?: (entries: readonly BundleEntry[]) => ReadingMemory
   limits?: ArchiveLimits
   signal?: AbortSignal
   progress?: (done: number, total: number) => void
+}
+
+/** Remembers which entries of a bundle were read already, by their place in its listing. */
+export interface ReadingMemory {
+  /** the content of an entry that was read before, undefined for one that is still to be read */
+  recall(ordinal: number): Buffer | undefined
+  /** hears of every document that was read and put into the sink */
+  note(ordinal: number, stored: StoredFile): Promise<void>
 }
 
 export interface BundleReading {
@@ -41,30 +53,29 @@ export interface BundleReading {
 
 /**
  * Reads a case bundle, ZIP or folder: names are checked first, then every document is unpacked once, within limits, hashed,
- * probed and handed to the sink. A refused or cancelled bundle leaves nothing in the sink.
+ * probed and handed to the sink. A refused bundle leaves nothing in the sink; what is thrown (cancelled, a pulled stick)
+ * leaves it to the caller whether the sink forgets.
  */
 export async function readBundle(path: string, options: BundleOptions): Promise<BundleReading> {
   const sink = options.sink ?? hashingSink
   const problems: FileProblem[] = []
-  const refuse = (): BundleReading => {
-    sink.forget()
+  const refuse = async (): Promise<BundleReading> => {
+    await sink.forget()
     return { refused: true, cases: [], loose: [], problems, contents: [] }
   }
   let listing: BundleListing | undefined
   try {
     listing = await openBundle(path, options.limits ?? DEFAULT_LIMITS)
     for (const { code, path: entry, value } of listing.faults) problems.push(bundleProblem(code, entry, value))
-    if (problems.some(({ code }) => isBlocking(code))) return refuse()
+    if (problems.some(({ code }) => isBlocking(code))) return await refuse()
     const reading = await readEntries(path, listing.entries, { ...options, sink }, problems)
-    return problems.some(({ code }) => BUNDLE_BREAKERS.has(code)) ? refuse() : reading
+    await sink.settled()
+    return problems.some(({ code }) => BUNDLE_BREAKERS.has(code)) ? await refuse() : reading
   } catch (error) {
-    if (!(error instanceof BundleRefused)) {
-      sink.forget()
-      throw error
-    }
+    if (!(error instanceof BundleRefused)) throw error
     const { code, path: entry, value } = error.fault
     problems.push(bundleProblem(code, entry, value))
-    return refuse()
+    return await refuse()
   } finally {
     listing?.close()
   }
@@ -85,6 +96,9 @@ export async function openBundle(path: string, limits: ArchiveLimits): Promise<B
   return readZip(path, budget)
 }
 
+/** Milliseconds of work after which others have their turn. */
+const TURN = 20
+
 const ARCHIVES = new Set(['zip', 'rar', '7z', 'tar', 'gz', 'tgz'])
 
 async function readEntries(
@@ -100,11 +114,18 @@ async function readEntries(
   const { cases: groups, loose } = groupBundle([...new Set(entries.map((entry) => entry.path))], topName)
   const total = entries.reduce((sum, { statedSize }) => sum + statedSize, 0)
   let done = 0
-  const tick = (size: number): void => {
+  let rested = performance.now()
+  const tick = async (size: number): Promise<void> => {
     if (options.signal?.aborted) throw new AppError('cancelled')
     done += size
     options.progress?.(done, Math.max(done, total))
+    // small entries are unpacked without waiting for anything: others have their turn between them
+    if (performance.now() - rested < TURN) return
+    await nextTurn()
+    rested = performance.now()
   }
+  const memory = options.memory?.(all)
+  const ordinals = new Map(all.map((entry, i) => [entry, i]))
   const byPath = Map.groupBy(entries, (entry) => entry.path)
   const contents: BundleReading['contents'] = []
   const readOne = async (name: string): Promise<Buffer | undefined> => {
@@ -118,14 +139,17 @@ async function readEntries(
     const documents: ReadDocument[] = []
     for (const file of group.files)
       for (const entry of byPath.get(file.path) ?? []) {
-        const bytes = await entry.read()
-        tick(bytes.length)
+        const ordinal = ordinals.get(entry) ?? 0
+        const before = memory?.recall(ordinal)
+        const bytes = before ?? (await entry.read())
+        await tick(bytes.length)
         const probe = await probeDocument(entry.path, bytes)
         const stored = await options.sink.put(bytes, probe.mediaType)
+        if (!before) await memory?.note(ordinal, stored)
         contents.push([entry.path, stored.sha256])
         documents.push({
           ...file,
-          ordinal: entries.indexOf(entry),
+          ordinal,
           originalPath: entry.originalPath,
           ...stored,
           ...probe,

@@ -1,4 +1,4 @@
-import { constants, readdirSync } from 'node:fs'
+import { constants, readdirSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cleanPath, isLitter } from '../../shared/domain/import/entry-path.ts'
@@ -29,7 +29,9 @@ export function readFolder(folder: string, budget: Budget): BundleListing {
         if (entries.length >= budget.limits.maxEntries) throw new BundleRefused('zip.too_many_entries')
         const file = join(folder, originalPath)
         const pieces = (): AsyncIterable<Buffer> => filePieces(file, path, budget)
-        entries.push({ path, originalPath, statedSize: 0, pieces, read: () => joined(pieces()) })
+        const { size, mtimeMs } = statSync(file)
+        const mark = `${size} ${Math.floor(mtimeMs)}`
+        entries.push({ path, originalPath, statedSize: size, mark, pieces, read: () => joined(pieces()) })
       }
     }
   }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { addProblem, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
-import type { WriteDb } from '../database/db.ts'
+import { AppError } from '../../shared/contract/error.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { BundleCase } from '../files/assemble-case.ts'
+import { isSystemError } from '../files/bundle-entry.ts'
 import { bundleProblem } from '../files/bundle-problem.ts'
 import { storingSink } from '../files/document-sink.ts'
 import { recordStoredFile } from '../files/file-store.ts'
@@ -16,32 +18,77 @@ import { settleBundle } from './import-bundle-fates.ts'
 import { landBatch } from './import-commit.ts'
 import { problemWriter } from './import-problems.ts'
 import { removeBatch, stageBatch } from './import-staging.ts'
+import { dropUnusedFiles, forgetReading, type KeptReading, openReading } from './import-unfinished.ts'
 import type { TaskCall } from './types.ts'
 
 /**
  * Reads a bundle, keeps its documents and stages its cases. Returns the report; its batch is in state `reading`. A refused or
- * cancelled bundle leaves neither rows nor files. `rows` of the report counts its cases.
+ * cancelled bundle leaves neither rows nor files; of one that could not be read to its end (a pulled stick, a full disk, a
+ * killed program) what was read stays, and the same bundle again reads only the rest. `rows` counts its cases.
  */
-export async function stageBundle(call: TaskCall, batchId: string, file: string): Promise<FileReport> {
+export async function stageBundle(db: ReadDb, call: TaskCall, batchId: string, file: string): Promise<FileReport> {
   const sink = storingSink(call.files)
   const sourceName = path.basename(file)
-  const reading = await readBundle(file, {
-    today: call.today,
-    documentKinds: readDocumentKinds(call.resources),
-    sink,
-    limits: call.settings.bundles,
-    signal: call.signal,
-    progress: (done, total) => call.progress(done, total, `读入 ${sourceName}`),
-  })
-  const report = reportOfBundle(file, reading)
-  for (const loose of reading.loose) addProblem(report, bundleProblem('bundle.loose_file', loose))
-  if (reading.refused || reading.cases.length === 0) {
-    sink.forget()
-    if (!reading.refused) addProblem(report, bundleProblem('bundle.no_case', null))
-    return { ...report, outcome: 'reject' }
+  let kept: KeptReading | undefined
+  const forget = async (): Promise<void> => {
+    const id = kept?.id
+    if (id !== undefined) call.stage((write) => forgetReading(write, id))
+    await sink.forget()
   }
-  if (report.problemsTotal > 0) report.outcome = 'accept-with-problems'
-  report.rows = reading.cases.length
+  try {
+    const reading = await readBundle(file, {
+      today: call.today,
+      documentKinds: readDocumentKinds(call.resources),
+      sink,
+      memory: (entries) => (kept = openReading(db, call, sourceName, sink, entries)),
+      limits: call.settings.bundles,
+      signal: call.signal,
+      progress: (done, total) => call.progress(done, total, `读入 ${sourceName}`),
+    })
+    const report = reportOfBundle(file, reading)
+    for (const loose of reading.loose) addProblem(report, bundleProblem('bundle.loose_file', loose))
+    if (reading.refused || reading.cases.length === 0) {
+      if (!reading.refused) addProblem(report, bundleProblem('bundle.no_case', null))
+      await forget()
+      return { ...report, outcome: 'reject' }
+    }
+    if (report.problemsTotal > 0) report.outcome = 'accept-with-problems'
+    report.rows = reading.cases.length
+    await stageCases(call, { id: batchId, sourceName, reading, report, finished: kept?.id })
+    return report
+  } catch (error) {
+    if (!isSystemError(error)) {
+      await forget()
+      throw error
+    }
+    // what was read last may still be on its way; a full disk keeps it from being written down, which loses nothing else
+    await kept?.keep().catch(() => undefined)
+    throw cutOff(error, sourceName, kept?.count() ?? 0)
+  }
+}
+
+function cutOff(error: unknown, sourceName: string, documents: number): unknown {
+  if ((error as { code?: string }).code === 'ENOSPC') return error
+  return new AppError(
+    'file_unreadable',
+    { sourceName, documents },
+    `“${sourceName}”读到一半就读不到了，U 盘可能已经拔出。已读入的 ${documents} 份文书都已保存；重新插好以后再次读入它，只读余下的部分。`,
+  )
+}
+
+interface StagedBundle {
+  id: string
+  sourceName: string
+  reading: BundleReading
+  report: FileReport
+  /** the memory of the reading, which has come to its end */
+  finished: string | undefined
+}
+
+async function stageCases(
+  call: TaskCall,
+  { id: batchId, sourceName, reading, report, finished }: StagedBundle,
+): Promise<void> {
   const rows = reading.cases.map((one, i) => bundleRow(one, i + 1, call.today))
   // problems of a line of an index carry its number; closing the reading only writes those of the whole bundle
   const ofLines = report.problems.filter(({ row }) => row !== null)
@@ -52,13 +99,12 @@ export async function stageBundle(call: TaskCall, batchId: string, file: string)
       for (const [i, row] of rows.entries()) stageCase(db, call, batchId, reading.cases[i], row)
       const problems = problemWriter(db, batchId)
       for (const problem of ofLines) problems.add(problem)
+      if (finished !== undefined) forgetReading(db, finished)
     })
   } catch (error) {
     call.stage((db) => removeBatch(db, batchId))
-    sink.forget()
     throw error
   }
-  return report
 }
 
 /** SHA-256 over the sorted list of (path, hash): the same for a folder and for the archive that was made of it. */
@@ -126,9 +172,5 @@ export function dropBundleDocuments(db: WriteDb, batchId: string): void {
   const files = db.values<string>('SELECT DISTINCT sha256 FROM import_document WHERE batch_id = ?', batchId)
   db.run('DELETE FROM case_document WHERE batch_id = ?', batchId)
   db.run('DELETE FROM import_case WHERE batch_id = ?', batchId)
-  const drop = db.statement(
-    `DELETE FROM stored_file WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM case_document d WHERE d.sha256 = stored_file.sha256)
-       AND NOT EXISTS (SELECT 1 FROM import_document d WHERE d.sha256 = stored_file.sha256)`,
-  )
-  for (const sha256 of files) drop(sha256)
+  dropUnusedFiles(db, files)
 }

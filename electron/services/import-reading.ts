@@ -26,7 +26,7 @@ interface ReadInput {
 export async function stagePath(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
   const kind = pathKind(input.path)
   if (kind === 'table') return stageTable(db, call, batchId, input)
-  if (kind === 'bundle') return stageBundle(call, batchId, input.path)
+  if (kind === 'bundle') return stageBundle(db, call, batchId, input.path)
   const report = emptyReport(input.path, kind)
   report.outcome = 'reject'
   addProblem(report, wholeFile('doc.no_case', null, null))

@@ -21,6 +21,7 @@ import { importBundleHandlers } from './import-bundle-views.ts'
 import { importExcludeHandlers } from './import-exclude.ts'
 import { importOfferHandlers } from './import-offer.ts'
 import { importProblemHandlers, problemsOf } from './import-problem-views.ts'
+import { importUnfinishedHandlers } from './import-unfinished.ts'
 import { importViewHandlers } from './import-views.ts'
 import type { Handlers } from './types.ts'
 
@@ -31,6 +32,7 @@ export const importHandlers = {
   ...importExcludeHandlers,
   ...importOfferHandlers,
   ...importProblemHandlers,
+  ...importUnfinishedHandlers,
   ...importViewHandlers,
 
   'imports.inspect': async (db, { paths, mapping, sheet, profile }, call) => {

@@ -221,6 +221,29 @@ export const imports = {
     output: z.strictObject({ removed: z.int(), restored: z.int() }),
     topics: ['imports', 'cases', 'agencies'],
   }),
+  'imports.unfinished': query({
+    does: '没有读完的案卷包：U 盘拔出或者程序中断以前已读入多少，再次读入同一个案卷包只读余下的部分',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      readings: z.array(
+        z.strictObject({
+          readingId: z.string(),
+          sourceName: z.string(),
+          /** documents that are kept, of so many files in the bundle */
+          read: z.int(),
+          entries: z.int(),
+          lastAt: z.string(),
+        }),
+      ),
+    }),
+    topics: ['imports'],
+  }),
+  'imports.forgetUnfinished': command({
+    does: '放弃一个没有读完的案卷包，已读入的文书一并移除',
+    input: z.strictObject({ readingId: z.string() }),
+    output: z.strictObject({ documents: z.int() }),
+    topics: ['imports'],
+  }),
   'imports.saveMapping': command({
     does: '记住一组表头各列的含义，下次同样的表头照此读取',
     input: z.strictObject({ headings: z.array(z.string()).min(1), mapping: ImportMapping }),
