@@ -62,7 +62,7 @@ export function storingSink(files: FileStore): DocumentSink {
     async settled() {
       await Promise.all(writing.keys())
       rethrow()
-      files.flush()
+      await files.flush()
     },
     async forget() {
       await Promise.all(writing.keys())
