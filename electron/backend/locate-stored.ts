@@ -7,16 +7,18 @@ import type { StoredLocation } from './thread-messages.ts'
 
 /**
  * Finds a stored document for the shell to show, print or open. Its bytes are checked against its hash the first time
- * it is asked for: damage is never shown in silence. Throws `not_found` for what is not recorded, `store_damaged`.
+ * it is asked for: damage is never shown in silence. Throws `not_found` for what is neither
+ * recorded nor lent, `store_damaged`.
  */
 export function createLocator(db: ReadDb, files: FileStore): (sha256: string) => Promise<StoredLocation> {
   const checked = new Set<string>()
   return async (sha256) => {
     const path = files.path(sha256)
-    const row = db.maybe<{ size: number; mediaType: string }>(
-      'SELECT size, media_type FROM stored_file WHERE sha256 = ?',
-      sha256,
-    )
+    const row =
+      db.maybe<{ size: number; mediaType: string }>(
+        'SELECT size, media_type FROM stored_file WHERE sha256 = ?',
+        sha256,
+      ) ?? files.lent(sha256)
     if (!row) throw new AppError('not_found', { sha256 }, '找不到这份材料，可能所属的导入已被撤销。')
     if (!checked.has(sha256)) {
       const fault = !existsSync(path) ? 'missing' : (await fileSha256(path)) === sha256 ? undefined : 'changed'
@@ -26,6 +28,6 @@ export function createLocator(db: ReadDb, files: FileStore): (sha256: string) =>
       }
       checked.add(sha256)
     }
-    return { path, ...row }
+    return { path, size: row.size, mediaType: row.mediaType }
   }
 }

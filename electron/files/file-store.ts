@@ -31,6 +31,7 @@ export class FileStore {
   readonly dir: string
   readonly #incoming: string
   readonly #unflushed = new Set<string>()
+  readonly #lent = new Map<string, StoredFile>()
 
   constructor(dir: string) {
     this.dir = dir
@@ -116,6 +117,18 @@ export class FileStore {
     this.#unflushed.clear()
     if (folders.length === 0 || process.platform === 'win32') return
     await Promise.all([...folders, this.dir].map((folder) => flushSoon(folder)))
+  }
+
+  /**
+   * Lets a file be shown and opened that no row will refer to, such as the preview of a draft: until the program ends; the
+   * next start sweeps it.
+   */
+  lend(file: StoredFile): void {
+    this.#lent.set(file.sha256, file)
+  }
+
+  lent(sha256: string): StoredFile | undefined {
+    return this.#lent.get(sha256)
   }
 
   /** Names of all files in the store. */

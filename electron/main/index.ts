@@ -55,10 +55,10 @@ async function start(): Promise<void> {
   const printer = createPrinter(pages)
   const copies = createOpenedCopies(dataFolder)
   copies.clear()
-  openBridge({ window: main, backend, printer, copies, dataFolder })
+  const restart = quitInOrder(main, backend, () => printer.close())
+  openBridge({ window: main, backend, printer, copies, dataFolder, restart })
   setMenu(main, dataFolder)
   offerContextMenu(main)
-  quitInOrder(main, backend, () => printer.close())
   await main.loadURL(`${ORIGIN}/index.html`)
 }
 

@@ -5,12 +5,17 @@ import type { BackendProcess } from './backend-process.ts'
 
 /**
  * The orderly end, whether the window is closed, the menu chosen or the system shuts down: asks while a task runs,
- * lets the backend close its data with the window still there, and only then ends.
+ * lets the backend close its data with the window still there, and only then ends. Returns what ends the program in the
+ * same way and starts it anew with other arguments.
  */
-export function quitInOrder(window: BrowserWindow, backend: BackendProcess, last: () => void): void {
+export function quitInOrder(
+  window: BrowserWindow,
+  backend: BackendProcess,
+  last: () => void,
+): (args: string[]) => void {
   let state: 'open' | 'asking' | 'closing' | 'closed' = 'open'
 
-  const close = async (): Promise<void> => {
+  const close = async (restartWith: string[] | null = null): Promise<void> => {
     if (state !== 'open') return
     state = 'asking'
     if (!(await mayEnd(window, backend.runningTasks()))) {
@@ -22,6 +27,7 @@ export function quitInOrder(window: BrowserWindow, backend: BackendProcess, last
     await backend.stop()
     state = 'closed'
     last()
+    if (restartWith !== null) app.relaunch({ args: restartWith })
     app.quit()
   }
   window.on('close', (event) => {
@@ -36,6 +42,7 @@ export function quitInOrder(window: BrowserWindow, backend: BackendProcess, last
   })
   // The page's own process died or was killed with the window: nothing is left to ask in.
   window.once('closed', () => app.quit())
+  return (args) => void close(args)
 }
 
 /** A page that does not answer must not hold up the end for longer. */

@@ -15,6 +15,8 @@ export interface Shell {
   printer: ReturnType<typeof createPrinter>
   copies: ReturnType<typeof createOpenedCopies>
   dataFolder: string
+  /** The orderly end, and a new start with these arguments; nothing happens where the person goes on working. */
+  restart: (args: string[]) => void
 }
 
 type ShellName = { [N in Name]: Contract[N]['kind'] extends 'shell' ? N : never }[Name]
@@ -66,6 +68,13 @@ export const shellHandlers: ShellHandlers = {
   },
   'shell.openDataFolder': async ({ dataFolder }) => {
     await openWithSystem(dataFolder)
+    return {}
+  },
+  'shell.restartOn': async ({ backend, restart }, { folder: asked }) => {
+    const folder = backend.checkPath(asked)
+    if (!existsSync(path.join(folder, 'mingjuan.db')))
+      throw new AppError('not_found', { folder }, `“${folder}”里没有明卷的数据，不能用它启动。`)
+    restart([...process.argv.slice(1).filter((word) => !word.startsWith('--data=')), `--data=${folder}`])
     return {}
   },
   'shell.setFullScreen': async ({ window }, { on }) => {

@@ -104,4 +104,11 @@ function reportConflicts(db: WriteDb, batchId: string, conflicts: { id: number; 
     const value = `${number}（第 ${first} 条记录）`
     problems.add(describeProblem({ ...place, column: null, field: null, code: 'row.conflict', value }))
   }
+  // The contradiction says the same and more: of a record that stays out nobody reads that this is only a hint.
+  db.run(
+    `DELETE FROM import_problem WHERE batch_id = ? AND code = 'row.duplicate_key' AND (coalesce(sheet, ''), row) IN
+       (SELECT coalesce(sheet, ''), row FROM import_problem WHERE batch_id = ? AND code = 'row.conflict')`,
+    batchId,
+    batchId,
+  )
 }

@@ -52,6 +52,24 @@ export function problemsOf(
   return { rows, total: countOf(db, where, params) }
 }
 
+/** Why records stay out, in the words of what blocks them; by sheet and row of the record. */
+export function refusalReasons(
+  db: ReadDb,
+  batchId: string,
+  records: readonly { sheet: number; row: number }[],
+): Map<string, string> {
+  if (records.length === 0) return new Map()
+  const found = db.all<{ sheet: number; row: number; reason: string }>(
+    `SELECT s.sheet, p.row, group_concat(p.message, '' ORDER BY p.seq) AS reason FROM import_problem p
+     JOIN import_sheet s ON s.batch_id = p.batch_id AND s.name IS p.sheet
+     WHERE p.batch_id = ? AND p.severity = 'block'
+       AND (s.sheet, p.row) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)) GROUP BY 1, 2`,
+    batchId,
+    JSON.stringify(records.map(({ sheet, row }) => [sheet, row])),
+  )
+  return new Map(found.map(({ sheet, row, reason }) => [`${sheet} ${row}`, reason]))
+}
+
 /** Every order ends in `seq`, so that it is total; what blocks comes before what only warns. */
 const ORDERS = {
   found: 'seq',

@@ -11,7 +11,7 @@ import { idList } from './id-lists.ts'
 import { countFates } from './import-commit.ts'
 import { excludedCount } from './import-exclude.ts'
 import { fateBase, settleFates } from './import-fates.ts'
-import { problemsOf } from './import-problem-views.ts'
+import { problemsOf, refusalReasons } from './import-problem-views.ts'
 import type { Handlers } from './types.ts'
 
 type BatchView = Output<'imports.list'>['rows'][number]
@@ -82,7 +82,7 @@ const STANDING = `(SELECT s.facts FROM case_source s JOIN case_file c ON c.id = 
   ORDER BY s.version DESC LIMIT 1) AS standing`
 
 /** Numbers of papers stand in full only while a person may still put a cell right. */
-function rowView(record: StagedRecord, isOpen: boolean): RowView {
+function rowView(record: StagedRecord, isOpen: boolean, blocked: string | undefined): RowView {
   const facts = JSON.parse(record.facts) as Record<string, string>
   const original = JSON.parse(record.original) as string[]
   const corrected = record.corrected === null ? {} : (JSON.parse(record.corrected) as Record<string, string>)
@@ -90,6 +90,7 @@ function rowView(record: StagedRecord, isOpen: boolean): RowView {
   return {
     ...rest,
     excluded: record.excluded === 1,
+    reason: record.fate === 'refused' ? reasonOf(record, blocked) : null,
     parties: (JSON.parse(record.parties) as [string | null][]).map(([name]) => maskPersonalNumbers(name ?? '')),
     facts: isOpen ? facts : maskPersonalFacts(facts),
     original: isOpen ? original : original.map(maskPersonalNumbers),
@@ -97,6 +98,9 @@ function rowView(record: StagedRecord, isOpen: boolean): RowView {
     changes: standing === null ? [] : changesBetween(JSON.parse(standing) as Record<string, string>, facts),
   }
 }
+
+const reasonOf = ({ excluded }: StagedRecord, blocked = ''): string =>
+  excluded === 1 ? `由人排除。${blocked}` : blocked
 
 /** The facts that differ, old and new side by side; null = empty. Numbers of papers are masked: a list shows these texts. */
 function changesBetween(before: Record<string, string>, after: Record<string, string>): RowView['changes'] {
@@ -181,7 +185,15 @@ export const importViewHandlers = {
       batchId,
       JSON.stringify([...ids.subarray(offset, offset + limit)]),
     )
-    return { rows: rows.map((row) => rowView(row, state === 'ready')), total: ids.length }
+    const reasons = refusalReasons(
+      db,
+      batchId,
+      rows.filter((row) => row.fate === 'refused'),
+    )
+    return {
+      rows: rows.map((row) => rowView(row, state === 'ready', reasons.get(`${row.sheet} ${row.row}`))),
+      total: ids.length,
+    }
   },
 } satisfies Pick<Handlers, 'imports.get' | 'imports.list' | 'imports.rows'>
 

@@ -77,8 +77,9 @@ const print: Handlers['letters.print'] = async (db, { letterId, format, path: as
   if (row.state === 'draft') {
     const bytes = await makeFile(row, format, call)
     const stored = await call.files.put(bytes, MEDIA_TYPES[format])
-    return (write) => {
-      recordStoredFile(write, stored, call.now)
+    // A draft changes with every word: its files are shown, not kept.
+    call.files.lend(stored)
+    return () => {
       if (target !== null) atomicWrite(target, bytes)
       return answer(stored.sha256)
     }

@@ -52,6 +52,8 @@ export const StagedRow = z.strictObject({
   fate: z.enum(FATES),
   /** left out by a person */
   excluded: z.boolean(),
+  /** why a refused record stays out; null for the others */
+  reason: z.string().nullable(),
   caseKey: z.string(),
   agency: z.string().nullable(),
   decisionNo: z.string().nullable(),

@@ -55,6 +55,12 @@ export const shell = {
     output: z.strictObject({}),
     topics: [],
   }),
+  'shell.restartOn': procedure({
+    does: '退出程序，并用另一个数据文件夹重新启动；有工作正在进行时先询问',
+    input: z.strictObject({ folder: z.string().min(1) }),
+    output: z.strictObject({}),
+    topics: [],
+  }),
   'shell.setFullScreen': procedure({
     does: '让窗口占满屏幕或者恢复原状',
     input: z.strictObject({ on: z.boolean() }),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge } from '../../electron/preload/index.ts'
@@ -158,6 +158,44 @@ test('the page lost: it is loaded anew, and the backend does not notice', async 
   })
   expect(asked).toMatchObject({ ok: true, value: { cases: 0 } })
   await program.close()
+})
+
+test('a restored folder is opened by a new start of the program, which ends in order; any other folder is refused', async () => {
+  const program = await start()
+  const outside = path.join(folder.dir, 'outside')
+  const [backup, restored, noData] = ['备份.zip', '恢复', '空'].map((name) => path.join(outside, name)) as [
+    string,
+    string,
+    string,
+  ]
+  for (const dir of [restored, noData]) mkdirSync(dir, { recursive: true })
+  for (const dir of [backup, restored, noData]) {
+    await program.answerOpen(dir)
+    await program.call('shell.chooseFolder', { title: '选择' })
+  }
+  await program.call('people.save', { name: '王敏', role: 'head' })
+  await program.call('maintenance.backUp', { file: backup })
+  await program.call('maintenance.restore', { file: backup, folder: restored })
+  const elsewhere = path.join(folder.dir, 'elsewhere')
+  expect(await program.reply('shell.restartOn', { folder: elsewhere })).toMatchObject({
+    error: { code: 'not_allowed' },
+  })
+  expect(await program.reply('shell.restartOn', { folder: noData })).toMatchObject({ error: { code: 'not_found' } })
+
+  const asked = path.join(outside, 'relaunch.json')
+  await program.app.evaluate(({ app }, file) => {
+    app.relaunch = (options) => process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(options))
+  }, asked)
+  const ended = once(program.app.process(), 'exit')
+  await program.reply('shell.restartOn', { folder: restored }).catch(() => undefined)
+  expect((await ended)[0]).toBe(0)
+  const { args } = JSON.parse(readFileSync(asked, 'utf8')) as { args: string[] }
+  expect(args.filter((word) => word.startsWith('--data='))).toEqual([`--data=${restored}`])
+  expect(args).toContain('--today=2026-09-01')
+
+  const next = await launch({ data: restored })
+  expect((await next.call('people.list', {})).people).toMatchObject([{ name: '王敏' }])
+  await next.close()
 })
 
 test('a data folder that cannot be opened is named, with what to do, and the program ends', async () => {

@@ -94,5 +94,8 @@ test('a backup is written and restored into a new folder; the data are examined'
   await page.getByRole('button', { name: '从备份恢复' }).click()
   await page.getByRole('button', { name: '恢复备份' }).click()
   await expect(page.getByText('已恢复到', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: '用恢复的数据重新启动' }).click()
+  await expect(page.getByRole('dialog')).toContainText(`程序退出后用“${folder}”重新启动`)
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
   await answerOpen()
 })

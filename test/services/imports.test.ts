@@ -98,6 +98,10 @@ test('the same case with another party is a joint decision; with other content i
   const conflict = await world.call('imports.problems', { batchId: id, code: 'row.conflict' })
   expect(conflict.rows).toMatchObject([{ row: 4, line: 5, severity: 'block' }])
   expect(conflict.rows[0]?.message).toContain('第 1 条记录')
+  // No hint stands beside what blocks, and the list of refused records says why.
+  const hints = await world.call('imports.problems', { batchId: id, severity: 'warn' })
+  expect(hints.rows.filter(({ row }) => row === 4)).toEqual([])
+  expect(rows.map((row) => row.reason)).toEqual([null, null, null, conflict.rows[0]?.message])
   await expect(world.call('imports.commit', { batchId: id })).rejects.toMatchObject({ code: 'guard_refused' })
   expect(caseKeys(world)).toEqual([])
   await world.call('imports.commit', { batchId: id, leaveOutBlocked: true })

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { createLocator } from '../../electron/backend/locate-stored.ts'
+import { FileStore } from '../../electron/files/file-store.ts'
 import { office, reviewed } from '../support/letter-office.ts'
 import { createChosenPrinter } from '../support/chosen-printer.ts'
 
@@ -14,6 +16,17 @@ test('a draft is printed and saved before it has a number; an issued letter give
   expect(draft).toMatchObject({ name: '草稿 青司执监督 行政执法监督督办函.docx', path: target })
   expect(readFileSync(target).equals(world.files.read(draft.sha256))).toBe(true)
   expect((await world.call('letters.get', { letterId })).docxSha256).toBeNull()
+  // The files of a draft can be shown until the program ends; nothing refers to them, and the next start sweeps them.
+  const stored = (): number => world.db.value<number>('SELECT count(*) FROM stored_file') ?? 0
+  const before = stored()
+  const { sha256 } = await world.call('letters.print', { letterId })
+  expect(await createLocator(world.db, world.files)(sha256)).toMatchObject({ mediaType: 'application/pdf' })
+  expect(stored()).toBe(before)
+  const later = new FileStore(world.files.dir)
+  await expect(createLocator(world.db, later)(sha256)).rejects.toMatchObject({ code: 'not_found' })
+  const isRecorded = (name: string): boolean =>
+    world.db.value('SELECT 1 FROM stored_file WHERE sha256 = ?', name) !== undefined
+  expect(later.sweep(isRecorded)).toBe(2)
 
   await world.call('letters.issue', { letterId })
   const printed = await world.call('letters.print', { letterId })

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import os from 'node:os'
 import path from 'node:path'
@@ -12,6 +13,7 @@ class App extends EventEmitter {
   /** Playwright's loader sets switches here; Chromium has its own in launch.ts. */
   commandLine = { appendSwitch: (): void => undefined }
   #paths = new Map<string, string>()
+  #next: string[] | undefined
 
   whenReady(): Promise<void> {
     return ready.promise
@@ -41,6 +43,9 @@ class App extends EventEmitter {
     const second = (argv: string[]): void => void this.emit('second-instance', preventable(), argv, process.cwd())
     return takeSingleInstanceLock(path.join(this.getPath('userData')), second)
   }
+  relaunch({ args = process.argv.slice(1) }: { args?: string[] } = {}): void {
+    this.#next = args
+  }
   quit(): void {
     if (state.quitting) return
     const before = preventable()
@@ -54,7 +59,11 @@ class App extends EventEmitter {
   exit(code = 0): void {
     state.quitting = true
     this.emit('quit', preventable(), code)
-    void state.endBrowser().finally(() => process.exit(code))
+    void state.endBrowser().finally(() => {
+      if (this.#next)
+        spawn(process.execPath, [process.argv[0] ?? '', ...this.#next], { detached: true, stdio: 'inherit' }).unref()
+      process.exit(code)
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import * as pdfjs from 'pdfjs-dist'
 // oxlint-disable-next-line import/default -- the address comes from the build
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { createOpenFiles } from './open-files.ts'
 import { readOwnFile, readPart, readParts } from './stored-bytes.ts'
 
 /**
@@ -100,51 +101,19 @@ async function open(sha256: string): Promise<OpenPdf> {
   return { document: await Promise.race([promise, range.broken]), broken: range.broken }
 }
 
-interface Opened {
-  pdf: Promise<OpenPdf>
-  holders: number
-}
-const opened = new Map<string, Opened>()
-
-export interface HeldPdf {
-  pdf: Promise<OpenPdf>
-  release(): void
-}
-
 /** The PDF with this hash, opened once for all who hold it; a few that nobody holds stay open for the way back. */
-export function holdPdf(sha256: string): HeldPdf {
-  const entry = opened.get(sha256) ?? { pdf: open(sha256), holders: 0 }
-  opened.delete(sha256)
-  opened.set(sha256, entry)
-  entry.holders += 1
-  // A file that could not be read may be readable the next time.
-  entry.pdf.catch(() => opened.delete(sha256))
-  let held = true
-  return {
-    pdf: entry.pdf,
-    release() {
-      if (!held) return
-      held = false
-      entry.holders -= 1
-      closeIdle()
-    },
-  }
-}
-
-function closeIdle(): void {
-  const idle = [...opened].filter(([, { holders }]) => holders === 0)
-  for (const [sha256, { pdf }] of idle.slice(0, -KEPT)) {
-    opened.delete(sha256)
-    // One that could not be opened has nothing to close.
-    void pdf.then(({ document }) => document.loadingTask.destroy()).catch(() => undefined)
-  }
-}
+export const holdPdf = createOpenFiles<OpenPdf>({
+  open,
+  close: ({ document }) => void document.loadingTask.destroy(),
+  broken: ({ broken }) => broken,
+  kept: KEPT,
+})
 
 /** Pieces of text of a page in the order of the file; none for a scan. */
 export async function readPageText(sha256: string, page: number): Promise<string[]> {
   const held = holdPdf(sha256)
   try {
-    const { document, broken } = await held.pdf
+    const { document, broken } = await held.file
     const content = await Promise.race([document.getPage(page).then((one) => one.getTextContent()), broken])
     return content.items.flatMap((item) => ('str' in item ? [item.str] : []))
   } finally {

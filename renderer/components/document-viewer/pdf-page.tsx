@@ -38,7 +38,7 @@ export default function PdfPage(props: PdfPageProps) {
   useEffect(() => {
     const held = holdPdf(sha256)
     let gone = false
-    held.pdf
+    held.file
       .then(async ({ document, broken }) => {
         broken.catch((error: unknown) => {
           if (!gone) told.current.onFail(failure(error))

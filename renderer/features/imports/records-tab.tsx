@@ -28,6 +28,7 @@ function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<Staged
     grow: true,
     text: (row) => changesText(row, table(row.sheet)),
   }
+  const reason: GridColumn<StagedRow> = { id: 'reason', title: '理由', grow: true, text: (row) => row.reason ?? '' }
   const fine: GridColumn<StagedRow> = {
     id: 'fine',
     title: '罚款（元）',
@@ -67,10 +68,10 @@ function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<Staged
       title: '执法机关',
       sortable: true,
       width: 180,
-      grow: counted !== 'updated',
+      grow: counted !== 'updated' && counted !== 'refused',
       text: ({ agency }) => agency ?? '',
     },
-    ...(counted === 'updated' ? [changes] : [fine]),
+    ...(counted === 'updated' ? [changes] : counted === 'refused' ? [reason] : [fine]),
     {
       id: 'fate',
       title: '去向',

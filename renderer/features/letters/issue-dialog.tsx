@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Letter } from '../../../shared/domain/letters/letter.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
-import { useCommand, useQuery, useTask } from '../../lib/query.ts'
+import { useCommand, useQuery } from '../../lib/query.ts'
 import type { Opened } from './letter-words.tsx'
 import css from './letters.module.css'
 
@@ -24,7 +24,6 @@ export function IssueDialog({ opened, letter, before, onClose }: IssueDialogProp
   }, [before])
   const { data: check, error } = useQuery('letters.check', { letterId }, { enabled: isSaved })
   const issue = useCommand('letters.issue')
-  const render = useTask('letters.render')
   const notice = useNotice()
   const against = (check?.problems ?? []).filter(({ level }) => level !== 'alert')
   const alerts = (check?.problems ?? []).filter(({ level }) => level === 'alert')
@@ -32,8 +31,8 @@ export function IssueDialog({ opened, letter, before, onClose }: IssueDialogProp
     try {
       const { number } = await issue.run({ letterId })
       notice.done(`已制发：${number}`)
+      // The page of the issued letter makes and stores its Word and PDF.
       onClose()
-      await render.run({ letterId }, { label: `生成 ${number} 的 Word 和 PDF` })
     } catch (problem) {
       setFailure(problem)
     }

@@ -132,6 +132,8 @@ function Restore() {
   const chooseFolder = useCommand('shell.chooseFolder')
   const confirm = useConfirm()
   const { run, running, error } = useTask('maintenance.restore')
+  const restart = useCommand('shell.restartOn')
+  const notice = useNotice()
   const [restored, setRestored] = useState<Result<'maintenance.restore'>>()
   const restore = async (): Promise<void> => {
     const {
@@ -152,6 +154,14 @@ function Restore() {
       // Shown below (`error`).
     }
   }
+  const switchTo = async (folder: string): Promise<void> => {
+    const sure = await confirm({
+      title: '用恢复的数据重新启动？',
+      content: `程序退出后用“${folder}”重新启动。现在的数据文件夹不动，以后照原来的方式启动时打开的仍是它。`,
+      okText: '重新启动',
+    })
+    if (sure) await restart.run({ folder }).catch(notice.fail)
+  }
   return (
     <section className={css.block}>
       <h2 className={css.heading}>恢复</h2>
@@ -166,7 +176,12 @@ function Restore() {
           showIcon
           role="status"
           title={`已恢复到 ${restored.folder}：材料 ${formatCount(restored.files)} 份，审计链 ${formatCount(restored.auditCount)} 条，备份于 ${formatInstant(restored.createdAt)}。`}
-          description={`要用它工作：退出程序，用 --data="${restored.folder}" 启动。`}
+          description={`以后每次都用它：在快捷方式的启动命令后加上 --data="${restored.folder}"。`}
+          action={
+            <Button size="small" loading={restart.running} onClick={() => void switchTo(restored.folder)}>
+              用恢复的数据重新启动
+            </Button>
+          }
         />
       )}
     </section>

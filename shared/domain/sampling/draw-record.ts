@@ -65,14 +65,21 @@ export function drawRecordHtml(facts: DrawRecordFacts): string {
   const excluded = Object.entries(facts.excluded)
     .map(([reason, count]) => `${reason} ${count} 件`)
     .join('；')
+  const drawn = proof.drawn.map(
+    (one) =>
+      `<tr><td>${one.position}</td><td>${escapeHtml(caseInWords(one.caseKey))}</td><td>${escapeHtml(stratumInWords(one.stratum))}</td><td>${ORIGINS[one.origin]}</td><td class="mono">${escapeHtml(one.ticket)}</td></tr>`,
+  )
+  const missing = facts.missing.map(missingRow)
+  const closing = `<p>抽签号 = SHA-256(种子 + 英文逗号 + 案卷标识)，取最小者。任何人可用公示的 frame.csv 和种子重新计算；打开 verify.html 即可核验。${escapeHtml(keyNote(proof.drawn.map((one) => one.caseKey)))}</p>
+<div class="sign"><span>主持人：</span><span>监督人：</span><span>记录人：</span><span>　　　年　　月　　日</span></div>`
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>抽样记录</title><style>
 @page{size:A4;margin:22mm 20mm 20mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font-size:9pt}}
 body{font:10.5pt/1.6 "SimSun","Noto Serif CJK SC",serif;margin:0}h1{font-size:18pt;text-align:center;margin:0 0 2mm}p.sub{text-align:center;margin:0 0 5mm}
 table{border-collapse:collapse;width:100%;margin-bottom:4mm}th,td{border:.3mm solid #000;padding:1mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 table.facts th{width:30mm;font-weight:normal;background:#f2f2f2}thead{display:table-header-group}tr{break-inside:avoid}.mono{font-family:"DejaVu Sans Mono","Consolas",monospace;font-size:8.5pt}
 .drawn td:first-child,.drawn td:nth-child(4),.drawn th{white-space:nowrap}.drawn td:nth-child(3){min-width:2em}
-/* The signatures stay with the last lines that they sign. */
-table:last-of-type{break-after:avoid}.closing{break-before:avoid;break-inside:avoid}.sign{display:flex;justify-content:space-between;margin-top:12mm}</style></head><body>
+/* The signatures stay with the last line that they sign. */
+.closing{break-inside:avoid}.closing tr:last-child td{border:0;padding:4mm 0 0}.sign{display:flex;justify-content:space-between;margin-top:12mm}</style></head><body>
 <h1>案卷评查抽样记录${facts.rehearsal ? '（演练）' : ''}</h1><p class="sub">${escapeHtml(facts.bureau)}${facts.rehearsal ? '　演练数据' : ''}</p>
 <table class="facts">
 ${row('评查轮次', proof.title)}
@@ -87,25 +94,23 @@ ${row('审计记录', `冻结：第 ${facts.freezeAudit.seq} 条 ${facts.freezeA
 ${row('记录短码', `${recordCode(facts.resultSha256)}（结果 SHA-256 ${facts.resultSha256}）`, true)}
 ${row('核验一个抽签号', facts.command, true)}
 </table>
-<table class="drawn"><thead><tr><th>次序</th><th>案卷（类型｜机关｜文号）</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead><tbody>
-${proof.drawn.map((one) => `<tr><td>${one.position}</td><td>${escapeHtml(caseInWords(one.caseKey))}</td><td>${escapeHtml(stratumInWords(one.stratum))}</td><td>${ORIGINS[one.origin]}</td><td class="mono">${escapeHtml(one.ticket)}</td></tr>`).join('\n')}
-</tbody></table>
-${missingTable(facts.missing)}<div class="closing"><p>抽签号 = SHA-256(种子 + 英文逗号 + 案卷标识)，取最小者。任何人可用公示的 frame.csv 和种子重新计算；打开 verify.html 即可核验。${escapeHtml(keyNote(proof.drawn.map((one) => one.caseKey)))}</p>
-<div class="sign"><span>主持人：</span><span>监督人：</span><span>记录人：</span><span>　　　年　　月　　日</span></div></div>
+<table class="drawn"><thead><tr><th>次序</th><th>案卷（类型｜机关｜文号）</th><th>层</th><th>来源</th><th>抽签号（SHA-256）</th></tr></thead>
+${missing.length === 0 ? closedBody(drawn, closing, 5) : `<tbody>${drawn.join('\n')}</tbody>`}
+</table>
+${missing.length === 0 ? '' : `<table><thead><tr><th>不能提供的案卷</th><th>处理</th><th>理由</th></tr></thead>${closedBody(missing, closing, 3)}</table>`}
 </body></html>`
 }
 
-function missingTable(missing: DrawRecordFacts['missing']): string {
-  if (missing.length === 0) return ''
-  const rows = missing.map(({ caseKey, excuse, reason, replacedBy }) => {
-    const outcome =
-      excuse === null
-        ? '留在样本内，按最差计'
-        : `${excuse}，由“${replacedBy === null ? '' : caseInWords(replacedBy)}”按次序替换`
-    return `<tr><td>${escapeHtml(caseInWords(caseKey))}</td><td>${escapeHtml(outcome)}</td><td>${escapeHtml(reason)}</td></tr>`
-  })
-  return `<table><thead><tr><th>不能提供的案卷</th><th>处理</th><th>理由</th></tr></thead><tbody>
-${rows.join('\n')}
-</tbody></table>
-`
+function missingRow({ caseKey, excuse, reason, replacedBy }: DrawRecordFacts['missing'][number]): string {
+  const outcome =
+    excuse === null
+      ? '留在样本内，按最差计'
+      : `${excuse}，由“${replacedBy === null ? '' : caseInWords(replacedBy)}”按次序替换`
+  return `<tr><td>${escapeHtml(caseInWords(caseKey))}</td><td>${escapeHtml(outcome)}</td><td>${escapeHtml(reason)}</td></tr>`
+}
+
+/** The rows of a table; what closes the record is a row with the last of them, so that no page break comes between. */
+function closedBody(rows: readonly string[], closing: string, columns: number): string {
+  return `<tbody>${rows.slice(0, -1).join('\n')}</tbody>
+<tbody class="closing">${rows.at(-1) ?? ''}<tr><td colspan="${columns}">${closing}</td></tr></tbody>`
 }
