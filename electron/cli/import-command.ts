@@ -74,11 +74,21 @@ function inWords(file: FileAnswer): string {
   const blockingFirst = file.problems.toSorted((a, b) => a.severity.localeCompare(b.severity))
   for (const { message } of blockingFirst.slice(0, LISTED)) lines.push(`  ${message}`)
   if (file.problemsTotal > LISTED) lines.push(`  ……共 ${file.problemsTotal} 个问题，加 --json 看全部。`)
+  for (const gap of file.gaps.slice(0, LISTED)) lines.push(`  ${gap.case}：${gapWords(gap)}`)
+  if (file.gaps.length > LISTED) lines.push(`  ……共 ${file.gaps.length} 件案卷缺件或者多件，加 --json 看全部。`)
   if (file.added !== undefined)
     lines.push(`  新增 ${file.added}，更新 ${file.updated}，未变 ${file.unchanged}，拒绝 ${file.refused}`)
   else if (file.batchId) lines.push(`  已暂存为批次 ${file.batchId}，尚未入库。`)
   return lines.join('\n')
 }
+
+const gapWords = ({ missing, extra }: FileReport['gaps'][number]): string =>
+  [
+    missing.length === 0 ? '' : `缺件 ${missing.length}（${missing.join('；')}）`,
+    extra.length === 0 ? '' : `多件 ${extra.length}（${extra.join('；')}）`,
+  ]
+    .filter((text) => text !== '')
+    .join('，')
 
 function readOptions(args: Arguments): ImportOptions {
   const options = { mapping: { type: 'string' }, sheet: { type: 'string' }, commit: { type: 'boolean' } } as const

@@ -28,6 +28,8 @@ export interface BundleDocument extends Omit<ReadDocument, 'path' | 'ordinal' | 
   volume: Volume
   /** false when it is damaged or has a password */
   readable: boolean
+  /** whether its manifest or 卷内目录 names it; null where there is none */
+  listed: boolean | null
   /** codes */
   problems: string[]
 }
@@ -38,6 +40,8 @@ export interface BundleCase {
   caseKeyParts: { kind: ManifestCase['kind'] | null; agency: string | null; number: string | null }
   facts: Record<string, string>
   documents: BundleDocument[]
+  /** what its manifest or 卷内目录 names and is not there */
+  absent: string[]
   hasIndex: boolean
 }
 
@@ -54,6 +58,7 @@ interface Listed {
   kind: string | null
   date: string | null
   volume: Volume
+  listed: boolean | null
 }
 
 /** Puts the documents of a case in order: as its manifest lists them, else its 卷内目录, else the numbers of their names. */
@@ -61,12 +66,13 @@ export function assembleCase(plan: CasePlan, kinds: readonly string[], problems:
   const { group, manifest, index } = plan
   for (const { path, problems: codes } of plan.documents)
     for (const code of codes) problems.push(bundleProblem(code, path))
-  const listed = manifest?.documents
-    ? byManifest(plan, manifest.documents, problems)
+  const absent: string[] = []
+  const inOrder = manifest?.documents
+    ? byManifest(plan, manifest.documents, problems, absent)
     : index
-      ? byIndex(plan, index, problems)
-      : plan.documents.map((document) => bare(document))
-  const documents = listed.map(({ document, title, kind, date, volume }, i): BundleDocument => {
+      ? byIndex(plan, index, problems, absent)
+      : plan.documents.map((document) => bare(document, null))
+  const documents = inOrder.map(({ document, title, kind, date, volume, listed }, i): BundleDocument => {
     const { path, ordinal: _ordinal, text: _text, ...rest } = document
     const named = title ?? proposedTitle(nameInCase(group, path))
     const unreadable = rest.problems.some((code) => code === 'doc.corrupt' || code === 'doc.encrypted')
@@ -79,6 +85,7 @@ export function assembleCase(plan: CasePlan, kinds: readonly string[], problems:
       date,
       volume,
       readable: !unreadable && rest.realType !== 'empty',
+      listed,
     }
   })
   return {
@@ -90,30 +97,40 @@ export function assembleCase(plan: CasePlan, kinds: readonly string[], problems:
     },
     facts: manifest?.facts ?? {},
     documents,
+    absent,
     hasIndex: manifest?.documents !== undefined || index !== undefined,
   }
 }
 
-const bare = (document: ReadDocument): Listed => ({
+const bare = (document: ReadDocument, isListed: boolean | null): Listed => ({
   document,
   title: null,
   kind: null,
   date: null,
   volume: document.volume,
+  listed: isListed,
 })
 
-function byIndex({ documents }: CasePlan, index: readonly IndexRow[], problems: FileProblem[]): Listed[] {
+function byIndex(
+  { documents }: CasePlan,
+  index: readonly IndexRow[],
+  problems: FileProblem[],
+  absent: string[],
+): Listed[] {
   const listed: Listed[] = []
   const names = documents.map(({ path }) => baseName(path))
   for (const [i, positions] of matchIndex(index, names).entries()) {
     const row = index[i]
     if (!row) continue
-    if (positions.length === 0) problems.push(bundleProblem('index.missing_file', row.file ?? row.title, null, row.row))
+    if (positions.length === 0) {
+      absent.push(row.title)
+      problems.push(bundleProblem('index.missing_file', row.file ?? row.title, null, row.row))
+    }
     for (const position of positions) {
       const document = documents[position]
       if (!document) continue
       checkPages(document, row.pages, row.row, problems)
-      listed.push({ ...bare(document), title: row.title, date: row.date })
+      listed.push({ ...bare(document, true), title: row.title, date: row.date })
     }
   }
   return [...listed, ...unlisted(documents, listed, problems)]
@@ -123,12 +140,16 @@ function byManifest(
   { group, documents }: CasePlan,
   said: NonNullable<ManifestCase['documents']>,
   problems: FileProblem[],
+  absent: string[],
 ): Listed[] {
   const listed: Listed[] = []
   for (const [i, { file, title, kind, date, pages, volume, sha256 }] of said.entries()) {
     const path = cleanPath(`${group.folder}/${file}`)
     const found = documents.filter((document) => document.path === path)
-    if (found.length === 0) problems.push(bundleProblem('index.missing_file', file, null, i + 1))
+    if (found.length === 0) {
+      absent.push(title ?? proposedTitle(file))
+      problems.push(bundleProblem('index.missing_file', file, null, i + 1))
+    }
     for (const document of found) {
       if (sha256 !== undefined && sha256 !== document.sha256)
         problems.push(bundleProblem('bundle.hash_mismatch', document.path, null, i + 1))
@@ -139,6 +160,7 @@ function byManifest(
         kind: kind ?? null,
         date: date ?? null,
         volume: volume ?? document.volume,
+        listed: true,
       })
     }
   }
@@ -149,7 +171,7 @@ function byManifest(
 function unlisted(documents: readonly ReadDocument[], listed: readonly Listed[], problems: FileProblem[]): Listed[] {
   const rest = documents.filter((document) => !listed.some((one) => one.document === document))
   for (const { path } of rest) problems.push(bundleProblem('index.not_listed', path))
-  return rest.map((document) => bare(document))
+  return rest.map((document) => bare(document, false))
 }
 
 function checkPages(document: ReadDocument, said: number | null, row: number, problems: FileProblem[]): void {

@@ -44,6 +44,7 @@ export function storingSink(files: FileStore): DocumentSink {
     bytesWriting -= writing.get(one) ?? 0
     writing.delete(one)
   }
+  const isFull = (): boolean => writing.size >= MOST_WRITES || (bytesWriting > MOST_BYTES && writing.size > 1)
   const rethrow = (): void => {
     if (failure) throw failure.error
   }
@@ -54,8 +55,7 @@ export function storingSink(files: FileStore): DocumentSink {
       if (!brought.has(sha256) && !files.has(sha256)) {
         brought.add(sha256)
         write(bytes, sha256)
-        while (writing.size >= MOST_WRITES || (bytesWriting > MOST_BYTES && writing.size > 1))
-          await Promise.race(writing.keys())
+        while (isFull()) await Promise.race(writing.keys())
       }
       return { sha256, size: bytes.length, mediaType }
     },

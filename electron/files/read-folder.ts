@@ -30,7 +30,7 @@ export function readFolder(folder: string, budget: Budget): BundleListing {
         const file = join(folder, originalPath)
         const pieces = (): AsyncIterable<Buffer> => filePieces(file, path, budget)
         const { size, mtimeMs } = statSync(file)
-        const mark = `${size} ${Math.floor(mtimeMs)}`
+        const mark = `${size} ${Math.round(mtimeMs)}`
         entries.push({ path, originalPath, statedSize: size, mark, pieces, read: () => joined(pieces()) })
       }
     }

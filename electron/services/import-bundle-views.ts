@@ -1,7 +1,9 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { caseCompleteness } from '../../shared/domain/import/case-completeness.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
+import { documentKindsOf } from '../files/rubric-document-kinds.ts'
 import { findBatch } from './import-batch.ts'
 import { settleBundle } from './import-bundle-fates.ts'
 import type { Handlers } from './types.ts'
@@ -27,35 +29,54 @@ export function countCases(db: ReadDb, batchId: string): FateCounts {
   return counts
 }
 
+/** A staged case as its row stands; kind and procedure are those of its record. */
+type StagedCaseRow = Omit<CaseView, 'excluded' | 'documents' | 'missing' | 'extra'> & {
+  excluded: number
+  absent: string
+  kind: string | null
+  procedure: string | null
+}
+
 const documentsOf = (db: ReadDb, batchId: string, position: number): StagedDocument[] =>
   db
-    .all<Omit<StagedDocument, 'readable'> & { readable: number }>(
-      `SELECT position, name, kind, title, volume, real_type, pages, readable FROM import_document
+    .all<Omit<StagedDocument, 'readable' | 'listed'> & { readable: number; listed: number | null }>(
+      `SELECT position, name, kind, title, volume, real_type, pages, readable, listed FROM import_document
        WHERE batch_id = ? AND case_position = ? ORDER BY position`,
       batchId,
       position,
     )
-    .map((one) => ({ ...one, readable: one.readable === 1 }))
+    .map((one) => ({
+      ...one,
+      readable: one.readable === 1,
+      listed: one.listed === null ? null : one.listed === 1,
+    }))
 
 export const importBundleHandlers = {
-  'imports.cases': (db, { batchId, counted, limit, offset }) => {
+  'imports.cases': (db, { batchId, counted, limit, offset }, { resources }) => {
     findBatch(db, batchId)
-    const only = counted === undefined ? '' : 'AND fate = ?'
+    const only = counted === undefined ? '' : 'AND c.fate = ?'
     const params: Bindable[] = counted === undefined ? [batchId] : [batchId, FATE_OF[counted]]
-    const rows = db.all<Omit<CaseView, 'excluded' | 'documents'> & { excluded: number }>(
-      `SELECT position, name, number, fate, excluded, case_key FROM import_case WHERE batch_id = ? ${only}
-       ORDER BY position LIMIT ? OFFSET ?`,
+    const rows = db.all<StagedCaseRow>(
+      `SELECT c.position, c.name, c.number, c.fate, c.excluded, c.case_key, c.absent, r.kind, r.procedure FROM import_case c
+       LEFT JOIN import_batch b ON b.id = c.batch_id LEFT JOIN import_row r ON r.batch_no = b.no AND r.row = c.position
+       WHERE c.batch_id = ? ${only} ORDER BY c.position LIMIT ? OFFSET ?`,
       ...params,
       limit,
       offset,
     )
     return {
-      rows: rows.map((row) => ({
-        ...row,
-        excluded: row.excluded === 1,
-        documents: documentsOf(db, batchId, row.position),
-      })),
-      total: db.value<number>(`SELECT count(*) FROM import_case WHERE batch_id = ? ${only}`, ...params) ?? 0,
+      rows: rows.map(({ absent, kind, procedure, excluded, ...row }) => {
+        const documents = documentsOf(db, batchId, row.position)
+        const { missing, extra } = caseCompleteness({
+          kind: kind ?? 'penalty',
+          procedure: procedure ?? 'unknown',
+          documents,
+          absent: JSON.parse(absent) as string[],
+          documentKinds: documentKindsOf(resources, kind ?? 'penalty', procedure ?? 'unknown'),
+        })
+        return { ...row, excluded: excluded === 1, missing, extra, documents }
+      }),
+      total: db.value<number>(`SELECT count(*) FROM import_case c WHERE c.batch_id = ? ${only}`, ...params) ?? 0,
     }
   },
 

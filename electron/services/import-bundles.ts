@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import { addProblem, type FileReport } from '../../shared/domain/import/file-report.ts'
+import { caseCompleteness } from '../../shared/domain/import/case-completeness.ts'
+import { procedureOf } from '../../shared/domain/import/case-row.ts'
+import { addProblem, type FileReport, PROBLEMS_LISTED } from '../../shared/domain/import/file-report.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import { AppError } from '../../shared/contract/error.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
@@ -11,7 +13,7 @@ import { storingSink } from '../files/document-sink.ts'
 import { recordStoredFile } from '../files/file-store.ts'
 import { reportOfBundle } from '../files/inspect-bundle.ts'
 import { type BundleReading, readBundle } from '../files/read-bundle.ts'
-import { readDocumentKinds } from '../files/rubric-document-kinds.ts'
+import { documentKindsOf, readDocumentKinds } from '../files/rubric-document-kinds.ts'
 import type { BatchRow } from './import-batch.ts'
 import { type BundleRow, bundleRow, rowMessages } from './import-bundle-rows.ts'
 import { settleBundle } from './import-bundle-fates.ts'
@@ -90,6 +92,7 @@ async function stageCases(
   { id: batchId, sourceName, reading, report, finished }: StagedBundle,
 ): Promise<void> {
   const rows = reading.cases.map((one, i) => bundleRow(one, i + 1, call.today))
+  report.gaps = gapsOf(call, reading.cases, rows)
   // problems of a line of an index carry its number; closing the reading only writes those of the whole bundle
   const ofLines = report.problems.filter(({ row }) => row !== null)
   try {
@@ -107,6 +110,19 @@ async function stageCases(
   }
 }
 
+/** Cases with missing or extra documents, as the report and the command line tell of them. */
+function gapsOf(call: TaskCall, cases: readonly BundleCase[], rows: readonly BundleRow[]): FileReport['gaps'] {
+  const gaps = rows.flatMap(({ kind, parsed }, i) => {
+    const one = cases[i]
+    if (!one) return []
+    const procedure = procedureOf(kind, parsed.facts['procedure'])
+    const documentKinds = documentKindsOf(call.resources, kind, procedure)
+    const { missing, extra } = caseCompleteness({ ...one, kind, procedure, documentKinds })
+    return missing.length + extra.length === 0 ? [] : [{ case: one.name, missing, extra }]
+  })
+  return gaps.slice(0, PROBLEMS_LISTED)
+}
+
 /** SHA-256 over the sorted list of (path, hash): the same for a folder and for the archive that was made of it. */
 const contentHash = ({ contents }: BundleReading): string =>
   createHash('sha256')
@@ -118,22 +134,26 @@ function stageCase(db: WriteDb, call: TaskCall, batchId: string, one: BundleCase
   const { number, caseKey } = row.parsed
   const key = caseKey.slice(caseKey.lastIndexOf('|') + 1)
   db.run(
-    `INSERT INTO import_case (batch_id, position, name, number, new_key, fixed, fate) VALUES (?, ?, ?, ?, ?, ?, 'add')`,
+    `INSERT INTO import_case (batch_id, position, name, number, new_key, fixed, absent, fate)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'add')`,
     batchId,
     row.position,
     one.name,
     number === null ? null : key,
     caseKey,
     one.caseKeyParts.agency === null ? 0 : 1,
+    JSON.stringify(one.absent),
   )
   const insert = db.statement(
-    `INSERT INTO import_document (batch_id, case_position, position, name, kind, title, volume, sha256, real_type, pages, readable)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO import_document (batch_id, case_position, position, name, kind, title, volume, sha256, real_type, pages, readable, listed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   for (const d of one.documents) {
     recordStoredFile(db, d, call.now)
     const { position, name, kind, title, volume, sha256, realType, pages } = d
-    insert(batchId, row.position, position, name, kind, title, volume, sha256, realType, pages, d.readable ? 1 : 0)
+    const listed = d.listed === null ? null : d.listed ? 1 : 0
+    const readable = d.readable ? 1 : 0
+    insert(batchId, row.position, position, name, kind, title, volume, sha256, realType, pages, readable, listed)
   }
 }
 

@@ -98,6 +98,8 @@ const StagedDocument = z.strictObject({
   realType: z.string(),
   pages: z.int().nullable(),
   readable: z.boolean(),
+  /** whether the list of its case names it; null where there is none */
+  listed: z.boolean().nullable(),
 })
 
 /** A case of a staged bundle with its documents in filing order. */
@@ -108,5 +110,9 @@ export const StagedCase = z.strictObject({
   fate: z.enum(['add', 'update', 'unchanged', 'refused']),
   excluded: z.boolean(),
   caseKey: z.string().nullable(),
+  /** 缺件: listed and not there, or the paper of a stage that the law asks of every case */
+  missing: z.array(z.string()),
+  /** 多件: not listed, or of a kind that does not belong to this kind of act */
+  extra: z.array(z.string()),
   documents: z.array(StagedDocument),
 })

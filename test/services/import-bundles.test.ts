@@ -190,3 +190,21 @@ test('a bundle without any case is refused with the reason', async () => {
   expect(report.outcome).toBe('reject')
   expect(report.problems.map(({ code }) => code)).toEqual(['bundle.loose_file', 'bundle.no_case'])
 })
+
+test('missing and extra documents are told per case, in the report and in the list', async () => {
+  const world = createWorld()
+  const file = join(world.dir, 'gaps.zip')
+  const index = '序号,题名,文件名\n1,立案审批表,01立案审批表.txt\n2,现场照片,02现场照片.jpg\n'
+  const parts = ['01立案审批表.txt', '09行政许可证件.txt', '卷内目录.csv']
+  writeFileSync(
+    file,
+    makeZip(parts.map((name) => ({ name: `${NEW}/${name}`, bytes: name.endsWith('.csv') ? index : name }))),
+  )
+  const { batchId, report } = await world.call('imports.read', { path: file })
+  const [gap] = report.gaps
+  expect(gap?.case).toBe(NEW)
+  expect(gap?.missing).toContain('现场照片（目录所列）')
+  expect(gap?.extra).toEqual(['09行政许可证件.txt（不在目录中）'])
+  const [shown] = (await world.call('imports.cases', { batchId: batchId as string })).rows
+  expect([shown?.missing, shown?.extra]).toEqual([gap?.missing, gap?.extra])
+})

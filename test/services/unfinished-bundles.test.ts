@@ -41,9 +41,9 @@ test('a stick that was pulled: what was read stays, and going on reads only the 
   plugIn(world)
   // were it read again, the other words would land
   const first = path.join(folder, CASES[0] ?? '', '01立案审批表.txt')
-  const { atime, mtime, size } = statSync(first)
+  const { mtimeMs, size } = statSync(first)
   writeFileSync(first, 'x'.repeat(size))
-  utimesSync(first, atime, mtime)
+  utimesSync(first, mtimeMs / 1000, mtimeMs / 1000)
   const { batchId, report, added } = await world.call('imports.read', { path: folder })
   expect([report.documents, added]).toEqual([6, 3])
   await world.call('imports.commit', { batchId: batchId as string })

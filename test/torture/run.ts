@@ -1,7 +1,9 @@
 // npm run torture: the full doses, about an hour. Exits 1 when anything was lost, left half done, or not answered.
 //   npm run torture -- kills [KILLS [SEED]]          a working program, killed at random moments
+//   npm run torture -- stages [ROWS]                  kills and full disks in every stage of an import
 //   npm run torture -- fuzz [INPUTS [SEED [FIRST]]]  mutated files; one input again: fuzz 1 SEED NUMBER
 import { fuzz } from './fuzz/fuzz.ts'
+import { stages } from './stages/stages.ts'
 import { torture } from './torture.ts'
 
 const say = (line: string): void => console.log(line)
@@ -23,6 +25,12 @@ const DOSES: Record<string, () => Promise<string[]>> = {
     const { inputs, outcomes, slowestSeconds, peakMb, faults } = await fuzz(count ?? 20_000, seed, first, say)
     say(JSON.stringify(outcomes))
     say(`${inputs} inputs, slowest ${slowestSeconds.toFixed(1)} s, peak ${Math.round(peakMb)} MB`)
+    return faults
+  },
+  async stages() {
+    say('stages: kills and full disks in the import of 100,000 rows and of 500 cases')
+    const { trials, faults, skipped } = await stages({ rows: count ?? 100_000, cases: 500 }, say)
+    say(`${trials.length} trials${skipped === null ? '' : `; full disks not tried: ${skipped}`}`)
     return faults
   },
 }

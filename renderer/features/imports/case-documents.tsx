@@ -63,6 +63,8 @@ export function CaseDocuments({ batch, chosen }: { batch: Batch; chosen: StagedC
         )}
       </div>
       <ErrorNote error={arrange.error} />
+      <Gaps label="缺件" texts={chosen.missing} />
+      <Gaps label="多件" texts={chosen.extra} />
       <table className={css.table}>
         <thead>
           <tr>
@@ -130,5 +132,22 @@ export function CaseDocuments({ batch, chosen }: { batch: Batch; chosen: StagedC
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** What is missing, or too much, one line each; nothing where the case is complete. */
+function Gaps({ label, texts }: { label: string; texts: string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <details className={css.second} open>
+      <summary>
+        {label} {texts.length}
+      </summary>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
   )
 }

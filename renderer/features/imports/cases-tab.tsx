@@ -14,6 +14,14 @@ const COLUMNS: GridColumn<StagedCase>[] = [
   { id: 'name', title: '案卷文件夹', grow: true, link: true, text: ({ name }) => name },
   { id: 'documents', title: '文书', width: 70, align: 'right', text: ({ documents }) => String(documents.length) },
   {
+    id: 'gaps',
+    title: '缺件 / 多件',
+    width: 100,
+    text: ({ missing, extra }) => `${missing.length} / ${extra.length}`,
+    render: ({ missing, extra }) =>
+      missing.length + extra.length > 0 && <StateTag tone="amber">{`${missing.length} / ${extra.length}`}</StateTag>,
+  },
+  {
     id: 'fate',
     title: '去向',
     width: 130,

@@ -64,7 +64,10 @@ export function caseRowValues(row: ParsedRow): CaseRowValues {
 }
 
 /** Only penalties know procedures: 简易 and 普通 or, before 2021, 一般 (Administrative Penalty Law). */
-function procedureOf(table: CaseTable, word: string | undefined): 'general' | 'summary' | 'standard' | 'unknown' {
+export function procedureOf(
+  table: CaseTable,
+  word: string | undefined,
+): 'general' | 'summary' | 'standard' | 'unknown' {
   if (table !== 'penalty') return 'standard'
   if (word === undefined) return 'unknown'
   if (/简易/.test(word)) return 'summary'

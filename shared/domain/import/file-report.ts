@@ -48,6 +48,10 @@ export const FileReport = z.strictObject({
   realType: z.string().nullable(),
   problems: z.array(FileProblem),
   problemsTotal: z.int(),
+  /** cases of a bundle with missing or extra documents, at most PROBLEMS_LISTED; reports of before have none */
+  gaps: z
+    .array(z.strictObject({ case: z.string(), missing: z.array(z.string()), extra: z.array(z.string()) }))
+    .default([]),
 })
 export type FileReport = z.infer<typeof FileReport>
 
@@ -72,6 +76,7 @@ export function emptyReport(path: string, kind: FileReport['kind']): FileReport 
     realType: null,
     problems: [],
     problemsTotal: 0,
+    gaps: [],
   }
 }
 
