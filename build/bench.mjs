@@ -1,11 +1,12 @@
 // npm run bench: each figure as a ratio to a limit measured in the same run, medians, limit and candidate in turn.
 // Exit 1 where a figure is over its target. Nothing here is a timed test: run it on an idle machine.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openProgram } from '../electron/cli/program.ts'
 import { withoutIndexes } from '../electron/database/bulk-load.ts'
+import { PLATFORM_LOAD, platformTable } from '../test/support/platform-tables.ts'
 import { buildIfNeeded } from './build-if-needed.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -14,6 +15,15 @@ const shared = [process.env.MINGJUAN_SHARED, path.join(root, '../shared')].find(
 )
 const runs = Number(process.env.BENCH_RUNS ?? 5)
 const results = []
+const PLATFORM_LISTS = [
+  ['catalogues.overview', {}],
+  ['catalogues.tree', {}],
+  ['catalogues.records', { catalogue: 'officer' }],
+  ['catalogues.records', { catalogue: 'item', text: '第12' }],
+  ['catalogues.records', { catalogue: 'item', check: 'basis_shared' }],
+  ['catalogues.records', { catalogue: 'officer', sort: 'cert_valid_until', descending: true }],
+  ['cases.page', {}],
+]
 // The command line as its npm script starts it: node, its options, the entry.
 const nodeOptions = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   .scripts.mingjuan.split(' ')
@@ -42,6 +52,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-'))
 try {
   if (shared) importBench(100_000)
   else console.log('not checked: no shared files (import bench needs the generators)')
+  await platformBench()
   await drawBench(1_000_000, 1000)
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -103,6 +114,36 @@ function importBench(rows) {
   )
   figure('import, ratio to sqlite3 .import and its indexes', median(imports) / median(limits), 4, ' ×')
   figure('import, peak memory', peak, 500, ' MB')
+}
+
+/** The load of one supervision platform, table by table through the procedures; afterwards the first page of its lists. */
+async function platformBench() {
+  const files = Object.keys(PLATFORM_LOAD).map((table) => {
+    const file = path.join(folder, `${table}.csv`)
+    writeFileSync(file, [...platformTable(table)].join(''))
+    return [table, file]
+  })
+  const program = openProgram({ data: path.join(folder, 'platform') })
+  const seconds = []
+  for (const [table, file] of files) {
+    const start = performance.now()
+    const { batchId } = await program.call('imports.read', { path: file })
+    const { added } = await program.call('imports.commit', { batchId, leaveOutBlocked: true })
+    seconds.push((performance.now() - start) / 1000)
+    if (added !== PLATFORM_LOAD[table]) throw new Error(`${table}: ${added} of ${PLATFORM_LOAD[table]} landed`)
+  }
+  const lists = []
+  for (const [name, input] of PLATFORM_LISTS) {
+    const start = performance.now()
+    await program.call(name, input)
+    lists.push(performance.now() - start)
+  }
+  await program.close()
+  const parts = files.map(([table], i) => `${table} ${seconds[i].toFixed(1)} s`).join(', ')
+  const total = seconds.reduce((sum, one) => sum + one, 0)
+  console.log(`load of a platform: ${parts}; slowest list ${Math.max(...lists).toFixed(0)} ms`)
+  figure('load of a platform: 163,925 records of five tables', total, 60, ' s')
+  figure('lists after it, the slowest first page', Math.max(...lists), 200, ' ms')
 }
 
 /** Freeze and draw through the procedures, each time in a fresh copy of a data folder of a million cases. */

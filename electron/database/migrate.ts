@@ -25,10 +25,22 @@ export function needsMigration(db: WriteDb, migrations: Migration[]): boolean {
   return current < newest
 }
 
-/** Applies all pending migrations in one transaction; afterwards foreign keys are checked. All of it or nothing. */
+/**
+ * Applies all pending migrations in one transaction; afterwards foreign keys are checked. All of it or nothing. They are not
+ * enforced meanwhile, so that a table can be written anew without its dropping the rows that refer to it.
+ */
 export function migrate(db: WriteDb, migrations: Migration[]): void {
   if (!needsMigration(db, migrations)) return
   const current = Number(db.connection.pragma('user_version', { simple: true }))
+  db.connection.pragma('foreign_keys = OFF')
+  try {
+    applyPending(db, migrations, current)
+  } finally {
+    db.connection.pragma('foreign_keys = ON')
+  }
+}
+
+function applyPending(db: WriteDb, migrations: Migration[], current: number): void {
   db.transaction(() => {
     for (const { version, sql } of migrations) {
       if (version <= current) continue

@@ -39,7 +39,7 @@ export type HeadAnswer = { head: TableHead } | { rejected: string } | { failed: 
 /** More would let the queue hold the whole file. */
 export const MOST_IN_FLIGHT = 8
 
-/** A sheet of cases whose rows follow, and how its columns are understood. */
+/** A sheet whose records follow, and how its columns are understood. */
 export interface SheetStart {
   type: 'sheet'
   sheet: number

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/import/case-row.ts'
 import type { FileProblem } from '../../shared/domain/import/file-report.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
-import { isCaseTable } from '../../shared/domain/import/tables.ts'
+import { isImported } from '../../shared/domain/import/tables.ts'
 import { openResources } from '../resources.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
 import { mappingFor } from './known-mappings.ts'
@@ -15,7 +15,7 @@ import type { ParseMessage, ParseOrder } from './parse-messages.ts'
 
 const ROWS_A_MESSAGE = 500
 
-/** Reads a table and sends its cases as plain arrays, ready to be written; at the end the report. */
+/** Reads a table and sends its records as plain arrays, ready to be written; at the end the report. */
 export async function parseTable(order: ParseOrder, send: (message: ParseMessage) => void): Promise<void> {
   const { path, today, mapping, known, encoding, headingLine } = order
   let sheet = -1
@@ -56,12 +56,12 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
         flush()
         sheet = index
         columns = firstColumns(header?.columns ?? [], header?.fixed)
-        if (!header || !isCaseTable(header.table)) return
+        if (!header || !isImported(header.table)) return
         const { table, columns: meanings, fixed, profile } = header
         send({ type: 'sheet', sheet: index, name, table, columns: meanings, fixed, profile })
       },
       onRows(_, parsed) {
-        for (const row of parsed) if (isCaseTable(row.table)) take(row)
+        for (const row of parsed) if (isImported(row.table)) take(row)
       },
     },
   )

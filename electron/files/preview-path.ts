@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS } from '../../shared/domain/import/archive-limits.ts'
 import type { FilePreview } from '../../shared/domain/import/file-preview.ts'
 import type { Encoding, FileProblem } from '../../shared/domain/import/file-report.ts'
 import { describeProblem, isBlocking } from '../../shared/domain/import/problem-codes.ts'
-import { isCaseTable } from '../../shared/domain/import/tables.ts'
+import { isImported } from '../../shared/domain/import/tables.ts'
 import { type InspectOptions, pathKind } from './inspect-path.ts'
 import { readHeadingLookup } from './inspect-table.ts'
 import { mappingFor } from './known-mappings.ts'
@@ -51,11 +51,11 @@ async function previewTable(path: string, options: PreviewOptions) {
   }
   const sheets = head.sheets.map(({ name }, i) => ({ name, table: headerOf(head, i, plain)?.table ?? null }))
   const asked = options.sheet === undefined ? -1 : sheets.findIndex(({ name }) => name === options.sheet)
-  const at = Math.max(0, asked >= 0 ? asked : sheets.findIndex(({ table }) => table !== null && isCaseTable(table)))
+  const at = Math.max(0, asked >= 0 ? asked : sheets.findIndex(({ table }) => table !== null && isImported(table)))
   const table = previewSheet(head, at, { ...plain, mapping, headingLine }, known)
   const problems: FileProblem[] = []
   if (table.table === null) problems.push(fileProblem('table.no_header', table.sheet))
-  else if (!isCaseTable(table.table)) problems.push(fileProblem('table.kind_not_supported', table.sheet))
+  else if (!isImported(table.table)) problems.push(fileProblem('table.kind_not_supported', table.sheet))
   else if (table.records.length === 0) problems.push(fileProblem('file.no_rows', table.sheet))
   const readable = !problems.some(({ code }) => isBlocking(code)) && table.records.length > 0
   return { encoding: head.encoding, sheets, table, problems, readable }

@@ -1,9 +1,10 @@
+import { CATALOGUES } from '../../shared/domain/catalogues/catalogues.ts'
 import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import type { TablePreview } from '../../shared/domain/import/file-preview.ts'
 import { type ColumnMeaning, isNoRecord, normalHeading } from '../../shared/domain/import/headings.ts'
 import { NEEDED_FIELDS } from '../../shared/domain/import/field-labels.ts'
 import { rowParser, type SheetRow, type Facts } from '../../shared/domain/import/row-parser.ts'
-import { isCaseTable } from '../../shared/domain/import/tables.ts'
+import { isCaseTable, isCatalogue } from '../../shared/domain/import/tables.ts'
 import { fittingProfiles, type KnownMapping, type KnownMappings } from './known-mappings.ts'
 import { HEAD_LINES, type ReadHeader, readHeader, type TableOptions } from './read-table.ts'
 import { rowDigest } from './row-digest.ts'
@@ -132,7 +133,11 @@ function samplesOf(records: readonly SheetRow[], column: number, field: string |
 }
 
 function missingOf({ table, columns, fixed }: ReadHeader): string[] {
-  if (!isCaseTable(table)) return []
   const fields = new Set([...columns.map(({ field }) => field), ...Object.keys(fixed ?? {})])
-  return NEEDED_FIELDS[table].filter(({ anyOf }) => !anyOf.some((field) => fields.has(field))).map(({ says }) => says)
+  if (isCaseTable(table))
+    return NEEDED_FIELDS[table].filter(({ anyOf }) => !anyOf.some((field) => fields.has(field))).map(({ says }) => says)
+  if (!isCatalogue(table)) return []
+  return Object.entries(CATALOGUES[table].columns).flatMap(([field, { label, missing }]) =>
+    missing !== undefined && !fields.has(field) ? [label] : [],
+  )
 }

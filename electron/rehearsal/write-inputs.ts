@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Bundle, makeBundle, type PlantedDefect } from './bundle.ts'
+import { catalogueTables } from './catalogue-tables.ts'
 import { inventCases, type RehearsalCase } from './cases.ts'
 import { AGENCIES } from './district.ts'
 import { encodeGbk } from './gb18030.ts'
@@ -51,6 +52,8 @@ export async function writeInputs(
     result.bytes += bytes.length
     return target
   }
+  for (const { name, table } of catalogueTables(options.seed, cases))
+    result.tables.push(put(`名录/${name}.xlsx`, await encodeTable(table, 'xlsx')))
   for (const { name, table, form } of sentTables(cases)) {
     result.tables.push(put(`表格/${name}.${form === 'xlsx' ? 'xlsx' : 'csv'}`, await encodeTable(table, form)))
   }

@@ -4,6 +4,8 @@ import type { ReadDb, WriteDb } from '../database/db.ts'
 import { refreshCase } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { fateBase, settleFates } from './import-fates.ts'
+import { bringsRecords, CASE_HOME } from './import-homes.ts'
+import { landRecords } from './import-records.ts'
 
 /** Batches below this size keep the indexes: building them anew would take longer. */
 const FEW = 5000
@@ -13,13 +15,15 @@ const FEW = 5000
  * case that stands already, or a joint decision, goes case by case. Returns rows = added + updated + unchanged + refused.
  */
 export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): FateCounts {
-  if (batch.base !== fateBase(db)) settleFates(db, batch)
+  // catalogues can be edited by hand between staging and commit
+  if (batch.base !== fateBase(db) || bringsRecords(db, batch.id)) settleFates(db, batch)
   const counts = countFates(db, batch)
   addAgencies(db, batch)
   const standing = db.value<number>('SELECT count(*) FROM case_file') ?? 0
   if (counts.added > Math.max(standing, FEW)) withoutIndexes(db, ['case_file'], () => addCases(db, batch))
   else addCases(db, batch)
   addVersions(db, batch)
+  landRecords(db, batch, committedAt)
   if (counts.unchanged > 0) db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)
   db.run(
     `UPDATE import_batch SET state = 'committed', committed_at = ?, added = ?, updated = ?, unchanged = ?, refused = ?
@@ -80,18 +84,20 @@ function addCases(db: WriteDb, batch: BatchRow): void {
      SELECT r.id, r.case_key, r.kind, a.id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on,
        r.decided_on, r.closed_on, r.fine_fen, '[]', r.complete, 'unknown', 1
      FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key
-     WHERE r.batch_no = ? AND r.fate = 'add' ORDER BY r.sheet, r.row`,
+     WHERE r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds} ORDER BY r.sheet, r.row`,
     batch.no,
   )
   db.run(
     `INSERT INTO case_version (case_id, version, row_id)
-     SELECT id, 1, id FROM import_row WHERE batch_no = ? AND fate = 'add' ORDER BY sheet, row`,
+     SELECT r.id, 1, r.id FROM import_row r WHERE r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds}
+     ORDER BY r.sheet, r.row`,
     batch.no,
   )
   db.run(
     `INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no)
      SELECT r.id, p.key, r.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
-     FROM import_row r JOIN json_each(r.parties) p WHERE r.batch_no = ? AND r.fate = 'add' ORDER BY r.sheet, r.row`,
+     FROM import_row r JOIN json_each(r.parties) p WHERE r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds}
+     ORDER BY r.sheet, r.row`,
     batch.no,
   )
 }

@@ -1,6 +1,7 @@
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { decideFates, type Fate } from '../../shared/domain/import/row-fates.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
 
 type Candidate = [
@@ -10,7 +11,8 @@ type Candidate = [
   partyKey: string,
   contentHash: string,
   fate: Fate,
-  caseId: number | null,
+  /** the case or the record of a catalogue that stands under the key */
+  standing: number | null,
 ]
 
 /**
@@ -26,17 +28,17 @@ export function fateBase(db: ReadDb): number {
 }
 
 /**
- * Decides what becomes of every row of a batch that is not blocked, against the cases as they stand, and writes down what
+ * Decides what becomes of every row of a batch that is not blocked, against what stands, and writes down what
  * differs from before. A row that contradicts an earlier one of the same file is refused with the reason (`row.conflict`).
  */
 export function settleFates(db: WriteDb, batch: { id: string; no: number }): void {
   const changed: { id: number; fate: Fate }[] = []
   const conflicts: { id: number; first: number }[] = []
-  for (const group of groupsByCase(db, batch.no)) {
-    const [, , , , , , caseId] = group[0] as Candidate
+  for (const [home, group] of groupsOf(db, batch)) {
+    const [, , , , , , standing] = group[0] as Candidate
     const fates = decideFates(
       group.map(([, , , partyKey, contentHash]) => ({ partyKey, contentHash })),
-      caseId === null ? undefined : standingRows(db, caseId),
+      standing === null ? undefined : standingRows(db, home, standing),
     )
     for (const [index, [id, row, , partyKey, , old]] of group.entries()) {
       const fate = fates[index] as Fate
@@ -50,16 +52,20 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }): voi
   db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
 }
 
+function* groupsOf(db: ReadDb, batch: { id: string; no: number }): Generator<[Home, Candidate[]]> {
+  for (const home of homesOf(db, batch.id)) for (const group of groupsByKey(db, batch.no, home)) yield [home, group]
+}
+
 /**
- * The rows of a batch about which there is something to decide, case by case, in the order of the file: cases with several
- * rows, cases that stand already, and fates that were decided before.
+ * The rows of a batch about which there is something to decide, case by case (record by record), in the order of the file:
+ * those with several rows, those that stand already, and fates that were decided before.
  */
-function* groupsByCase(db: ReadDb, batchNo: number): Generator<Candidate[]> {
+function* groupsByKey(db: ReadDb, batchNo: number, { table, key, holds }: Home): Generator<Candidate[]> {
   const rows = db.rows<Candidate>(
     `SELECT r.id, r.row, r.case_key, r.party_key, r.content_hash, r.fate, c.id FROM import_row r
-     LEFT JOIN case_file c ON c.case_key = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND r.case_key IN (
+     LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} AND r.case_key IN (
        SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 GROUP BY i.case_key
-       HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM case_file s WHERE s.case_key = i.case_key))
+       HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key))
      ORDER BY r.case_key, r.id`,
     batchNo,
     batchNo,
@@ -75,13 +81,9 @@ function* groupsByCase(db: ReadDb, batchNo: number): Generator<Candidate[]> {
   if (group.length > 0) yield group
 }
 
-/** A case as it stands: content hash of the newest row of every party. */
-function standingRows(db: ReadDb, caseId: number): Map<string, string> {
-  const rows = db.all<{ partyKey: string; contentHash: string }>(
-    `SELECT r.party_key, r.content_hash FROM case_version v JOIN import_row r ON r.id = v.row_id
-     WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
-    caseId,
-  )
+/** What stands: content hash of the newest version of every party. */
+function standingRows(db: ReadDb, { versions }: Home, id: number): Map<string, string> {
+  const rows = db.all<{ partyKey: string; contentHash: string }>(versions, id)
   return new Map(rows.map((row) => [row.partyKey, row.contentHash]))
 }
 

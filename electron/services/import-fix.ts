@@ -3,7 +3,7 @@ import { CASE_ROW_COLUMNS, caseRowValues, factsPatch, firstColumns } from '../..
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { type CellNote, rowParser } from '../../shared/domain/import/row-parser.ts'
-import type { CaseTable } from '../../shared/domain/import/tables.ts'
+import type { CaseTable, CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { rowDigest } from '../files/row-digest.ts'
 import type { BatchRow } from './import-batch.ts'
@@ -14,7 +14,7 @@ interface FixableRow {
   id: number
   line: number
   name: string | null
-  tableKind: CaseTable
+  tableKind: CaseTable | CatalogueKind
   columns: string
   fixed: string | null
   original: string

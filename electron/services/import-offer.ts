@@ -1,6 +1,6 @@
 import { headingLookup, type Synonyms } from '../../shared/domain/import/headings.ts'
 import { fieldLabel, TABLE_LABELS } from '../../shared/domain/import/field-labels.ts'
-import { CASE_TABLES } from '../../shared/domain/import/tables.ts'
+import { IMPORTED_TABLES } from '../../shared/domain/import/tables.ts'
 import { filesOfPaths } from '../files/files-of-paths.ts'
 import { previewPath } from '../files/preview-path.ts'
 import { readDocumentKinds } from '../files/rubric-document-kinds.ts'
@@ -31,7 +31,7 @@ export const importOfferHandlers = {
   'imports.words': (_db, _input, { resources }) => {
     const lookup = headingLookup(resources.json('import', 'synonyms.json') as Synonyms)
     return {
-      tables: CASE_TABLES.map((table) => ({
+      tables: IMPORTED_TABLES.map((table) => ({
         table,
         label: TABLE_LABELS[table],
         fields: [...new Set(lookup[table].values())].map((field) => ({ field, label: fieldLabel(table, field) })),

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { addProblem, emptyReport, type Encoding, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
-import { isCaseTable } from '../../shared/domain/import/tables.ts'
+import { isImported } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 import { fileSha256 } from '../files/file-hash.ts'
 import { pathKind } from '../files/inspect-path.ts'
@@ -37,7 +37,7 @@ const wholeFile = (code: string, sheet: string | null, value: string | null) =>
   describeProblem({ sheet, row: null, line: null, column: null, field: null, code, value })
 
 /**
- * Reads a table in the parse worker and stages its cases. Sheets that are no cases, and files that cannot be read, are
+ * Reads a table in the parse worker and stages its records. Sheets that hold none, and files that cannot be read, are
  * told of in the report with the reason. Returns the report; its batch is in state `reading`.
  */
 async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
@@ -58,7 +58,7 @@ async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: Re
     // The reader's thread starts, and reads ahead, while the file is hashed.
     const [first, sourceSha256] = await Promise.all([messages.next(), fileSha256(input.path)])
     const batch = { id: batchId, sourceName: path.basename(input.path), sourceSha256, kind: 'table' as const, mapping }
-    return refuseCatalogues(await stageBatch(call, batch, resumed(first, messages)))
+    return refuseOthers(await stageBatch(call, batch, resumed(first, messages)))
   } finally {
     await messages.return(undefined)
   }
@@ -71,10 +71,10 @@ async function* resumed(first: IteratorResult<ParseMessage>, rest: AsyncGenerato
   yield* rest
 }
 
-/** Officers, agencies, items and lists of objects are read by `inspect`; their import comes with the catalogues. */
-function refuseCatalogues(report: FileReport): FileReport {
+/** An index of documents is recognised, but comes in with its documents only. */
+function refuseOthers(report: FileReport): FileReport {
   const kinds = report.sheets.filter((sheet) => sheet.table !== null)
-  const others = kinds.filter((sheet) => !isCaseTable(sheet.table ?? ''))
+  const others = kinds.filter((sheet) => !isImported(sheet.table ?? ''))
   for (const { name, table } of others) {
     addProblem(report, wholeFile('table.kind_not_supported', name, table))
     report.outcome = 'accept-with-problems'

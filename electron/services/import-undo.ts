@@ -2,10 +2,11 @@ import { AppError } from '../../shared/contract/error.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { BatchRow } from './import-batch.ts'
 import { refreshCase } from './case-state.ts'
+import { heldRecords, takeRecordsBack } from './import-records.ts'
 
 const NAMED = 20
 
-/** Cases that a batch brought or changed, and that something else rests on by now: [what, case key]. */
+/** Cases and records that a batch brought or changed, and that something else rests on by now: [what, key]. */
 export interface Dependence {
   reason: string
   caseKey: string
@@ -40,19 +41,19 @@ const documents: DependenceReader = (db, batchNo) =>
 
 /** Refuses when anything depends on a case of the batch, and names the cases with the reason. */
 export function checkIndependent(db: ReadDb, batch: BatchRow, readers: readonly DependenceReader[]): void {
-  const found = [...readers, laterVersions, documents].flatMap((reader) => reader(db, batch.no))
+  const found = [...readers, laterVersions, documents, heldRecords].flatMap((reader) => reader(db, batch.no))
   if (found.length === 0) return
   const named = found.slice(0, NAMED)
   throw new AppError(
     'conflict',
     { batchId: batch.id, total: found.length, cases: named.map(({ caseKey, reason }) => ({ caseKey, reason })) },
-    `批次“${batch.sourceName}”不能撤销，有 ${found.length} 件案卷已被使用：` +
+    `批次“${batch.sourceName}”不能撤销，有 ${found.length} 件案卷或者记录已被使用：` +
       named.map(({ caseKey, reason }) => `${caseKey}（${reason}）`).join('；') +
       (found.length > NAMED ? '……' : '。'),
   )
 }
 
-/** Takes a committed batch back: cases it brought go, cases it changed return to the version before. */
+/** Takes a committed batch back: cases and records it brought go, those it changed return to the version before. */
 export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; restored: number } {
   const touched = db.values<number>(`SELECT DISTINCT case_id FROM (${CASES_OF_BATCH})`, batch.no)
   const before = db.value<number>('SELECT count(*) FROM case_file') ?? 0
@@ -65,11 +66,14 @@ export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; resto
     refreshCase(db, caseId)
     restored += 1
   }
+  const records = takeRecordsBack(db, batch)
   db.run(
-    `DELETE FROM agency WHERE first_batch_id = ? AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.agency_id = agency.id)`,
+    `DELETE FROM agency WHERE first_batch_id = ? AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.agency_id = agency.id)
+       AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.agency_id = agency.id)
+       AND NOT EXISTS (SELECT 1 FROM catalogue_record r WHERE r.record_key = 'agency|' || agency.name_key)`,
     batch.id,
   )
   db.run('DELETE FROM import_row WHERE batch_no = ?', batch.no)
   db.run("UPDATE import_batch SET state = 'undone' WHERE no = ?", batch.no)
-  return { removed, restored }
+  return { removed: removed + records.removed, restored: restored + records.restored }
 }

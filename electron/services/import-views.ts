@@ -76,10 +76,16 @@ const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DES
   fine: (direction) => `r.fine_fen ${direction}, r.sheet, r.row`,
 }
 
-/** Facts of the newest row of the same party before this batch: what an update would replace, or did. */
-const STANDING = `(SELECT s.facts FROM case_source s JOIN case_file c ON c.id = s.case_id
-  WHERE r.fate = 'update' AND c.case_key = r.case_key AND s.party_key = r.party_key AND s.batch_id <> ? AND s.row_id < r.id
-  ORDER BY s.version DESC LIMIT 1) AS standing`
+/** Facts of the newest row of the same party, or version of the same record, before this batch: what an update would replace, or did. */
+const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
+  (SELECT s.facts FROM case_source s JOIN case_file c ON c.id = s.case_id
+   WHERE c.case_key = r.case_key AND s.party_key = r.party_key AND s.batch_id <> ? AND s.row_id < r.id
+   ORDER BY s.version DESC LIMIT 1),
+  (SELECT coalesce(v.facts, f.facts) FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
+     LEFT JOIN import_facts f ON f.row_id = v.row_id
+   WHERE c.record_key = r.case_key
+     AND v.version < coalesce((SELECT o.version FROM catalogue_version o WHERE o.row_id = r.id), v.version + 1)
+   ORDER BY v.version DESC LIMIT 1)) END AS standing`
 
 /** Numbers of papers stand in full only while a person may still put a cell right. */
 function rowView(record: StagedRecord, isOpen: boolean, blocked: string | undefined): RowView {

@@ -10,6 +10,7 @@ import { dropBundleDocuments, landBundle } from './import-bundles.ts'
 import { countFates, landBatch } from './import-commit.ts'
 import { dependenceReaders } from './import-dependences.ts'
 import { settleFates } from './import-fates.ts'
+import { tellStandingProblems } from './import-record-problems.ts'
 import { correctRow } from './import-fix.ts'
 import { rememberMapping } from './import-mapping.ts'
 import { knownMappings } from './import-profile-store.ts'
@@ -67,6 +68,7 @@ export const importHandlers = {
         const { no, kind } = findBatch(write, batchId, 'reading')
         closeReading(write, batchId, report)
         const batch = { id: batchId, no, rowCount: report.rows }
+        tellStandingProblems(write, batch, call.today)
         const counts = kind === 'bundle' ? settleBundle(write, batch) : settleTable(write, batch)
         return {
           value: { batchId, report: kind === 'bundle' ? report : withProblems(write, batchId, report), ...counts },
@@ -78,6 +80,7 @@ export const importHandlers = {
   'imports.fixRow': (db, { batchId, ...fix }, { today }) => {
     const batch = findBatch(db, batchId, 'ready')
     correctRow(db, batch, fix, today)
+    tellStandingProblems(db, batch, today, fix)
     settleFates(db, batch)
     const row = db.one<{ fate: Fate; name: string | null }>(
       `SELECT r.fate, s.name FROM import_row r JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet

@@ -2,6 +2,7 @@ import { agencyHandlers } from './agencies.ts'
 import { auditHandlers } from './audit.ts'
 import { calendarHandlers } from './calendar.ts'
 import { caseHandlers } from './cases.ts'
+import { catalogueHandlers } from './catalogues.ts'
 import { deskHandlers } from './desk.ts'
 import { importProfileHandlers } from './import-profiles.ts'
 import { importHandlers } from './imports.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...auditHandlers,
   ...calendarHandlers,
   ...caseHandlers,
+  ...catalogueHandlers,
   ...deskHandlers,
   ...importHandlers,
   ...importProfileHandlers,

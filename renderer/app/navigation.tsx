@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  DatabaseOutlined,
   EditOutlined,
   FileProtectOutlined,
   FolderOpenOutlined,
@@ -15,6 +16,7 @@ export const PLACES: readonly { to: string; label: string; icon: ReactNode; key:
   { to: '/', label: '工作台', icon: <HomeOutlined />, key: '1' },
   { to: '/imports', label: '导入', icon: <ImportOutlined />, key: '2' },
   { to: '/cases', label: '案卷库', icon: <FolderOpenOutlined />, key: '3' },
+  { to: '/catalogues', label: '基础数据', icon: <DatabaseOutlined />, key: '0' },
   { to: '/rounds', label: '评查轮次', icon: <UnorderedListOutlined />, key: '4' },
   { to: '/scores', label: '打分', icon: <EditOutlined />, key: '5' },
   { to: '/letters', label: '监督文书', icon: <FileProtectOutlined />, key: '6' },

@@ -25,6 +25,7 @@ export const router = createHashRouter([
           { path: 'imports/:batchId', lazy: () => import('../features/imports/batch-page.tsx') },
           { path: 'cases', lazy: () => import('../features/cases/cases-page.tsx') },
           { path: 'cases/:caseId', lazy: () => import('../features/cases/case-page.tsx') },
+          { path: 'catalogues', lazy: () => import('../features/catalogues/catalogues-page.tsx') },
           { path: 'rounds', lazy: () => import('../features/rounds/rounds-page.tsx') },
           { path: 'rounds/new', lazy: () => import('../features/rounds/guide/guide-page.tsx') },
           { path: 'rounds/:roundId', lazy: () => import('../features/rounds/round-page.tsx') },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FilePreview } from '../domain/import/file-preview.ts'
 import { FileProblem, FileReport } from '../domain/import/file-report.ts'
 import { FATES } from '../domain/import/row-fates.ts'
-import { CASE_TABLES } from '../domain/import/tables.ts'
+import { IMPORTED_TABLES } from '../domain/import/tables.ts'
 import { command, type Feature, query, task } from './define.ts'
 import {
   BatchId,
@@ -48,7 +48,7 @@ export const imports = {
     output: z.strictObject({
       tables: z.array(
         z.strictObject({
-          table: z.enum(CASE_TABLES),
+          table: z.enum(IMPORTED_TABLES),
           label: z.string(),
           fields: z.array(z.strictObject({ field: z.string(), label: z.string() })),
         }),
@@ -120,7 +120,7 @@ export const imports = {
       ...PageInput,
     }),
     output: pageOf(StagedRow),
-    topics: ['imports', 'cases'],
+    topics: ['imports', 'cases', 'catalogues'],
   }),
   'imports.problems': query({
     does: '一个批次的全部问题，分页列出，可以按类别、轻重、事实项筛选和排序',
@@ -207,7 +207,7 @@ export const imports = {
     does: '把暂存的批次一次入库；有阻断问题的行须明确同意留在外面',
     input: BatchId.extend({ leaveOutBlocked: z.boolean().default(false) }),
     output: z.strictObject(Counts),
-    topics: ['imports', 'cases', 'agencies'],
+    topics: ['imports', 'cases', 'agencies', 'catalogues'],
   }),
   'imports.discard': command({
     does: '放弃暂存的批次',
@@ -219,7 +219,7 @@ export const imports = {
     does: '撤销已入库的批次：新增的案卷移除，更新的恢复原样；已被使用的不能撤销',
     input: BatchId,
     output: z.strictObject({ removed: z.int(), restored: z.int() }),
-    topics: ['imports', 'cases', 'agencies'],
+    topics: ['imports', 'cases', 'agencies', 'catalogues'],
   }),
   'imports.unfinished': query({
     does: '没有读完的案卷包：U 盘拔出或者程序中断以前已读入多少，再次读入同一个案卷包只读余下的部分',

@@ -4,6 +4,7 @@ import { agencies } from './agencies.ts'
 import { audit } from './audit.ts'
 import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
+import { catalogues } from './catalogues.ts'
 import { desk } from './desk.ts'
 import { importProfiles } from './import-profiles.ts'
 import { imports } from './imports.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...audit,
   ...calendar,
   ...cases,
+  ...catalogues,
   ...desk,
   ...imports,
   ...importProfiles,

@@ -4,6 +4,7 @@ export const TOPICS = [
   'settings',
   'people',
   'agencies',
+  'catalogues',
   'imports',
   'cases',
   'rubrics',

@@ -34,6 +34,12 @@ export const SettingsSchema = z.strictObject({
       excuses: z.array(z.string().min(1).max(40)).max(20).default(['涉密', '法院或检察院借阅', '已移送']),
     })
     .prefault({}),
+  catalogues: z
+    .strictObject({
+      /** hours of training a year below which an officer is listed: 60 in policy papers of Beijing and Tianjin, elsewhere others */
+      yearlyHours: z.int().min(0).max(1000).default(60),
+    })
+    .prefault({}),
   cases: z
     .strictObject({
       /** stages that local rules ask of every case beyond the law: a case without them shows a gap (`LOCAL_STAGES`) */

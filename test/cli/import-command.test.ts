@@ -26,7 +26,7 @@ test('inspect keeps nothing; import stages; with --commit the rest lands and the
   const committed = await importCommand(args('import', '--commit', file))
   expect(filesOf(committed.value)).toMatchObject([{ added: 1, updated: 0, unchanged: 0, refused: 1 }])
   expect(committed.refused).toBe(true)
-  expect(committed.text).toContain('文号和当事人都相同')
+  expect(committed.text).toContain('案卷的文号和当事人都相同')
   expect(committed.text).toContain('新增 1，更新 0，未变 0，拒绝 1')
 })
 

@@ -45,6 +45,7 @@ test('every page is reached with the keyboard, and the focus is seen', async () 
     6: '监督文书',
     7: '审计',
     8: '设置',
+    0: '基础数据',
   }
   for (const [key, title] of Object.entries(titles)) {
     await page.keyboard.press(`Alt+${key}`)

@@ -179,6 +179,6 @@ test.skipIf(!hasSharedFiles)(
     const licence = await world.call('imports.preview', { path, sheet: sheets[1]?.name ?? '' })
     expect(licence.table).toMatchObject({ table: 'licence', sheet: sheets[1]?.name })
     const objects = await world.call('imports.preview', { path, sheet: sheets[2]?.name ?? '' })
-    expect(objects).toMatchObject({ readable: false, problems: [{ code: 'table.kind_not_supported' }] })
+    expect(objects).toMatchObject({ readable: true, problems: [], table: { table: 'object' } })
   },
 )

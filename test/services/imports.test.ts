@@ -148,8 +148,8 @@ test('discard, cancel and a refused file leave nothing behind; one import at a t
   const reading = world.call('imports.read', { path: file }, { signal: stop.signal, progress: () => stop.abort() })
   await expect(world.call('imports.read', { path: file })).rejects.toMatchObject({ code: 'busy' })
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
-  const officers = rawFile(world, 'officers.csv', ['姓名,身份证号,执法证号,所属单位', '张三,,11000000001,某局'])
-  expect(await world.call('imports.read', { path: officers })).toMatchObject({
+  const index = rawFile(world, 'index.csv', ['序号,文书编号,责任者,题名,页号', '1,,张三,立案审批表,1-2'])
+  expect(await world.call('imports.read', { path: index })).toMatchObject({
     batchId: null,
     refused: 1,
     report: { outcome: 'reject', problems: [{ code: 'table.kind_not_supported' }] },

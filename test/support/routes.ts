@@ -23,6 +23,7 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
     { name: 'batch', route: `/imports/${batch?.batchId}` },
     { name: 'cases', route: '/cases' },
     { name: 'case', route: `/cases/${drawn?.id}` },
+    { name: 'catalogues', route: '/catalogues' },
     { name: 'rounds', route: '/rounds' },
     { name: 'round', route: `/rounds/${roundId}` },
     { name: 'round-results', route: `/rounds/${roundId}?tab=results` },

@@ -58,8 +58,10 @@ export function ColumnMeanings({ table, choices, disabled, onDecide }: Props) {
     <>
       {table.missing.length > 0 && (
         <p className={css.missing} role="status">
-          <StateTag tone="amber">缺少</StateTag> 没有一列对应“{table.missing.join('”“')}
-          ”，读入的案卷都会是资料不全，补齐前不进入抽样名单。
+          <StateTag tone="amber">缺少</StateTag> 没有一列对应“{table.missing.join('”“')}”，
+          {isCaseTable(table.table ?? '')
+            ? '读入的案卷都会是资料不全，补齐前不进入抽样名单。'
+            : '读入的记录都没有这一项，会列在基础数据的核对中。'}
         </p>
       )}
       <p className={css.line}>

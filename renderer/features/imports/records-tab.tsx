@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { isCaseTable } from '../../../shared/domain/import/tables.ts'
 import { DataGrid, type GridColumn, type GridSort } from '../../components/data-grid/data-grid.tsx'
 import { StateTag, type Tone } from '../../components/state-tag.tsx'
 import { call } from '../../lib/client.ts'
@@ -62,7 +63,13 @@ function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<Staged
       link: true,
       text: ({ decisionNo, caseNo, line, row }) => decisionNo ?? caseNo ?? `第 ${line ?? row} 行（没有编号）`,
     },
-    { id: 'parties', title: '当事人', sortable: true, width: 180, text: ({ parties }) => parties.join('、') },
+    {
+      id: 'parties',
+      title: sheets.some(({ table: kind }) => isCaseTable(kind)) ? '当事人' : '名称',
+      sortable: true,
+      width: 180,
+      text: ({ parties }) => parties.join('、'),
+    },
     {
       id: 'agency',
       title: '执法机关',

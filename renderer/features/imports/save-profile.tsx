@@ -40,7 +40,7 @@ export function SaveProfile({ table, kind, encoding, onClose }: Props) {
   const current = own.find(({ id }) => id === table.profile)
   const columns = startingColumns(table, profiles.find(({ id }) => id === table.profile)?.columns ?? [])
   const money = columns.flatMap((column, i) =>
-    column.field && fieldType(column.field) === 'money' ? [{ ...column, i }] : [],
+    column.field && fieldType(kind, column.field) === 'money' ? [{ ...column, i }] : [],
   )
   const stated = new Set(table.columns.map(({ field }) => field))
   const fillable = FIXED_FIELDS.filter((field) => !stated.has(field) && (field !== 'procedure' || kind === 'penalty'))

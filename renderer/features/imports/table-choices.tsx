@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { ENCODINGS } from '../../../shared/domain/import/file-report.ts'
 import { TABLE_LABELS } from '../../../shared/domain/import/field-labels.ts'
 import type { FilePreview } from '../../../shared/domain/import/file-preview.ts'
-import { CASE_TABLES, isCaseTable, type TableKind } from '../../../shared/domain/import/tables.ts'
+import { IMPORTED_TABLES, isImported, type TableKind } from '../../../shared/domain/import/tables.ts'
 import { Choice } from '../../components/choice.tsx'
 import { ENCODING_WORDS } from './import-words.ts'
 import css from './imports.module.css'
@@ -22,7 +22,7 @@ const ALL_SHEETS = ''
 export function TableChoices({ choices, preview, disabled, onDecide }: ChoicesProps) {
   const { encoding, sheets, table } = preview
   const several = sheets.length > 1
-  const known = sheets.filter(({ table: kind }) => kind !== null && isCaseTable(kind))
+  const known = sheets.filter(({ table: kind }) => kind !== null && isImported(kind))
   const setKind = (kind: TableKind): void =>
     onDecide({
       ...choices,
@@ -74,7 +74,7 @@ export function TableChoices({ choices, preview, disabled, onDecide }: ChoicesPr
           placeholder="请选择"
           value={table?.table ?? null}
           onChange={setKind}
-          options={CASE_TABLES.map((value) => ({ value, label: TABLE_LABELS[value] }))}
+          options={IMPORTED_TABLES.map((value) => ({ value, label: TABLE_LABELS[value] }))}
         />
       </label>
       <ProfileChoice choices={choices} preview={preview} disabled={disabled} onDecide={onDecide} />

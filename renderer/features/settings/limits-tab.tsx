@@ -52,6 +52,22 @@ export function LimitsTab() {
           </Form.Item>
         )}
       </SettingsForm>
+      <Divider titlePlacement="start">执法人员</Divider>
+      <SettingsForm<'catalogues', Settings['catalogues']>
+        part="catalogues"
+        show={(saved) => saved}
+        keep={(values) => values}
+      >
+        {() => (
+          <Form.Item
+            name="yearlyHours"
+            label="每年培训学时"
+            extra="本年学时不足的人员列在基础数据的核对中。北京、天津的文件写明不少于 60 学时，其他地方请核对本地规定。"
+          >
+            <InputNumber min={0} max={1000} suffix="学时" />
+          </Form.Item>
+        )}
+      </SettingsForm>
       <Divider titlePlacement="start">案卷应有的环节</Divider>
       <SettingsForm<'cases', Settings['cases']> part="cases" show={(saved) => saved} keep={(values) => values}>
         {() => (

@@ -1,18 +1,10 @@
 import { canonicalJson } from '../canonical-json.ts'
+import { CATALOGUES } from '../catalogues/catalogues.ts'
+import { recordKey } from '../catalogues/record-identity.ts'
 import { compact } from './cell-text.ts'
 import { normalDocumentNumber } from './document-number.ts'
 import type { Facts, ParsedRow, ParseOptions, ProblemReport } from './row-parser.ts'
-import { CASE_FIELDS, type CaseTable, type TableKind } from './tables.ts'
-
-/** What tells the records of a list apart: certificate, item code, credit code or name. */
-export const catalogueKey = (table: TableKind, facts: Facts): string =>
-  (table === 'officer'
-    ? facts['cert_no']
-    : table === 'item'
-      ? facts['item_code']
-      : table === 'object'
-        ? facts['object_uscc']
-        : (facts['uscc'] ?? facts['code'] ?? facts['name'])) ?? ''
+import { CASE_FIELDS, type CaseTable, isCatalogue, type TableKind } from './tables.ts'
 
 export type Identity = Pick<
   ParsedRow,
@@ -59,5 +51,31 @@ export function caseIdentity(
     agencyKey,
     number,
     date,
+  }
+}
+
+/**
+ * Key of a record of a catalogue, with its name, number and agency where those of a case stand. Only an agency brings an agency
+ * into being (`agencyKey`); other records merely name theirs.
+ */
+export function recordIdentity(
+  table: TableKind,
+  facts: Facts,
+  report: ProblemReport | undefined,
+  options: ParseOptions,
+): Identity {
+  const catalogue = isCatalogue(table) ? CATALOGUES[table] : undefined
+  const key = catalogue ? recordKey(catalogue, facts, options.digest) : null
+  if (catalogue && key === null) report?.(null, null, 'record.no_identity', null)
+  const name = catalogue ? (facts[catalogue.name] ?? null) : null
+  const agencyName = table === 'agency' ? name : ((catalogue?.agency && facts[catalogue.agency]) ?? null)
+  return {
+    caseKey: key ?? `${table}|`,
+    partyKey: '',
+    parties: name === null ? [] : [{ name, type: null, uscc: null, idNo: null }],
+    agencyName,
+    agencyKey: table === 'agency' && name !== null ? compact(name) : '',
+    number: (catalogue?.number && facts[catalogue.number]) ?? null,
+    date: null,
   }
 }

@@ -1,6 +1,6 @@
 import type { ColumnMeaning } from './headings.ts'
 import type { Facts, ParsedRow } from './row-parser.ts'
-import { CASE_FIELDS, type CaseTable } from './tables.ts'
+import { CASE_FIELDS, type CaseTable, isCaseTable } from './tables.ts'
 
 /** The typed columns of an imported record, in the order of `caseRowValues`. */
 export const CASE_ROW_COLUMNS = [
@@ -34,8 +34,8 @@ export type CaseRowValues = (string | number | null)[]
  * A case is complete when agency, date and number are there; otherwise it lands as 资料不全.
  */
 export function caseRowValues(row: ParsedRow): CaseRowValues {
-  const table = row.table as CaseTable
-  const { facts } = row
+  if (!isCaseTable(row.table)) return recordRowValues(row)
+  const { table, facts } = row
   const complete = row.agencyKey !== '' && row.date !== null && row.number !== null
   return [
     row.row,
@@ -57,6 +57,35 @@ export function caseRowValues(row: ParsedRow): CaseRowValues {
     row.fineFen,
     complete ? 1 : 0,
     JSON.stringify(row.parties.map((party) => [party.name, party.type, party.uscc, party.idNo])),
+    row.contentHash,
+    row.blocked ? 1 : 0,
+    row.blocked ? 'refused' : 'add',
+  ]
+}
+
+/** A record of a catalogue in the same columns: its key, its name where the party stands, its number where that of the decision stands. */
+function recordRowValues(row: ParsedRow): CaseRowValues {
+  const { facts } = row
+  return [
+    row.row,
+    row.line,
+    row.table,
+    row.caseKey,
+    row.partyKey,
+    row.agencyKey,
+    row.agencyName,
+    row.agencyKey === '' ? null : (facts['uscc'] ?? null),
+    row.number,
+    null,
+    null,
+    'standard',
+    facts['area_code'] ?? null,
+    null,
+    null,
+    null,
+    null,
+    1,
+    JSON.stringify(row.parties.map((party) => [party.name, null, null, null])),
     row.contentHash,
     row.blocked ? 1 : 0,
     row.blocked ? 'refused' : 'add',

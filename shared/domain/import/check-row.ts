@@ -1,10 +1,11 @@
+import { recordChecks } from '../catalogues/catalogue.ts'
+import { CATALOGUES } from '../catalogues/catalogues.ts'
 import { yuanText } from '../money.ts'
 import { fineInText } from './amounts.ts'
 import { parseDate } from './dates.ts'
 import type { FileProblem } from './file-report.ts'
-import { parseCreditCode } from './identifiers.ts'
 import type { Facts, ParseOptions, ProblemReport } from './row-parser.ts'
-import { DATE_ORDER, type TableKind } from './tables.ts'
+import { DATE_ORDER, isCatalogue, type TableKind } from './tables.ts'
 
 /** Judges the facts of a row; `problems` are those that its cells have already. */
 export type RowChecks = (
@@ -21,6 +22,7 @@ export type RowChecks = (
 export function rowChecks(table: TableKind, columnOf: ReadonlyMap<string, number>, options: ParseOptions): RowChecks {
   const at = (field: string): number | null => columnOf.get(field) ?? null
   const order = DATE_ORDER.filter(([earlier, later]) => columnOf.has(earlier) && columnOf.has(later))
+  const checkCatalogue = isCatalogue(table) ? recordChecks(CATALOGUES[table], columnOf, options.today) : undefined
   const hasCreditCodes = columnOf.has('party_uscc')
   return (facts, fen, problems, report) => {
     let reported: string[] | undefined
@@ -48,9 +50,7 @@ export function rowChecks(table: TableKind, columnOf: ReadonlyMap<string, number
       report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
     if (table === 'penalty' && content !== undefined && isDateOnly(content, options))
       report(at('penalty_content'), null, 'row.cells_shifted', content)
-    if (table === 'officer' && facts['cert_valid_until'] && facts['cert_valid_until'] < options.today)
-      report(at('cert_valid_until'), 'cert_valid_until', 'cert.expired', facts['cert_valid_until'])
-    if (table === 'item') checkItem(facts, at('item_code'), report)
+    checkCatalogue?.(facts, problems, report)
   }
 }
 
@@ -59,15 +59,4 @@ function isDateOnly(text: string, options: ParseOptions): boolean {
   if (text.length > 30 || !/^[\d〇○零一二三四五六七八九十]/.test(text)) return false
   const date = parseDate(text, { today: options.today, mayBeFuture: true })
   return date !== undefined && 'day' in date && !/^\d+$/.test(text)
-}
-
-const ITEM_KINDS = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '99'])
-
-/** 24 characters: the agency's credit code, kind of power, serial (import-formats §5.9); longer national codes are not checked. */
-function checkItem(facts: Facts, column: number | null, report: ProblemReport): void {
-  const code = facts['item_code']
-  if (code === undefined || code.length !== 24) return
-  const agency = parseCreditCode(code.slice(0, 18))
-  if (agency.code && agency.code !== 'uscc.region_unknown') report(column, 'item_code', agency.code, code.slice(0, 18))
-  if (!ITEM_KINDS.has(code.slice(18, 20))) report(column, 'item_code', 'item.kind_unknown', code.slice(18, 20))
 }

@@ -1,8 +1,9 @@
+import { CATALOGUES } from '../catalogues/catalogues.ts'
 import type { FileProblem } from './file-report.ts'
 import { KeyTable } from './key-table.ts'
 import { describeProblem } from './problem-codes.ts'
 import type { ParsedRow } from './row-parser.ts'
-import { isCaseTable } from './tables.ts'
+import { isCaseTable, isCatalogue } from './tables.ts'
 
 /**
  * Rows of one file that repeat an earlier one. Nothing is dropped or merged here: the problem says which row it repeats.
@@ -54,14 +55,8 @@ function keyHash(key: string): number {
 function keysOf(row: ParsedRow): [field: string | null, key: string][] {
   if (row.blocked || row.carried) return []
   if (!isCaseTable(row.table)) {
-    const field =
-      row.table === 'officer'
-        ? 'cert_no'
-        : row.table === 'item'
-          ? 'item_code'
-          : row.table === 'object'
-            ? 'object_uscc'
-            : null
+    const [first] = isCatalogue(row.table) ? CATALOGUES[row.table].keys : []
+    const field = first?.length === 1 ? (first[0] ?? null) : null
     return row.caseKey.endsWith('|') ? [] : [[field, row.caseKey]]
   }
   const keys: [string | null, string][] = []

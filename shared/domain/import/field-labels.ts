@@ -1,4 +1,5 @@
-import type { CaseTable, TableKind } from './tables.ts'
+import { CATALOGUES } from '../catalogues/catalogues.ts'
+import { type CaseTable, CATALOGUE_KINDS, type CatalogueKind, isCatalogue, type TableKind } from './tables.ts'
 
 /** What a table is called in the window. */
 export const TABLE_LABELS: Record<TableKind, string> = {
@@ -6,10 +7,10 @@ export const TABLE_LABELS: Record<TableKind, string> = {
   licence: '行政许可',
   coercion: '行政强制',
   inspection: '行政检查',
-  officer: '执法人员',
-  agency: '执法主体',
-  item: '事项目录',
-  object: '检查对象',
+  ...(Object.fromEntries(CATALOGUE_KINDS.map((kind) => [kind, CATALOGUES[kind].label])) as Record<
+    CatalogueKind,
+    string
+  >),
   dossier_index: '卷内目录',
 }
 
@@ -116,7 +117,10 @@ const OWN: Partial<Record<TableKind, Record<string, string>>> = {
 
 /** What a fact of a table is called in the window; a fact without a word of its own keeps its name. */
 export const fieldLabel = (table: string, field: string): string =>
-  OWN[table as TableKind]?.[field] ?? COMMON[field] ?? field
+  (isCatalogue(table) ? CATALOGUES[table].columns[field]?.label : undefined) ??
+  OWN[table as TableKind]?.[field] ??
+  COMMON[field] ??
+  field
 
 /** Fields without which a case lands as 资料不全 (decision 4): each is met when one of its fields is mapped. */
 export const NEEDED_FIELDS: Record<CaseTable, readonly { says: string; anyOf: readonly string[] }[]> = {

@@ -1,8 +1,9 @@
 import type { MoneyUnit } from './amounts.ts'
+import { CATALOGUES } from '../catalogues/catalogues.ts'
 import type { CodeSource } from './code-tables.ts'
-import { TABLE_KINDS, type TableKind } from './tables.ts'
+import { type CatalogueKind, isCatalogue, TABLE_KINDS, type TableKind } from './tables.ts'
 
-/** Headings by table and field, from resources/import/synonyms.json. */
+/** Headings by table and field, from resources/import/synonyms.json; catalogues bring their own. */
 export interface Synonyms {
   tables: Record<string, Record<string, string[]>>
 }
@@ -27,15 +28,14 @@ export interface Header {
 }
 
 /** A table is only what its name says when one of these fields is there: a list of enterprises is no inspection. */
-const NEEDS: Record<TableKind, string[]> = {
+const NEEDS: Record<TableKind, readonly string[]> = {
   penalty: ['decision_no', 'case_no', 'decision_date', 'penalty_content', 'penalty_types', 'fine_amount'],
   licence: ['decision_no', 'decision_date', 'certificate_no', 'licence_kind'],
   coercion: ['measure_kind', 'execution_kind', 'decision_no'],
   inspection: ['inspection_no', 'date', 'result'],
-  officer: ['cert_no', 'id_no', 'staff_no'],
-  agency: ['code', 'uscc', 'level', 'nature'],
-  item: ['item_code', 'basis', 'kind'],
-  object: ['object_uscc'],
+  ...(Object.fromEntries(
+    Object.values(CATALOGUES).map(({ kind, recognisedBy }) => [kind, recognisedBy]),
+  ) as unknown as Record<CatalogueKind, readonly string[]>),
   dossier_index: ['title'],
 }
 const LEAST_COLUMNS = 3
@@ -55,13 +55,18 @@ export function headingLookup(synonyms: Synonyms): HeadingLookup {
   const lookup = {} as HeadingLookup
   for (const kind of TABLE_KINDS) {
     const map = new Map<string, string>()
-    for (const [field, headings] of Object.entries(synonyms.tables[kind] ?? {})) {
+    for (const [field, headings] of Object.entries(
+      isCatalogue(kind) ? headingsOf(kind) : (synonyms.tables[kind] ?? {}),
+    )) {
       for (const heading of headings) if (!map.has(normalHeading(heading))) map.set(normalHeading(heading), field)
     }
     lookup[kind] = map
   }
   return lookup
 }
+
+const headingsOf = (kind: CatalogueKind): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.entries(CATALOGUES[kind].columns).map(([field, { headings }]) => [field, headings]))
 
 /** The unit a heading states, e.g. 罚款金额（万元）. */
 function headingUnit(heading: string): MoneyUnit | undefined {

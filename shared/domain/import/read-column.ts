@@ -37,7 +37,7 @@ export function columnReader(
       const { text: fact, bare } = readCodes(list, text, column.heading, column.codes)
       return { fact, problems: problem(bare ? 'code.bare' : undefined, text) }
     })
-  const type = fieldType(column.field)
+  const type = fieldType(table, column.field)
   switch (type) {
     case 'penaltyKinds':
       return remembered((text) => plain(penaltyKinds(text, column.heading) ?? text))

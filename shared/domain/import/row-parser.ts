@@ -1,4 +1,4 @@
-import { caseIdentity, catalogueKey } from './case-identity.ts'
+import { caseIdentity, recordIdentity } from './case-identity.ts'
 import { isEmptyWord, trimCell } from './cell-text.ts'
 import { rowChecks } from './check-row.ts'
 import type { FileProblem } from './file-report.ts'
@@ -61,7 +61,7 @@ export interface ParseOptions {
   /** ragged rows are only told of in text files; spreadsheets leave out empty cells at the end */
   ragged: boolean
   /** short digest of a text, hex */
-  digest(text: string): string
+  digest: (text: string) => string
 }
 
 export type ProblemReport = (column: number | null, field: string | null, code: string, value: string | null) => void
@@ -147,7 +147,7 @@ function readColumns({ table, columns }: Header, fields: readonly string[], opti
   return columns.flatMap((column, at) => {
     const { field, heading } = column
     if (field === null) return []
-    if (fieldType(field) === 'ignore') return []
+    if (fieldType(table, field) === 'ignore') return []
     return {
       at,
       field,
@@ -191,24 +191,10 @@ function finish(
   content: string,
 ): ParsedRow {
   const told = problems.length === 0 ? NOTHING_TOLD : new Set(problems.map(({ field }) => field))
+  const onlyProblem = problems.some((p) => isBlocking(p.code)) ? undefined : report
   const identity = isCaseTable(table)
-    ? caseIdentity(
-        table,
-        facts,
-        partyNames,
-        told,
-        problems.some((p) => isBlocking(p.code)) ? undefined : report,
-        options,
-      )
-    : {
-        caseKey: `${table}|${catalogueKey(table, facts)}`,
-        partyKey: '',
-        parties: [],
-        agencyName: null,
-        agencyKey: '',
-        number: null,
-        date: null,
-      }
+    ? caseIdentity(table, facts, partyNames, told, onlyProblem, options)
+    : recordIdentity(table, facts, onlyProblem, options)
   return {
     row,
     line: source.line,

@@ -1,3 +1,5 @@
+import { CATALOGUES } from '../catalogues/catalogues.ts'
+
 /** The tables that agencies hand in, and what each field holds. Field names are those of import-formats §7. */
 
 export const TABLE_KINDS = [
@@ -10,13 +12,40 @@ export const TABLE_KINDS = [
   'item',
   'object',
   'dossier_index',
+  'training',
+  'basis',
+  'discretion',
+  'legal_review',
+  'inspection_plan',
+  'undisturbed',
 ] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
-/** Tables whose rows are enforcement cases; the others come with the catalogues. */
+/** Tables whose rows are enforcement cases. */
 export const CASE_TABLES = ['penalty', 'licence', 'coercion', 'inspection'] as const
 export type CaseTable = (typeof CASE_TABLES)[number]
 export const isCaseTable = (kind: string): kind is CaseTable => (CASE_TABLES as readonly string[]).includes(kind)
+
+/** Tables whose rows are master data: records of a catalogue. */
+export const CATALOGUE_KINDS = [
+  'agency',
+  'officer',
+  'training',
+  'item',
+  'basis',
+  'discretion',
+  'legal_review',
+  'inspection_plan',
+  'undisturbed',
+  'object',
+] as const
+export type CatalogueKind = (typeof CATALOGUE_KINDS)[number]
+export const isCatalogue = (kind: string): kind is CatalogueKind =>
+  (CATALOGUE_KINDS as readonly string[]).includes(kind)
+
+/** Tables that an import takes in; the rest is only recognised. */
+export const IMPORTED_TABLES = [...CASE_TABLES, ...CATALOGUE_KINDS] as const
+export const isImported = (kind: string): kind is CaseTable | CatalogueKind => isCaseTable(kind) || isCatalogue(kind)
 
 export type FieldType =
   | 'text'
@@ -47,7 +76,6 @@ const TYPES: Record<string, FieldType> = {
   valid_from: 'openDate',
   valid_until: 'openDate',
   public_until: 'openDate',
-  cert_valid_until: 'openDate',
   fine_amount: 'money',
   confiscated_amount: 'money',
   confiscated_goods_amount: 'money',
@@ -57,27 +85,23 @@ const TYPES: Record<string, FieldType> = {
   object_uscc: 'uscc',
   agency_uscc: 'uscc',
   source_uscc: 'uscc',
-  uscc: 'uscc',
   party_reg_no: 'regNo',
   party_org_code: 'orgCode',
   party_id_no: 'idNo',
   legal_rep_id_no: 'idNo',
-  id_no: 'idNo',
   officer_cert_nos: 'certNos',
-  cert_no: 'certNos',
   penalty_types: 'penaltyKinds',
   penalty_types_2: 'penaltyKinds',
   case_no: 'code',
   decision_no: 'code',
   inspection_no: 'code',
   certificate_no: 'code',
-  item_code: 'code',
   row_no: 'ignore',
 }
 
-/** What a field of a table holds; anything not listed is free text. */
-export function fieldType(field: string): FieldType {
-  return TYPES[field] ?? 'text'
+/** What a field of a table holds; anything not listed is free text. Catalogues say it themselves. */
+export function fieldType(table: TableKind, field: string): FieldType {
+  return (isCatalogue(table) ? CATALOGUES[table].columns[field]?.type : TYPES[field]) ?? 'text'
 }
 
 /** Where a case table keeps the facts that identify and order a case. */

@@ -1,0 +1,166 @@
+import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
+import type { Bindable, ReadDb } from '../database/db.ts'
+import type { Where } from './case-filter.ts'
+import type { Call } from './types.ts'
+
+/** What checks are judged by: the day of the call, and what the bureau set. */
+export interface CheckedOn {
+  today: string
+  yearlyHours: number
+}
+export const checkedOn = ({ today, settings }: Pick<Call, 'today' | 'settings'>): CheckedOn => ({
+  today,
+  yearlyHours: settings.catalogues.yearlyHours,
+})
+
+/** Something of a catalogue that a person should look at: a condition on `catalogue_record c`. */
+export interface CatalogueCheck {
+  code: string
+  /** what is wrong, in a few words */
+  says: string
+  where: (on: CheckedOn) => Where
+}
+
+const plain = (code: string, says: string, sql: string): CatalogueCheck => ({
+  code,
+  says,
+  where: () => ({ sql, params: [] }),
+})
+/** Every parameter of the SQL is the day. */
+const dated = (code: string, says: string, sql: string): CatalogueCheck => ({
+  code,
+  says,
+  where: ({ today }) => ({ sql, params: Array.from(sql.matchAll(/\?/g), () => today) }),
+})
+
+const empty = (field: string): string => `c.facts ->> '${field}' IS NULL`
+const unknownName = (field: string): string =>
+  `EXISTS (SELECT 1 FROM catalogue_link l WHERE l.record_id = c.id AND l.field = '${field}'
+     AND NOT EXISTS (SELECT 1 FROM catalogue_record t WHERE t.answers_to = l.target_key))`
+/** What was recorded last of a record, of what holds on a day (one parameter). */
+const lastChange = (record: string): string =>
+  `(SELECT g.kind FROM catalogue_change g WHERE g.record_id = ${record}.id AND g.on_day <= ?
+     ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1)`
+const holdsCertificate = `coalesce(${lastChange('c')} NOT IN ('withdraw','cancel'), 1)`
+const AUXILIARY = `(c.facts ->> 'staff_kind' = '04' OR c.facts ->> 'staff_kind' LIKE '%辅助%'
+  OR c.facts ->> 'staff_kind' LIKE '%协管%' OR c.facts ->> 'staff_kind' LIKE '%安全员%')`
+/** Of a record of the catalogue of laws; two parameters, both the day. */
+export const OUT_OF_FORCE = `(coalesce(t.facts ->> 'valid_until' < ?, 0) OR coalesce(t.facts ->> 'state' IN ('02','失效','已失效','废止','已废止'), 0)
+  OR coalesce(${lastChange('t')} = 'repeal', 0))`
+/** Every record that answers to a law or article that is named is out of force. */
+const NAMES_REPEALED_LAW = `EXISTS (SELECT 1 FROM catalogue_link l WHERE l.record_id = c.id AND l.field = 'basis'
+  AND EXISTS (SELECT 1 FROM catalogue_record t WHERE t.answers_to = l.target_key)
+  AND NOT EXISTS (SELECT 1 FROM catalogue_record t WHERE t.answers_to = l.target_key AND NOT (${OUT_OF_FORCE})))`
+/** Items whose basis, word for word, is that of an item of another agency. */
+const SHARED_BASIS = `c.id IN (SELECT id FROM (SELECT id, min(agency_key) OVER w AS first, max(agency_key) OVER w AS last
+  FROM catalogue_record WHERE catalogue = 'item' AND facts ->> 'basis' IS NOT NULL WINDOW w AS (PARTITION BY facts ->> 'basis'))
+  WHERE first <> last)`
+const expired = dated('expired', '有效期已过', "c.facts ->> 'valid_until' < ?")
+
+/** Hours are counted in tenths, from 1 January to the day; nobody is short where no training was handed in at all. */
+const hoursShort: CatalogueCheck = {
+  code: 'hours_short',
+  says: '本年学时不足',
+  where: ({ today, yearlyHours }) => ({
+    sql: `c.number IS NOT NULL AND EXISTS (SELECT 1 FROM catalogue_record t WHERE t.catalogue = 'training')
+      AND coalesce((SELECT sum(round(10 * (t.facts ->> 'hours'))) FROM catalogue_link l JOIN catalogue_record t ON t.id = l.record_id
+        WHERE l.target_key = c.answers_to AND l.field = 'cert_no' AND t.catalogue = 'training'
+          AND t.facts ->> 'held_on' BETWEEN ? AND ?), 0) < ?`,
+    params: [`${today.slice(0, 4)}-01-01`, today, 10 * yearlyHours],
+  }),
+}
+
+/** What is looked for, by catalogue, in the order in which it is shown. */
+export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly CatalogueCheck[]>> = {
+  agency: [
+    plain('superior_unknown', '上级机关不在名录中', unknownName('superior')),
+    plain('uscc_missing', '没有统一社会信用代码', empty('uscc')),
+    plain('kind_missing', '没有写明机关类别', empty('agency_kind')),
+    plain(
+      'same_uscc',
+      '代码与另一机关相同',
+      `c.number IN (SELECT number FROM catalogue_record WHERE catalogue = 'agency' AND number IS NOT NULL GROUP BY 1 HAVING count(*) > 1)`,
+    ),
+  ],
+  officer: [
+    dated('expired', '证件已过有效期', `c.facts ->> 'cert_valid_until' < ? AND ${holdsCertificate}`),
+    dated('suspended', '证件暂扣中', `${lastChange('c')} = 'suspend'`),
+    dated(
+      'left',
+      '离岗未收回证件',
+      `(c.facts ->> 'left_on' <= ? OR ${lastChange('c')} = 'leave') AND c.number IS NOT NULL AND ${holdsCertificate}`,
+    ),
+    plain('no_certificate', '没有执法证（辅助人员除外）', `c.number IS NULL AND NOT coalesce(${AUXILIARY}, 0)`),
+    plain('number_form', '证号不是 11 位数字', `c.number NOT GLOB '${'[0-9]'.repeat(11)}'`),
+    plain(
+      'exam_missing',
+      '公共或专业法律考试未通过',
+      `c.facts ->> 'public_exam' LIKE '%不%' OR c.facts ->> 'public_exam' LIKE '%未%'
+        OR c.facts ->> 'field_exam' LIKE '%不%' OR c.facts ->> 'field_exam' LIKE '%未%'`,
+    ),
+    hoursShort,
+    plain('unit_unknown', '所属机关不在名录中', unknownName('unit')),
+    plain('auxiliary', '辅助人员', AUXILIARY),
+  ],
+  training: [
+    plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('sort_missing', '没有学时类别', empty('sort')),
+  ],
+  item: [
+    plain('basis_missing', '没有设定依据', empty('basis')),
+    dated('basis_repealed', '依据已经失效', NAMES_REPEALED_LAW),
+    plain('kind_missing', '没有事项类型', `${empty('kind')} AND coalesce(length(c.number), 0) <> 24`),
+    plain('post_missing', '没有分解到岗位', empty('post')),
+    plain('agency_unknown', '实施主体不在名录中', unknownName('agency')),
+    plain(
+      'double',
+      '同一机关名称重复',
+      `EXISTS (SELECT 1 FROM catalogue_record o
+         WHERE o.catalogue = 'item' AND o.name = c.name AND o.agency_key IS c.agency_key AND o.id <> c.id)`,
+    ),
+    plain('basis_shared', '依据与另一机关的事项相同', SHARED_BASIS),
+  ],
+  basis: [
+    dated('repealed', '已经失效', `EXISTS (SELECT 1 FROM catalogue_record t WHERE t.id = c.id AND (${OUT_OF_FORCE}))`),
+    dated(
+      'repealed_in_use',
+      '已经失效，还有事项引用',
+      `EXISTS (SELECT 1 FROM catalogue_record t WHERE t.id = c.id AND (${OUT_OF_FORCE}))
+        AND EXISTS (SELECT 1 FROM catalogue_link l WHERE l.target_key = c.answers_to)`,
+    ),
+    plain('from_missing', '没有施行日期', empty('valid_from')),
+  ],
+  discretion: [
+    plain('item_unknown', '事项编码不在目录中', unknownName('item_code')),
+    plain('range_missing', '没有裁量幅度', empty('range')),
+  ],
+  legal_review: [
+    plain('agency_unknown', '实施机关不在名录中', unknownName('agency')),
+    plain('reviewer_missing', '没有审核机构', empty('reviewer')),
+  ],
+  inspection_plan: [
+    plain('agency_unknown', '检查机关不在名录中', unknownName('agency')),
+    plain('cap_missing', '没有年度频次上限', empty('cap')),
+  ],
+  undisturbed: [expired, plain('uscc_missing', '没有统一社会信用代码', empty('uscc'))],
+  object: [plain('no_code', '没有信用代码', 'c.number IS NULL')],
+}
+
+/** How many records a catalogue has and what each check finds, in one pass over them. */
+export function countChecks(
+  db: ReadDb,
+  kind: CatalogueKind,
+  on: CheckedOn,
+): { records: number; checks: { code: string; says: string; count: number }[] } {
+  const checks = CATALOGUE_CHECKS[kind]
+  const conditions = checks.map(({ where }) => where(on))
+  const params: Bindable[] = conditions.flatMap((condition) => condition.params)
+  const counts = db.value<string>(
+    `SELECT json_array(count(*)${conditions.map(({ sql }) => `, coalesce(sum((${sql}) IS TRUE), 0)`).join('')})
+     FROM catalogue_record c WHERE c.catalogue = ?`,
+    ...params,
+    kind,
+  )
+  const [records = 0, ...found] = JSON.parse(counts ?? '[]') as number[]
+  return { records, checks: checks.map(({ code, says }, i) => ({ code, says, count: found[i] ?? 0 })) }
+}

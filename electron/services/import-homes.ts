@@ -1,0 +1,41 @@
+import { CASE_TABLES, CATALOGUE_KINDS } from '../../shared/domain/import/tables.ts'
+import type { ReadDb } from '../database/db.ts'
+
+/** Where the records of an import land. Constant SQL: names only, never values. */
+export interface Home {
+  table: 'case_file' | 'catalogue_record'
+  key: 'case_key' | 'record_key'
+  /** condition on `import_row r`: what lands here */
+  holds: string
+  /** of one id: party_key and content_hash of every version, oldest first */
+  versions: string
+}
+
+const listed = (kinds: readonly string[]): string => `r.kind IN (${kinds.map((kind) => `'${kind}'`).join(',')})`
+
+export const CASE_HOME: Home = {
+  table: 'case_file',
+  key: 'case_key',
+  holds: listed(CASE_TABLES),
+  versions: `SELECT r.party_key, r.content_hash FROM case_version v JOIN import_row r ON r.id = v.row_id
+    WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
+}
+/** Master data: its records have no parties. */
+export const CATALOGUE_HOME: Home = {
+  table: 'catalogue_record',
+  key: 'record_key',
+  holds: listed(CATALOGUE_KINDS),
+  versions: "SELECT '' AS party_key, content_hash FROM catalogue_version WHERE record_id = ? ORDER BY version",
+}
+
+/** True when a sheet of the batch is a catalogue. */
+export const bringsRecords = (db: ReadDb, batchId: string): boolean =>
+  db.value(
+    'SELECT 1 FROM import_sheet WHERE batch_id = ? AND table_kind IN (SELECT value FROM json_each(?)) LIMIT 1',
+    batchId,
+    JSON.stringify(CATALOGUE_KINDS),
+  ) !== undefined
+
+/** The homes of the records of a batch. */
+export const homesOf = (db: ReadDb, batchId: string): Home[] =>
+  bringsRecords(db, batchId) ? [CASE_HOME, CATALOGUE_HOME] : [CASE_HOME]

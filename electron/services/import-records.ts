@@ -1,0 +1,87 @@
+import type { Facts } from '../../shared/domain/import/row-parser.ts'
+import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
+import { addVersion, refreshRecord } from './catalogue-state.ts'
+import type { BatchRow } from './import-batch.ts'
+import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
+import type { Dependence } from './import-undo.ts'
+
+interface LandingRow {
+  id: number
+  kind: CatalogueKind
+  key: string
+  contentHash: string
+  facts: string
+}
+
+/** Lands the records of catalogues of a staged batch, in the order of the file: each is a version of its record. */
+export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): void {
+  if (!bringsRecords(db, batch.id)) return
+  const rows = db.all<LandingRow>(
+    `SELECT r.id, r.kind, r.case_key AS key, r.content_hash, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
+     WHERE r.batch_no = ? AND r.fate IN ('add','update') AND ${CATALOGUE_HOME.holds} ORDER BY r.id`,
+    batch.no,
+  )
+  for (const { id, kind, key, contentHash, facts } of rows)
+    addVersion(db, kind, key, {
+      rowId: id,
+      facts: JSON.parse(facts) as Facts,
+      contentHash,
+      madeAt: committedAt,
+      madeBy: batch.createdBy,
+    })
+}
+
+/** SQL for the ids of the records that a batch touched. */
+const OF_BATCH = 'SELECT v.record_id FROM catalogue_version v JOIN import_row r ON r.id = v.row_id WHERE r.batch_no = ?'
+
+/** Takes the records of a batch back: those it brought go, those it changed return to the version before. */
+export function takeRecordsBack(db: WriteDb, batch: BatchRow): { removed: number; restored: number } {
+  if (!bringsRecords(db, batch.id)) return { removed: 0, restored: 0 }
+  const touched = db.values<number>(OF_BATCH, batch.no)
+  db.run('DELETE FROM catalogue_version WHERE row_id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
+  const restored = touched.filter((id) => refreshRecord(db, id)).length
+  return { removed: touched.length - restored, restored }
+}
+
+/**
+ * Records that a batch brought or changed and that something later rests on: a later version, a change that a person recorded,
+ * a record that names them or a case of the agency that came in afterwards.
+ */
+export function heldRecords(db: ReadDb, batchNo: number): Dependence[] {
+  if (!bringsRecords(db, db.value<string>('SELECT id FROM import_batch WHERE no = ?', batchNo) ?? '')) return []
+  const onlyOfBatch = `c.id IN (${OF_BATCH}) AND NOT EXISTS (SELECT 1 FROM catalogue_version o LEFT JOIN import_row i ON i.id = o.row_id
+    WHERE o.record_id = c.id AND i.batch_no IS NOT ?)`
+  return [
+    ...db.all<Dependence>(
+      `SELECT DISTINCT '后来又有更新' AS reason, c.record_key AS case_key FROM catalogue_record c
+       JOIN catalogue_version mine ON mine.record_id = c.id JOIN import_row r ON r.id = mine.row_id
+       JOIN catalogue_version later ON later.record_id = c.id AND later.version > mine.version
+       WHERE r.batch_no = ? ORDER BY 2`,
+      batchNo,
+    ),
+    ...db.all<Dependence>(
+      `SELECT DISTINCT '已登记变动' AS reason, c.record_key AS case_key FROM catalogue_record c
+       WHERE c.id IN (${OF_BATCH}) AND EXISTS (SELECT 1 FROM catalogue_change g WHERE g.record_id = c.id) ORDER BY 2`,
+      batchNo,
+    ),
+    ...db.all<Dependence>(
+      `SELECT '被后来的记录引用' AS reason, c.record_key AS case_key FROM catalogue_record c
+       WHERE ${onlyOfBatch} AND EXISTS (SELECT 1 FROM catalogue_link l JOIN catalogue_version v ON v.record_id = l.record_id
+         LEFT JOIN import_row i ON i.id = v.row_id WHERE l.target_key = c.answers_to AND coalesce(i.batch_no, ?) > ?) ORDER BY 2`,
+      batchNo,
+      batchNo,
+      Number.MAX_SAFE_INTEGER,
+      batchNo,
+    ),
+    ...db.all<Dependence>(
+      `SELECT '后来导入了它的案卷' AS reason, c.record_key AS case_key FROM catalogue_record c
+       JOIN agency a ON 'agency|' || a.name_key = c.record_key
+       WHERE c.catalogue = 'agency' AND ${onlyOfBatch} AND EXISTS (SELECT 1 FROM case_file f JOIN import_row i ON i.id = f.id
+         WHERE f.agency_id = a.id AND i.batch_no > ?) ORDER BY 2`,
+      batchNo,
+      batchNo,
+      batchNo,
+    ),
+  ]
+}

@@ -1,0 +1,26 @@
+import type { CatalogueKind } from '../import/tables.ts'
+import { agency } from './agency.ts'
+import { basis } from './basis.ts'
+import type { Catalogue } from './catalogue.ts'
+import { discretion } from './discretion.ts'
+import { inspectionPlan } from './inspection-plan.ts'
+import { item } from './item.ts'
+import { legalReview } from './legal-review.ts'
+import { object } from './object.ts'
+import { officer } from './officer.ts'
+import { training } from './training.ts'
+import { undisturbed } from './undisturbed.ts'
+
+/** Every catalogue. A further one is a file beside these, a line here and its kind in `tables.ts`. */
+export const CATALOGUES: Readonly<Record<CatalogueKind, Catalogue>> = {
+  agency,
+  officer,
+  training,
+  item,
+  basis,
+  discretion,
+  legal_review: legalReview,
+  inspection_plan: inspectionPlan,
+  undisturbed,
+  object,
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { migrate, readMigrations } from '../../electron/database/migrate.ts'
+import { openDatabase } from '../../electron/database/open.ts'
+import { findResources } from '../../electron/resources.ts'
+
+const migrations = readMigrations(findResources(import.meta.dirname))
+
+test('the rows of imports are written anew for the catalogues: nothing that refers to them is lost, keys hold again afterwards', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'mingjuan-migrate-'))
+  const db = openDatabase(path.join(dir, 'mingjuan.db'))
+  onTestFinished(() => {
+    db.connection.close()
+    rmSync(dir, { recursive: true, force: true })
+  })
+  const before = migrations.findIndex(({ name }) => name.endsWith('-catalogues.sql'))
+  migrate(db, migrations.slice(0, before))
+  db.connection.exec(`
+    INSERT INTO import_batch (no, id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
+      VALUES (1, 'b', 'a.csv', '${'0'.repeat(64)}', 'table', 'committed', '{}', 1, '2026-01-01', '甲');
+    INSERT INTO import_sheet (batch_id, sheet, table_kind, columns) VALUES ('b', 0, 'penalty', '[{"heading":"案由","field":"cause"}]');
+    INSERT INTO import_row (id, batch_no, sheet, row, kind, case_key, party_key, agency_key, procedure, complete, parties,
+      content_hash, blocked, fate) VALUES (7, 1, 0, 1, 'penalty', 'penalty|局|1', '', '局', 'general', 1, '[]', 'x', 0, 'add');
+    INSERT INTO import_record (row_id, facts, original) VALUES (7, '{}', '["占道"]');
+    INSERT INTO import_exclusion VALUES (7, '2026-01-01', '甲');
+    INSERT INTO case_file (id, case_key, kind, procedure, tags, complete, in_remedy, version)
+      VALUES (7, 'penalty|局|1', 'penalty', 'general', '[]', 1, 'unknown', 1);
+    INSERT INTO case_version VALUES (7, 1, 7);`)
+  migrate(db, migrations)
+  expect(db.all('SELECT facts, original FROM case_source')).toEqual([
+    { facts: '{"cause":"占道"}', original: '["占道"]' },
+  ])
+  expect(db.value('SELECT count(*) FROM import_exclusion')).toBe(1)
+  expect(db.connection.pragma('foreign_keys', { simple: true })).toBe(1)
+  expect(() => db.transaction(() => db.run('DELETE FROM import_row WHERE id = 7'))).toThrow('FOREIGN KEY')
+})

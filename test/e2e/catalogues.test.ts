@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { faultsOfAccess } from '../support/access.ts'
+import { type Launched, launch } from '../support/launch.ts'
+
+let program: Launched
+let page: Page
+
+test.beforeAll(async () => {
+  program = await launch({ demo: true })
+  page = program.page
+})
+test.afterAll(() => program.close())
+
+const cell = (index: number, column: string): Locator =>
+  page.locator(`.ag-row[row-index="${index}"] [col-id="${column}"]`)
+const drawer = (): Locator => page.getByRole('dialog')
+
+test('agencies stand below each other with figures; one that is in use says by whom when it is to go', async () => {
+  await program.goTo('/catalogues')
+  await page.getByText('层级', { exact: true }).click()
+  const tree = page.getByRole('tree', { name: '执法机关的层级' })
+  await expect(tree).toContainText('示范市清枫区市场监督管理局执法大队')
+  expect(await faultsOfAccess(page)).toEqual([])
+  await tree.getByText('示范市清枫区市场监督管理局', { exact: false }).first().click()
+  await expect(drawer()).toContainText('上级机关')
+  await drawer()
+    .getByRole('button', { name: /删\s?除/ })
+    .click()
+  await page.getByRole('button', { name: '删除记录' }).click()
+  await expect(page.getByText(/还在使用，不能删除：执法机关 1 个（/)).toBeVisible()
+  expect(await faultsOfAccess(page)).toEqual([])
+  await drawer().getByRole('button', { name: '关闭' }).click()
+})
+
+test('officers with something to look at are found; a suspension is recorded and shown in the list', async () => {
+  await program.goTo('/catalogues')
+  await page.getByRole('tab', { name: /^执法人员/ }).click()
+  await page.getByLabel('需要核对的').click()
+  await page.getByTitle('证件已过有效期 1').click()
+  await expect(cell(0, 'state')).toHaveText(/已过有效期/)
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await cell(0, 'name').getByRole('button').click()
+  await drawer().getByRole('button', { name: '登记变动' }).click()
+  await page.getByLabel('理由').fill('执法不规范')
+  await page.getByRole('button', { name: '登记变动' }).last().click()
+  await expect(drawer()).toContainText('暂扣证件：执法不规范')
+  await expect(cell(0, 'state')).toHaveText(/暂扣/)
+})
