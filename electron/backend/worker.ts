@@ -11,9 +11,13 @@ import { type Backend, dispatch } from './dispatcher.ts'
 import { createLocator } from './locate-stored.ts'
 import { openingFault } from './opening-fault.ts'
 import { createPathGate } from './path-gate.ts'
+import { watchInbox } from './inbox-watch.ts'
 import { keepSearch } from './search-upkeep.ts'
 import { createThreadHost } from './thread-host.ts'
 import type { FromBackend, ThreadStart, ToBackend } from './thread-messages.ts'
+
+/** Who acts when a file is taken out of the watched folder. */
+const INBOX_ACTOR = '收件夹'
 
 /** The backend thread: the only writer of the data folder while a window is open. */
 function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseWorker }: ThreadStart): void {
@@ -37,7 +41,9 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseW
     log,
     announce(event) {
       post({ type: 'event', event })
-      if (event.type === 'changed') upkeep.wake()
+      if (event.type !== 'changed') return
+      upkeep.wake()
+      if (event.topics.includes('inbox') || event.topics.includes('settings')) inbox.wake()
     },
   }
   const upkeep = keepSearch(db, {
@@ -49,15 +55,38 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseW
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>()
   let quitting = false
 
+  const progressOf = (id: string): ((done: Progress) => void) =>
+    throttled((done) => post({ type: 'event', event: { type: 'progress', id, progress: done } }))
+
   const call = async (request: Extract<ToBackend, { type: 'call' }>['request'], signal: AbortSignal): Promise<void> => {
     const { id } = request
-    const progress = throttled<Progress>((done) =>
-      post({ type: 'event', event: { type: 'progress', id, progress: done } }),
-    )
-    const reply = await dispatch(backend, request, { signal, progress })
+    const reply = await dispatch(backend, request, { signal, progress: progressOf(id) })
     running.delete(id)
     post({ type: 'reply', id, reply })
   }
+
+  const inbox = watchInbox(db, {
+    // What nobody asked for has an actor of its own; the window shows it and can stop it like any task.
+    async run(name, input, label) {
+      const id = clock.newId()
+      const abort = new AbortController()
+      post({ type: 'event', event: { type: 'begun', id, label } })
+      const reply = dispatch(
+        { ...backend, actor: INBOX_ACTOR },
+        { id, name, input },
+        { signal: abort.signal, progress: progressOf(id) },
+      )
+      running.set(id, { abort, done: reply.then(() => undefined) })
+      try {
+        return await reply
+      } finally {
+        running.delete(id)
+        post({ type: 'event', event: { type: 'ended', id } })
+      }
+    },
+    failed: (error) => log.error('inbox', clock.newId(), error),
+  })
+  inbox.wake()
 
   const answerLocate = async (id: number, sha256: string): Promise<void> => {
     try {
@@ -71,6 +100,7 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseW
 
   const quit = async (): Promise<void> => {
     quitting = true
+    inbox.stop()
     for (const { abort } of running.values()) abort.abort()
     await Promise.all([...running.values()].map(({ done }) => done))
     upkeep.stop()

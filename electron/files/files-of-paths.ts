@@ -14,7 +14,7 @@ export interface OfferedFile {
 }
 
 /** What stands in a folder for itself; anything else makes the folder a bundle. */
-const FOR_ITSELF = new Set(['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'et', 'zip', 'rar', '7z'])
+export const FOR_ITSELF = new Set(['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'et', 'zip', 'rar', '7z'])
 
 /**
  * What can be read in at the chosen paths, in the order of the names. A folder is a case bundle; a folder of nothing but

@@ -18,6 +18,7 @@ export const deskHandlers = {
       bureauNamed: call.settings.bureau.name !== '',
       shortNameSet: call.settings.letters.shortName !== '',
       stagedImports: count("SELECT count(*) FROM import_batch WHERE state = 'ready'"),
+      inboxFailed: count("SELECT count(*) FROM inbox_item WHERE state = 'failed'"),
       toScore: count(
         `SELECT count(*) FROM sample_item i WHERE ${OPEN_ITEM}
            AND NOT EXISTS (SELECT 1 FROM score_sheet s WHERE s.sample_item_id = i.id)`,

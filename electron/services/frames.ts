@@ -2,12 +2,14 @@ import { AppError } from '../../shared/contract/error.ts'
 import type { Output, Result } from '../../shared/contract/index.ts'
 import type { ReportedTotal } from '../../shared/contract/rounds.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
+import { totalDifferences } from '../../shared/domain/reports/monthly-report.ts'
 import type { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import { readFrame } from '../../shared/domain/sampling/frame.ts'
 import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import { allocate, strataSizes } from '../../shared/domain/sampling/strata.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { recordStoredFile } from '../files/file-store.ts'
+import { importedTotals } from './imported-totals.ts'
 import { countScope, type Exclusion, EXCLUSIONS, excludedExamples, frameFile, scopeSql } from './round-scope.ts'
 import type { Done, TaskCall } from './types.ts'
 
@@ -17,12 +19,7 @@ type Preview = Output<'rounds.preview'>
 /** What people look at before they freeze: sizes, exclusions, gaps in the numbers, totals that do not match. */
 export function previewFrame(db: ReadDb, { id, filter }: Round, reported: readonly ReportedTotal[]): Preview {
   const counts = countScope(db, filter, id)
-  const imported = db.all<Preview['imported'][number]>(
-    `SELECT agency_id, kind, count(*) AS cases FROM case_file
-     WHERE agency_id IS NOT NULL AND decided_on BETWEEN ? AND ? GROUP BY agency_id, kind ORDER BY agency_id, kind`,
-    filter.from,
-    filter.to,
-  )
+  const imported = importedTotals(db, filter.from, filter.to)
   return {
     cases: counts.find((one) => one.reason === null)?.cases ?? 0,
     excluded: counts.flatMap(({ reason, cases }) =>
@@ -32,10 +29,7 @@ export function previewFrame(db: ReadDb, { id, filter }: Round, reported: readon
     ),
     numberGaps: gapsOfPeriod(db, filter),
     imported,
-    mismatches: reported.flatMap(({ agencyId, kind, count }) => {
-      const cases = imported.find((one) => one.agencyId === agencyId && one.kind === kind)?.cases ?? 0
-      return cases === count ? [] : [{ agencyId, kind, reported: count, imported: cases }]
-    }),
+    mismatches: totalDifferences(reported, imported),
   }
 }
 

@@ -69,6 +69,7 @@ export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; resto
   const records = takeRecordsBack(db, batch)
   db.run(
     `DELETE FROM agency WHERE first_batch_id = ? AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.agency_id = agency.id)
+       AND NOT EXISTS (SELECT 1 FROM monthly_report m WHERE m.agency_id = agency.id)
        AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.agency_id = agency.id)
        AND NOT EXISTS (SELECT 1 FROM catalogue_record r WHERE r.record_key = 'agency|' || agency.name_key)`,
     batch.id,

@@ -6,11 +6,13 @@ import { catalogueHandlers } from './catalogues.ts'
 import { deskHandlers } from './desk.ts'
 import { importProfileHandlers } from './import-profiles.ts'
 import { importHandlers } from './imports.ts'
+import { inboxHandlers } from './inbox.ts'
 import { letterHandlers } from './letters.ts'
 import { letterReplyHandlers } from './letter-replies.ts'
 import { letterRenderHandlers } from './letter-render.ts'
 import { maintenanceHandlers } from './maintenance.ts'
 import { peopleHandlers } from './people.ts'
+import { reportHandlers } from './reports.ts'
 import { roundHandlers } from './rounds.ts'
 import { roundPlanningHandlers } from './round-planning.ts'
 import { absenceHandlers } from './sample-absences.ts'
@@ -36,11 +38,13 @@ export const handlers: Handlers = {
   ...deskHandlers,
   ...importHandlers,
   ...importProfileHandlers,
+  ...inboxHandlers,
   ...letterHandlers,
   ...letterReplyHandlers,
   ...letterRenderHandlers,
   ...maintenanceHandlers,
   ...peopleHandlers,
+  ...reportHandlers,
   ...roundHandlers,
   ...roundPlanningHandlers,
   ...absenceHandlers,

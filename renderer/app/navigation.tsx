@@ -6,6 +6,7 @@ import {
   FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
+  ReconciliationOutlined,
   SettingOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -20,6 +21,7 @@ export const PLACES: readonly { to: string; label: string; icon: ReactNode; key:
   { to: '/rounds', label: '评查轮次', icon: <UnorderedListOutlined />, key: '4' },
   { to: '/scores', label: '打分', icon: <EditOutlined />, key: '5' },
   { to: '/letters', label: '监督文书', icon: <FileProtectOutlined />, key: '6' },
+  { to: '/reports', label: '报送核对', icon: <ReconciliationOutlined />, key: '9' },
   { to: '/audit', label: '审计', icon: <AuditOutlined />, key: '7' },
   { to: '/settings', label: '设置', icon: <SettingOutlined />, key: '8' },
 ]

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { showBackendTasks } from '../lib/backend-tasks.ts'
 import { formatCount, formatDuration } from '../lib/format.ts'
 import { type RunningTask, useRunningTasks } from '../lib/running-tasks.ts'
 import css from './frame.module.css'
@@ -7,6 +8,7 @@ import css from './frame.module.css'
 /** Work under way, on every page: what, how far, how fast, how long still, and the way to stop it. */
 export function TaskBar() {
   const tasks = useRunningTasks()
+  useEffect(showBackendTasks, [])
   if (tasks.length === 0) return null
   return (
     <section className={css.tasks} aria-label="正在进行的工作">

@@ -15,6 +15,8 @@ export const desk = {
       shortNameSet: z.boolean(),
       /** batches that were read and wait for commit or discard */
       stagedImports: z.int(),
+      /** files of the watched folder that could not be read */
+      inboxFailed: z.int(),
       /** sample cases that nobody has a sheet of, and drafts of the operator */
       toScore: z.int(),
       toSubmit: z.int(),
@@ -27,6 +29,6 @@ export const desk = {
       /** issued, not yet due, and the day of receipt is not entered */
       notServed: z.int(),
     }),
-    topics: ['cases', 'people', 'settings', 'imports', 'samples', 'scores', 'findings', 'letters', 'session'],
+    topics: ['cases', 'people', 'settings', 'imports', 'inbox', 'samples', 'scores', 'findings', 'letters', 'session'],
   }),
 } as const satisfies Feature<'desk'>

@@ -8,6 +8,7 @@ import { catalogues } from './catalogues.ts'
 import { desk } from './desk.ts'
 import { importProfiles } from './import-profiles.ts'
 import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
 import { letterReplies } from './letter-replies.ts'
 import { letters } from './letters.ts'
 import { maintenance } from './maintenance.ts'
@@ -15,6 +16,7 @@ import { people } from './people.ts'
 import { rounds } from './rounds.ts'
 import { samples } from './samples.ts'
 import { findings } from './findings.ts'
+import { reports } from './reports.ts'
 import { results } from './results.ts'
 import { rubrics } from './rubrics.ts'
 import { scores } from './scores.ts'
@@ -33,10 +35,12 @@ export const contract = {
   ...desk,
   ...imports,
   ...importProfiles,
+  ...inbox,
   ...letters,
   ...letterReplies,
   ...maintenance,
   ...people,
+  ...reports,
   ...rounds,
   ...samples,
   ...findings,

@@ -15,6 +15,9 @@ export interface Progress {
 }
 export type BackendEvent =
   | { type: 'progress'; id: string; progress: Progress }
+  /** Work that the backend began of itself; its progress and its end carry the same id. */
+  | { type: 'begun'; id: string; label: string }
+  | { type: 'ended'; id: string }
   | { type: 'changed'; topics: readonly Topic[] }
   /** The backend thread ended by itself; calls under way failed with `backend_lost`. */
   | { type: 'backendLost' }

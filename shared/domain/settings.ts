@@ -46,6 +46,15 @@ export const SettingsSchema = z.strictObject({
       expectedStages: z.array(z.string()).max(50).default([]),
     })
     .prefault({}),
+  /** the day of the following month until which the report of a month is on time; local, so none is set (`reportDueDay`) */
+  reports: z.strictObject({ dueDay: z.int().min(1).max(31).nullable().default(null) }).prefault({}),
+  /** the watched folder: how long a file must stand still before it is complete, and how often to look without being told */
+  inbox: z
+    .strictObject({
+      quietSeconds: z.int().min(2).max(3600).default(20),
+      pollSeconds: z.int().min(10).max(86_400).default(60),
+    })
+    .prefault({}),
   /** what a case bundle may hold before it is refused */
   bundles: ArchiveLimits.prefault({}),
 })

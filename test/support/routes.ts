@@ -19,8 +19,12 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
   return [
     { name: 'desk', route: '/' },
     { name: 'imports', route: '/imports' },
+    { name: 'inbox', route: '/imports/inbox' },
     { name: 'import-profiles', route: '/imports/profiles' },
     { name: 'batch', route: `/imports/${batch?.batchId}` },
+    { name: 'reports', route: '/reports' },
+    { name: 'reports-year', route: '/reports?view=year' },
+    { name: 'reports-gaps', route: '/reports?view=gaps' },
     { name: 'cases', route: '/cases' },
     { name: 'case', route: `/cases/${drawn?.id}` },
     { name: 'catalogues', route: '/catalogues' },

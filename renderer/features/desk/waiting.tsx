@@ -69,6 +69,17 @@ const items = (today: Today): Item[] => [
     to: listAddress('/imports', { state: 'ready' }),
     tone: 'plain',
   },
+  ...(today.inboxFailed === 0
+    ? []
+    : [
+        {
+          label: '收件夹中没有读入',
+          count: today.inboxFailed,
+          unit: '个',
+          to: '/imports/inbox',
+          tone: 'amber' as const,
+        },
+      ]),
 ]
 
 /** Every number opens its list. */

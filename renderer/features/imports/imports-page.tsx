@@ -50,6 +50,7 @@ export function Component() {
               ]}
             />
           )}
+          <Button onClick={() => void navigate('/imports/inbox')}>收件夹</Button>
           <Button onClick={() => void navigate('/imports/profiles')}>导入方案</Button>
           {!empty && <ChooseFiles primary={files.length === 0} />}
         </>

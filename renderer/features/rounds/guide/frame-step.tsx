@@ -69,6 +69,7 @@ export function FrameStep({ round, onBack, onDone }: FrameStepProps) {
             <NumberGaps gaps={data.numberGaps} />
           </div>
           <ReportedTotals
+            period={round.filter}
             kinds={round.filter.kinds}
             reported={reported}
             preview={data}

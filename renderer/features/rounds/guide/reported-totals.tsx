@@ -1,4 +1,4 @@
-import { InputNumber } from 'antd'
+import { Button, InputNumber } from 'antd'
 import type { Result } from '../../../../shared/contract/index.ts'
 import type { ReportedTotal, RoundFilter } from '../../../../shared/contract/rounds.ts'
 import { KIND_WORDS } from '../../../../shared/domain/act-words.ts'
@@ -8,6 +8,7 @@ import { useQuery } from '../../../lib/query.ts'
 import css from '../rounds.module.css'
 
 interface ReportedTotalsProps {
+  period: Pick<RoundFilter, 'from' | 'to'>
   kinds: RoundFilter['kinds']
   reported: ReportedTotal[]
   preview: Pick<Result<'rounds.preview'>, 'imported' | 'mismatches'>
@@ -16,9 +17,11 @@ interface ReportedTotalsProps {
 }
 
 /** How many cases each agency says it has, typed by a person, against what was imported. */
-export function ReportedTotals({ kinds, reported, preview, readOnly, onChange }: ReportedTotalsProps) {
+export function ReportedTotals({ period, kinds, reported, preview, readOnly, onChange }: ReportedTotalsProps) {
   const { imported, mismatches } = preview
   const { data } = useQuery('agencies.list', {})
+  const monthly = useQuery('reports.period', { from: period.from, to: period.to })
+  const known = (monthly.data?.totals ?? []).filter(({ kind }) => kinds.includes(kind))
   const stated = (agencyId: number, kind: string): number | undefined =>
     reported.find((one) => one.agencyId === agencyId && one.kind === kind)?.count
   const change = (agencyId: number, kind: ReportedTotal['kind'], count: number | null): void => {
@@ -36,6 +39,11 @@ export function ReportedTotals({ kinds, reported, preview, readOnly, onChange }:
             <StateTag tone="amber">{mismatches.length} 项不符</StateTag>
           ))}
       </div>
+      {!readOnly && known.length > 0 && (
+        <Button size="small" onClick={() => onChange(known)}>
+          采用各月报送的 {known.length} 项件数
+        </Button>
+      )}
       <p className={css.muted}>已导入的是本期间的全部案卷，不论是否列入名单。填写机关报送的件数；不知道的留空。</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be in reach of the keyboard */}
       <div className={css.scroll} tabIndex={0} role="group" aria-label="报送件数">
