@@ -131,7 +131,8 @@ export function removeRecord(db: WriteDb, record: RecordRow): void {
   if (record.catalogue === 'agency')
     db.run(
       `DELETE FROM agency WHERE name_key = ? AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.agency_id = agency.id)
-         AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.agency_id = agency.id)`,
+         AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.agency_id = agency.id)
+         AND NOT EXISTS (SELECT 1 FROM monthly_report m WHERE m.agency_id = agency.id)`,
       record.recordKey.slice('agency|'.length),
     )
 }
