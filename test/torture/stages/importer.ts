@@ -28,3 +28,5 @@ try {
   if (!(error instanceof AppError)) throw error
   say({ failed: error.code })
 }
+// nothing that still waits may keep the process: whoever started it waits for its end
+process.exit(0)
