@@ -1,14 +1,23 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { caseStages } from '../../shared/domain/cases/case-stages.ts'
-import { maskPersonalFacts, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
+import {
+  maskPersonalFact,
+  maskPersonalFacts,
+  maskPersonalNumbers,
+  maskTexts,
+} from '../../shared/domain/cases/personal-numbers.ts'
+import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
+import { CASE_FIELDS, type CaseTable } from '../../shared/domain/import/tables.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { ReadDb } from '../database/db.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
+import { typedFactsOf } from './typed-facts.ts'
 
 type CaseDetail = Output<'cases.get'>
 type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original' | 'headings'> & {
+  rowId: number
   facts: string
   original: string
   columns: string | null
@@ -23,7 +32,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   )
   if (!row) throw new AppError('not_found', { caseId: id }, '找不到这件案卷，它可能已随导入批次撤销。')
   const records = readVersions(db, id)
-  const versions = records.map(({ columns, ...version }) => ({
+  const versions = records.map(({ columns, rowId: _rowId, ...version }) => ({
     ...version,
     partyKey: maskPersonalNumbers(version.partyKey),
     headings: columns.map(({ heading }) => heading),
@@ -34,7 +43,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
        WHERE case_id = ? ORDER BY position`,
       id,
     )
-    .map((document) => ({ ...document, readable: document.readable === 1 }))
+    .map((document) => ({ ...maskTexts(document, ['name', 'title']), readable: document.readable === 1 }))
   const samples = db.all<CaseDetail['samples'][number]>(
     `SELECT i.id AS sample_item_id, i.round_id, r.title AS round_title FROM sample_item i JOIN round r ON r.id = i.round_id
      WHERE i.case_id = ? ORDER BY r.created_at`,
@@ -43,6 +52,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   return {
     ...listedCase(row),
     versions,
+    standing: standingParties(db, id, row.kind, records),
     parties: db
       .all<CaseDetail['parties'][number]>(
         'SELECT position, name, type, uscc FROM case_party WHERE case_id = ? ORDER BY position',
@@ -63,6 +73,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
       documents: documentList,
       alsoExpected: settings.cases.expectedStages,
     }),
+    holds: holdsOf(db, id, row.version),
     samples,
     findings: samples.flatMap(({ roundId, roundTitle }) =>
       listFindings(db, { roundId })
@@ -75,13 +86,36 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   }
 }
 
+/** Frozen frames and letters keep what they say; they do not follow a case that changes later (decision 6). */
+const holdsOf = (db: ReadDb, caseId: number, version: number): CaseDetail['holds'] => ({
+  frames: db
+    .all<{ roundId: string; roundTitle: string; version: number }>(
+      `SELECT f.round_id, r.title AS round_title, f.version FROM frame_case f JOIN round r ON r.id = f.round_id
+       WHERE f.case_id = ? ORDER BY r.created_at`,
+      caseId,
+    )
+    .map(({ version: frozen, ...frame }) => ({ ...frame, changedSince: frozen !== version })),
+  letters: db
+    .all<{ letterId: string; state: string; prefix: string; year: number | null; serial: number | null }>(
+      `SELECT DISTINCT l.id AS letter_id, l.state, l.prefix, l.year, l.serial FROM sample_item i
+       JOIN finding f ON f.sample_item_id = i.id JOIN letter_finding n ON n.finding_id = f.id
+       JOIN letter l ON l.id = n.letter_id WHERE i.case_id = ? ORDER BY l.id`,
+      caseId,
+    )
+    .map(({ prefix, year, serial, ...letter }) => ({
+      ...letter,
+      number: year === null || serial === null ? null : formatLetterNumber({ prefix, year, serial }),
+    })),
+})
+
 interface CaseRecordVersion extends Omit<CaseDetail['versions'][number], 'headings'> {
+  rowId: number
   columns: { heading: string; field: string | null }[]
 }
 
 function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
   const rows = db.all<VersionRecord>(
-    `SELECT s.version, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original,
+    `SELECT s.version, s.row_id, CASE b.typed WHEN 1 THEN b.created_by END AS typed_by, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original,
        (SELECT h.columns FROM import_sheet h WHERE h.batch_id = s.batch_id AND h.sheet = s.sheet) AS columns
      FROM case_source s JOIN import_batch b ON b.id = s.batch_id WHERE s.case_id = ? ORDER BY s.version, s.row_id`,
     caseId,
@@ -95,6 +129,44 @@ function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
     ),
   }))
 }
+
+/** The facts of every party as they stand, each with its origin; and what waits for a decision. */
+function standingParties(
+  db: ReadDb,
+  caseId: number,
+  kind: CaseTable,
+  records: readonly CaseRecordVersion[],
+): CaseDetail['standing'] {
+  const typed = typedFactsOf(db, caseId)
+  const parties = new Map<string, CaseRecordVersion[]>()
+  for (const record of records) parties.set(record.partyKey, [...(parties.get(record.partyKey) ?? []), record])
+  return [...parties].map(([partyKey, own]) => {
+    const facts = own.at(-1)?.facts ?? {}
+    const recorded = own.findLast(({ typedBy }) => typedBy === null)
+    const ofPerson = typed.get(partyKey)
+    const emptied = [...(ofPerson ?? [])].flatMap(([field, { value }]) => (value === null ? [field] : []))
+    const shown = [...new Set([...Object.keys(facts), ...emptied])].map((field) => {
+      const person = ofPerson?.get(field)
+      const sender = records.find(({ rowId }) => rowId === person?.open?.rowId)
+      return {
+        field,
+        text: textOf(facts[field]),
+        origin: person
+          ? { from: 'person' as const, by: person.by, at: person.at }
+          : { from: 'record' as const, ...placeOf(recorded ?? own[0]) },
+        sent: sender ? { text: maskPersonalFact(field, person?.recorded ?? ''), ...placeOf(sender) } : null,
+      }
+    })
+    return { name: textOf(facts[CASE_FIELDS[kind].party]), facts: shown }
+  })
+}
+
+const textOf = (fact: unknown): string => (typeof fact === 'string' ? fact : '')
+const placeOf = (record: CaseRecordVersion | undefined) => ({
+  batchId: record?.batchId ?? '',
+  sourceName: record?.sourceName ?? '',
+  row: record?.row ?? 0,
+})
 
 /** The facts of the newest row of each party; where parties differ, the one that the case came with stands. */
 function standingFacts(versions: readonly CaseRecordVersion[]): Record<string, unknown> {

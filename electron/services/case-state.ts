@@ -1,14 +1,16 @@
 import { jointFine } from '../../shared/domain/cases/joint-fine.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 
-interface StandingRow {
+/** The newest record of one party of a case: what stands. */
+export interface StandingRow {
   id: number
   partyKey: string
   parties: string
   fineFen: number | null
+  contentHash: string
 }
 /** A party as it stands in a row: name, type, credit code, identity number. */
-type PartyCells = [name: string | null, type: string | null, uscc: string | null, idNo: string | null]
+export type PartyCells = [name: string | null, type: string | null, uscc: string | null, idNo: string | null]
 
 /**
  * Brings a case to what its versions say: the searchable columns are those of the newest row of its leading party (the one
@@ -16,7 +18,7 @@ type PartyCells = [name: string | null, type: string | null, uscc: string | null
  * a version is added and when one is taken back.
  */
 export function refreshCase(db: WriteDb, caseId: number): void {
-  const rows = newestRows(db, caseId)
+  const rows = standingRows(db, caseId)
   const leading = rows[0]
   if (!leading) throw new Error(`case ${caseId} has no version`)
   db.run(
@@ -41,17 +43,24 @@ export function refreshCase(db: WriteDb, caseId: number): void {
       insert(caseId, position++, row.partyKey, name, type, uscc, idNo)
 }
 
+/** The normalised facts of a record, in full. */
+export const factsOfRow = (db: ReadDb, rowId: number): Record<string, string> =>
+  JSON.parse(db.value<string>('SELECT facts FROM import_facts WHERE row_id = ?', rowId) ?? '{}') as Record<
+    string,
+    string
+  >
+
 const partyFines = (db: ReadDb, rows: readonly StandingRow[]) =>
   rows.map(({ id, partyKey, fineFen }) => ({
     party: partyKey,
     fineFen,
-    content: db.value<string>("SELECT facts ->> 'penalty_content' FROM import_facts WHERE row_id = ?", id) ?? null,
+    content: factsOfRow(db, id)['penalty_content'] ?? null,
   }))
 
 /** The newest row of every party of a case, parties in the order in which they joined it. */
-function newestRows(db: ReadDb, caseId: number): StandingRow[] {
+export function standingRows(db: ReadDb, caseId: number): StandingRow[] {
   const rows = db.all<StandingRow>(
-    `SELECT r.id, r.party_key, r.parties, r.fine_fen FROM case_version v JOIN import_row r ON r.id = v.row_id
+    `SELECT r.id, r.party_key, r.parties, r.fine_fen, r.content_hash FROM case_version v JOIN import_row r ON r.id = v.row_id
      WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
     caseId,
   )

@@ -3,12 +3,14 @@ import { FEW_WAITING, indexWaiting, waitingForSearch } from './case-search.ts'
 import { readCase } from './case-detail.ts'
 import { exportCases } from './case-export.ts'
 import { caseIds, casesById, NEWEST_FIRST, searchesText } from './case-list.ts'
+import { caseTypingHandlers } from './case-typing.ts'
 import { caseViewHandlers } from './case-views.ts'
 import { caseIdByKey } from './case-key.ts'
 import type { ReadDb } from '../database/db.ts'
 import type { Handlers, TaskCall } from './types.ts'
 
 export const caseHandlers = {
+  ...caseTypingHandlers,
   ...caseViewHandlers,
 
   'cases.page': (db, { filter, sort, offset, limit }, call) => {
@@ -30,7 +32,7 @@ export const caseHandlers = {
        GROUP BY t.value ORDER BY t.value`,
     ),
     batches: db.all(
-      `SELECT id AS batch_id, source_name, committed_at FROM import_batch WHERE state = 'committed' ORDER BY no DESC LIMIT 200`,
+      `SELECT id AS batch_id, source_name, committed_at FROM import_batch WHERE state = 'committed' AND typed = 0 ORDER BY no DESC LIMIT 200`,
     ),
   }),
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
+import { maskTexts } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Result } from '../../shared/contract/index.ts'
 import { itemsOf, type RubricItem } from '../../shared/domain/rubrics/rubric.ts'
 import { type Place, Region } from '../../shared/domain/rubrics/score-sheet.ts'
@@ -41,7 +42,7 @@ export function listFindings(db: ReadDb, { roundId, sheetId, agencyId, state }: 
     items.set(rubricId, known)
     const item = known.get(row.itemId)
     return {
-      ...row,
+      ...maskTexts(row, ['caseName', 'documentName']),
       itemText: item?.text ?? '',
       basis: item?.basis ?? [],
       region: readRegion(region),

@@ -11,6 +11,8 @@ export interface BatchRow {
   report: string
   rowCount: number
   base: number | null
+  /** 1: a single record that a person typed */
+  typed: number
   added: number | null
   updated: number | null
   unchanged: number | null

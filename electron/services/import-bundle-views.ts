@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
+import { maskTexts } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { caseCompleteness } from '../../shared/domain/import/case-completeness.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
@@ -46,7 +47,7 @@ const documentsOf = (db: ReadDb, batchId: string, position: number): StagedDocum
       position,
     )
     .map((one) => ({
-      ...one,
+      ...maskTexts(one, ['name', 'title']),
       readable: one.readable === 1,
       listed: one.listed === null ? null : one.listed === 1,
     }))
@@ -74,7 +75,7 @@ export const importBundleHandlers = {
           absent: JSON.parse(absent) as string[],
           documentKinds: documentKindsOf(resources, kind ?? 'penalty', procedure ?? 'unknown'),
         })
-        return { ...row, excluded: excluded === 1, missing, extra, documents }
+        return { ...maskTexts(row, ['name']), excluded: excluded === 1, missing, extra, documents }
       }),
       total: db.value<number>(`SELECT count(*) FROM import_case c WHERE c.batch_id = ? ${only}`, ...params) ?? 0,
     }

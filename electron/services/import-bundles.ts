@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import path from 'node:path'
 import { caseCompleteness } from '../../shared/domain/import/case-completeness.ts'
 import { procedureOf } from '../../shared/domain/import/case-row.ts'
@@ -30,7 +31,7 @@ import type { TaskCall } from './types.ts'
  */
 export async function stageBundle(db: ReadDb, call: TaskCall, batchId: string, file: string): Promise<FileReport> {
   const sink = storingSink(call.files)
-  const sourceName = path.basename(file)
+  const sourceName = maskPersonalNumbers(path.basename(file))
   let kept: KeptReading | undefined
   const forget = async (): Promise<void> => {
     const id = kept?.id

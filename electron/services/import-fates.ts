@@ -1,7 +1,8 @@
+import { compact } from '../../shared/domain/import/cell-text.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { decideFates, type Fate } from '../../shared/domain/import/row-fates.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
-import { type Home, homesOf } from './import-homes.ts'
+import { CASE_HOME, type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
 
 type Candidate = [
@@ -34,8 +35,16 @@ export function fateBase(db: ReadDb): number {
 export function settleFates(db: WriteDb, batch: { id: string; no: number }): void {
   const changed: { id: number; fate: Fate }[] = []
   const conflicts: { id: number; first: number }[] = []
+  const renamed: { id: number; partyKey: string }[] = []
+  const names = typedNames(db)
   for (const [home, group] of groupsOf(db, batch)) {
     const [, , , , , , standing] = group[0] as Candidate
+    for (const row of home === CASE_HOME && standing !== null ? group : []) {
+      const partyKey = names.get(standing ?? 0)?.get(row[3])
+      if (partyKey === undefined) continue
+      row[3] = partyKey
+      renamed.push({ id: row[0], partyKey })
+    }
     const fates = decideFates(
       group.map(([, , , partyKey, contentHash]) => ({ partyKey, contentHash })),
       standing === null ? undefined : standingRows(db, home, standing),
@@ -48,6 +57,8 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }): voi
   }
   const write = db.statement('UPDATE import_row SET fate = ? WHERE id = ?')
   for (const { id, fate } of changed) write(fate, id)
+  const rename = db.statement('UPDATE import_row SET party_key = ? WHERE id = ?')
+  for (const { id, partyKey } of renamed) rename(partyKey, id)
   reportConflicts(db, batch.id, conflicts)
   db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
 }
@@ -79,6 +90,19 @@ function* groupsByKey(db: ReadDb, batchNo: number, { table, key, holds }: Home):
     group.push(row)
   }
   if (group.length > 0) yield group
+}
+
+/** Names that people put right: a record with the new name is of the party that stands. By case, then by name. */
+function typedNames(db: ReadDb): Map<number, Map<string, string>> {
+  const names = new Map<number, Map<string, string>>()
+  const rows = db.all<{ caseId: number; partyKey: string; name: string }>(
+    `SELECT case_id, party_key, value AS name FROM typed_fact
+     WHERE field IN ('party_name','object_name') AND step IN ('typed','taken') AND value IS NOT NULL ORDER BY seq`,
+  )
+  for (const { caseId, partyKey, name } of rows)
+    if (compact(name) !== partyKey)
+      names.set(caseId, (names.get(caseId) ?? new Map<string, string>()).set(compact(name), partyKey))
+  return names
 }
 
 /** What stands: content hash of the newest version of every party. */

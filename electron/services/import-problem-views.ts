@@ -1,3 +1,4 @@
+import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import { problemListCsv } from '../../shared/domain/import/problem-list.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { FileProblem } from '../../shared/domain/import/file-report.ts'
@@ -111,7 +112,8 @@ function placesOf(db: ReadDb, batch: BatchRow, seqs: readonly number[]): Map<num
   return new Map(rows.map((row) => [row.seq, row]))
 }
 
-function placed(problem: FileProblem & { seq: number }, at: PlaceRow | undefined): PlacedProblem {
+/** The cell stands in full only while a person may still put it right. */
+function placed(problem: FileProblem & { seq: number }, at: PlaceRow | undefined, isOpen: boolean): PlacedProblem {
   if (!at) return { ...problem, place: null }
   const columns = JSON.parse(at.columns) as ColumnMeaning[]
   const named = columns.findIndex(({ heading, field }) => heading === problem.column && field === problem.field)
@@ -120,7 +122,8 @@ function placed(problem: FileProblem & { seq: number }, at: PlaceRow | undefined
   const corrected = at.corrected === null ? {} : (JSON.parse(at.corrected) as Record<string, string>)
   const cell = column === null ? null : (corrected[column] ?? (JSON.parse(at.original) as string[])[column] ?? '')
   const { sheet, row, fate, excluded } = at
-  return { ...problem, place: { sheet, row, column, cell, fate, excluded: excluded === 1 } }
+  const shown = cell === null || isOpen ? cell : maskPersonalFact(problem.field, cell)
+  return { ...problem, place: { sheet, row, column, cell: shown, fate, excluded: excluded === 1 } }
 }
 
 export const importProblemHandlers = {
@@ -152,7 +155,10 @@ export const importProblemHandlers = {
       batch,
       rows.map(({ seq }) => seq),
     )
-    return { rows: rows.map((row) => placed(row, places.get(row.seq))), total: countOf(db, where, params) }
+    return {
+      rows: rows.map((row) => placed(row, places.get(row.seq), batch.state === 'ready')),
+      total: countOf(db, where, params),
+    }
   },
 
   'imports.problemKinds': (db, { batchId }) => {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { addProblem, emptyReport, type Encoding, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
@@ -57,7 +58,13 @@ async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: Re
   try {
     // The reader's thread starts, and reads ahead, while the file is hashed.
     const [first, sourceSha256] = await Promise.all([messages.next(), fileSha256(input.path)])
-    const batch = { id: batchId, sourceName: path.basename(input.path), sourceSha256, kind: 'table' as const, mapping }
+    const batch = {
+      id: batchId,
+      sourceName: maskPersonalNumbers(path.basename(input.path)),
+      sourceSha256,
+      kind: 'table' as const,
+      mapping,
+    }
     return refuseOthers(await stageBatch(call, batch, resumed(first, messages)))
   } finally {
     await messages.return(undefined)

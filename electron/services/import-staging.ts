@@ -1,4 +1,5 @@
 import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { Bindable, WriteDb } from '../database/db.ts'
@@ -113,7 +114,7 @@ function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, 
 export function closeReading(db: WriteDb, batchId: string, report: FileReport): void {
   db.run(
     "UPDATE import_batch SET state = 'ready', report = ?, row_count = ? WHERE id = ?",
-    JSON.stringify({ ...report, problems: [] }),
+    JSON.stringify({ ...report, path: maskPersonalNumbers(report.path), problems: [] }),
     report.rows,
     batchId,
   )

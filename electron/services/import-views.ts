@@ -146,7 +146,7 @@ export const importViewHandlers = {
   },
 
   'imports.list': (db, { state, name, sort, descending, limit, offset }) => {
-    const where = 'WHERE (? IS NULL OR state = ?) AND (? IS NULL OR instr(source_name, ?) > 0)'
+    const where = 'WHERE typed = 0 AND (? IS NULL OR state = ?) AND (? IS NULL OR instr(source_name, ?) > 0)'
     const params = [state ?? null, state ?? null, name ?? null, name ?? null]
     const order = { createdAt: 'no', sourceName: 'source_name', state: 'state', rows: 'row_count' }[sort]
     return {

@@ -1,4 +1,5 @@
 import { checkLetter, type GuardProblem } from '../../shared/domain/letters/guards.ts'
+import { maskTexts } from '../../shared/domain/cases/personal-numbers.ts'
 import { findingsOf } from '../../shared/domain/letters/letter.ts'
 import type { ReadDb } from '../database/db.ts'
 import type { LetterRow } from './letter-rows.ts'
@@ -16,6 +17,7 @@ export function letterProblems(db: ReadDb, row: LetterRow, today: string): Guard
       ),
     )
     .filter((one) => one !== undefined)
+    .map((one) => maskTexts(one, ['number']))
   const cases = [...new Map(found.map((one) => [one.caseId, one])).values()]
   return checkLetter({
     letter,

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { chinaDay } from '../../shared/domain/calendar/china-time.ts'
 import { type SheetPageFacts, sheetHtml } from '../../shared/domain/rubrics/sheet-html.ts'
 import type { ReadDb } from '../database/db.ts'
@@ -35,7 +36,7 @@ const print: Handlers['scores.print'] = async (db, { sheetId, path }, call) => {
     bureau: call.settings.bureau.name,
     round: readRound(db, about.roundId).title,
     agency: about.agency,
-    caseName: about.caseName ?? '',
+    caseName: maskPersonalNumbers(about.caseName ?? ''),
     caseNumber: about.number ?? sheet.caseKey,
     rubric: readRubric(db, sheet.rubricId),
     content: sheet.content,

@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/contract/index.ts'
+import { maskTexts } from '../../shared/domain/cases/personal-numbers.ts'
 import { itemsOf } from '../../shared/domain/rubrics/rubric.ts'
 import type { SheetContent } from '../../shared/domain/rubrics/score-sheet.ts'
 import { score } from '../../shared/domain/rubrics/scoring.ts'
@@ -44,7 +45,7 @@ export const scoreViewHandlers = {
        WHERE i.round_id = coalesce(?, i.round_id) ORDER BY r.created_at DESC, i.rowid, s.id`,
       roundId ?? null,
     )
-    return { rows: rows.map((row) => boardRow(db, row, call.actor.name)) }
+    return { rows: rows.map((row) => boardRow(db, maskTexts(row, ['caseName']), call.actor.name)) }
   },
 
   'scores.get': (db, { sheetId }, call) => {
@@ -66,7 +67,7 @@ export const scoreViewHandlers = {
     )
     return {
       ...sheet,
-      about: { ...about, mine: sheet.reviewer === call.actor.name },
+      about: { ...maskTexts(about, ['caseName']), mine: sheet.reviewer === call.actor.name },
       history: db.all(
         'SELECT kind, reason, at, by FROM score_sheet_history WHERE sheet_id = ? ORDER BY revision',
         sheetId,

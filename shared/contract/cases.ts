@@ -39,9 +39,32 @@ const CaseView = z.strictObject({
   savedBy: z.string(),
 })
 
-/** A version of a case as one row of a batch gave it. */
+/** Where a fact comes from: a record of an import, or a person. */
+const FactOrigin = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('record'), batchId: z.string(), sourceName: z.string(), row: z.int() }),
+  z.strictObject({ from: z.literal('person'), by: z.string(), at: z.string() }),
+])
+
+/** The facts of one party as they stand. */
+const StandingParty = z.strictObject({
+  name: z.string(),
+  facts: z.array(
+    z.strictObject({
+      field: z.string(),
+      /** empty: emptied by a person */
+      text: z.string(),
+      origin: FactOrigin,
+      /** what a later import says instead, while nobody has decided */
+      sent: z.strictObject({ text: z.string(), batchId: z.string(), sourceName: z.string(), row: z.int() }).nullable(),
+    }),
+  ),
+})
+
+/** A version of a case as one row of a batch gave it, or as a person typed it. */
 const CaseVersion = z.strictObject({
   version: z.int(),
+  /** who typed it; null: a record of an import */
+  typedBy: z.string().nullable(),
   batchId: z.string(),
   sourceName: z.string(),
   committedAt: z.string().nullable(),
@@ -105,6 +128,8 @@ export const cases = {
       agencyId: z.int().nullable(),
       version: z.int(),
       versions: z.array(CaseVersion),
+      /** parties in the order in which they joined the case */
+      standing: z.array(StandingParty),
       parties: z.array(
         z.strictObject({
           position: z.int(),
@@ -115,6 +140,11 @@ export const cases = {
       ),
       documentList: z.array(CaseDocument),
       stages: z.array(CaseStage),
+      /** what keeps a copy of the case of its own: frozen frames, and letters that rest on findings in it */
+      holds: z.strictObject({
+        frames: z.array(z.strictObject({ roundId: z.string(), roundTitle: z.string(), changedSince: z.boolean() })),
+        letters: z.array(z.strictObject({ letterId: z.string(), number: z.string().nullable(), state: z.string() })),
+      }),
       /** rounds whose sample holds the case */
       samples: z.array(z.strictObject({ sampleItemId: z.string(), roundId: z.string(), roundTitle: z.string() })),
       findings: z.array(
@@ -132,7 +162,7 @@ export const cases = {
         }),
       ),
     }),
-    topics: ['cases', 'samples', 'findings', 'settings'],
+    topics: ['cases', 'samples', 'findings', 'settings', 'rounds', 'letters'],
   }),
   'cases.setRemedy': command({
     does: '登记案件是否已进入行政复议或者行政诉讼（行政执法监督条例第三十三条）',

@@ -3,6 +3,7 @@ import type { AnySpec } from './define.ts'
 import { agencies } from './agencies.ts'
 import { audit } from './audit.ts'
 import { calendar } from './calendar.ts'
+import { caseTyping } from './case-typing.ts'
 import { cases } from './cases.ts'
 import { catalogues } from './catalogues.ts'
 import { desk } from './desk.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...calendar,
   ...cases,
   ...catalogues,
+  ...caseTyping,
   ...desk,
   ...imports,
   ...importProfiles,

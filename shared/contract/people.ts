@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { PERSON_ROLES } from '../domain/person-roles.ts'
 import { command, type Feature, query } from './define.ts'
 
 export const Person = z.strictObject({
   id: z.string(),
   name: z.string().min(1),
-  /** supervisor 监督人员, reviewer 评查员, head 负责人, clerk 文书人员 */
-  role: z.enum(['supervisor', 'reviewer', 'head', 'clerk']),
+  role: z.enum(PERSON_ROLES),
   active: z.boolean(),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ArchiveLimits } from './import/archive-limits.ts'
+import { PERSON_ROLES } from './person-roles.ts'
 
 /**
  * What a bureau sets for itself. Everything that the domain papers mark as local or unverified is a setting here,
@@ -44,6 +45,8 @@ export const SettingsSchema = z.strictObject({
     .strictObject({
       /** stages that local rules ask of every case beyond the law: a case without them shows a gap (`LOCAL_STAGES`) */
       expectedStages: z.array(z.string()).max(50).default([]),
+      /** who may see the numbers of papers of persons in full; every look is in the audit */
+      mayShowNumbers: z.array(z.enum(PERSON_ROLES)).default(['supervisor', 'head']),
     })
     .prefault({}),
   /** the day of the following month until which the report of a month is on time; local, so none is set (`reportDueDay`) */

@@ -17,6 +17,7 @@ const FIELDS: Record<string, string> = {
   copied: '已另存',
   createdAt: '备份时间',
   databaseSha256: '数据库校验值',
+  decision: '核定',
   discarded: '放弃',
   documents: '文书',
   docx: 'Word 校验值',
@@ -27,6 +28,8 @@ const FIELDS: Record<string, string> = {
   excuse: '理由',
   exported: '导出文件',
   facts: '改动要素',
+  field: '事实项',
+  fields: '事实项',
   files: '文件',
   findings: '问题',
   fixed: '固定值',
@@ -70,10 +73,12 @@ const FIELDS: Record<string, string> = {
   unavailable: '不能提供',
   unchanged: '未变',
   updated: '更新',
+  version: '版本',
   vetoed: '否决',
 }
 
 const VALUES: Record<string, Readonly<Record<string, string>>> = {
+  decision: { keep: '保留手工值', take: '采用导入的值' },
   inRemedy: { yes: '已进入', no: '未进入', unknown: '未核实' },
   kind: {
     ...KIND_WORDS,

@@ -3,13 +3,7 @@ import type { Result } from '../../../shared/contract/index.ts'
 export type CaseDetail = Result<'cases.get'>
 export type CaseVersion = CaseDetail['versions'][number]
 
-/** The facts as they stand for each party: later versions stand over earlier ones. */
-export function standingFacts({ versions }: Pick<CaseDetail, 'versions'>): { partyKey: string; facts: Facts }[] {
-  const byParty = new Map<string, Facts>()
-  for (const { partyKey, facts } of versions) byParty.set(partyKey, facts)
-  return [...byParty].map(([partyKey, facts]) => ({ partyKey, facts }))
-}
-export type Facts = CaseVersion['facts']
+export type StandingFact = CaseDetail['standing'][number]['facts'][number]
 
 /** Facts in the order in which a file tells them: what, who, why, what was decided, when, by whom. */
 const ORDER = (
@@ -23,8 +17,8 @@ const ORDER = (
 ).split(' ')
 const rank = (field: string): number => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length)
 
-export const inOrder = (facts: Facts): [field: string, fact: unknown][] =>
-  Object.entries(facts).sort(([a], [b]) => rank(a) - rank(b))
+export const byRank = (facts: readonly StandingFact[]): StandingFact[] =>
+  [...facts].sort((a, b) => rank(a.field) - rank(b.field))
 
 /** A fact as it is shown. */
 export const factText = (fact: unknown): string =>

@@ -23,7 +23,11 @@ export function CaseHead({ found }: { found: CaseDetail }) {
     ['当事人', found.partyNames === '' ? '未填' : found.partyNames],
     ['决定日期', found.decidedOn ?? '未填'],
   ]
-  if (kind === 'penalty') facts.push(['罚款', found.fineFen === null ? '未填' : `${formatFen(found.fineFen)} 元`])
+  if (kind === 'penalty') {
+    const joint = found.standing.length > 1 ? `（${found.standing.length} 名当事人合计）` : ''
+    facts.push(['罚款', found.fineFen === null ? '未填' : `${formatFen(found.fineFen)} 元${joint}`])
+  }
+  const open = found.standing.flatMap(({ facts }) => facts).filter(({ sent }) => sent !== null).length
   const gaps = found.stages.filter(({ state }) => state === 'gap')
   return (
     <header className={css.headBox}>
@@ -45,6 +49,11 @@ export function CaseHead({ found }: { found: CaseDetail }) {
           <StateTag tone="red">
             缺 {gaps.length} 个环节：{gaps.map(({ label }) => label).join('、')}
           </StateTag>
+        )}
+        {open > 0 && (
+          <Term meaning="后来导入的值与手工录入的值不同，没有覆盖。请在“事实与环节”里逐项保留或者采用。">
+            <StateTag tone="amber">{open} 项待定</StateTag>
+          </Term>
         )}
         <Remedy found={found} />
         <Tags found={found} />

@@ -4,11 +4,11 @@ import { formatInstant } from '../../lib/format.ts'
 import { type CaseDetail, type CaseVersion, changesOf } from './case-detail.ts'
 import css from './case-page.module.css'
 
-/** Where the facts came from, newest first: what each import changed, and the record as it was sent. */
+/** Where the facts came from, newest first: what each import or person changed, and the record as it was sent. */
 export function CaseVersions({ found }: { found: CaseDetail }) {
   const { kind, versions } = found
   if (versions.length === 0)
-    return <p className={`${css.pane} ${css.muted}`}>这件案卷来自案卷包，没有表格记录，也就没有版本。</p>
+    return <p className={`${css.pane} ${css.muted}`}>这件案卷没有登记的事实项，也就没有版本。</p>
   return (
     <div className={css.pane}>
       {versions
@@ -17,9 +17,17 @@ export function CaseVersions({ found }: { found: CaseDetail }) {
         .map(({ version, changes }) => (
           <section key={`${version.version}-${version.batchId}-${version.row}`}>
             <h2 className={css.heading}>
-              第 {version.version} 版　<a href={`#/imports/${version.batchId}`}>{version.sourceName}</a> 第{' '}
-              {version.row} 条记录
-              <span className={css.muted}>　{formatInstant(version.committedAt)} 入库</span>
+              第 {version.version} 版　
+              {version.typedBy === null ? (
+                <>
+                  <a href={`#/imports/${version.batchId}`}>{version.sourceName}</a> 第 {version.row} 条记录
+                  <span className={css.muted}>　{formatInstant(version.committedAt)} 入库</span>
+                </>
+              ) : (
+                <>
+                  {version.typedBy} 手工录入<span className={css.muted}>　{formatInstant(version.committedAt)}</span>
+                </>
+              )}
             </h2>
             {changes.length > 0 && (
               <table className={css.table}>
@@ -44,7 +52,13 @@ export function CaseVersions({ found }: { found: CaseDetail }) {
             <Collapse
               size="small"
               ghost
-              items={[{ key: 'original', label: '报送的原文', children: <Original version={version} /> }]}
+              items={[
+                {
+                  key: 'original',
+                  label: version.typedBy === null ? '报送的原文' : '这一版的全部事实项',
+                  children: <Original version={version} />,
+                },
+              ]}
             />
           </section>
         ))}

@@ -46,6 +46,7 @@ export function Component() {
       full
       extra={
         <>
+          <Button onClick={() => void navigate('/cases/new')}>录入案卷</Button>
           <ViewsMenu {...list} onApply={apply} />
           <ExportMenu {...list} />
           <PrintList {...list} />

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { caseKeyParts } from '../../../shared/domain/act-words.ts'
 import { useQuery } from '../../lib/query.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../lib/settled.ts'
 
 interface CasePickerProps {
   id: string

@@ -5,6 +5,7 @@ import { StateTag } from '../../components/state-tag.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
 import { ROLE_WORDS } from '../../lib/words.ts'
+import { NumberRights } from './number-rights.tsx'
 import css from './settings.module.css'
 
 type Role = keyof typeof ROLE_WORDS
@@ -123,6 +124,7 @@ export function PeopleTab() {
           登记人员
         </Button>
       </Form>
+      <NumberRights />
     </>
   )
 }

@@ -20,3 +20,13 @@ export function maskPersonalFacts<V>(facts: Readonly<Record<string, V>>): Record
     ]),
   )
 }
+
+/** A record as a list shows it: the identity numbers in these of its texts are masked. */
+export function maskTexts<R extends object, K extends keyof R>(record: R, fields: readonly K[]): R {
+  const masked = { ...record }
+  for (const field of fields) {
+    const text = record[field]
+    if (typeof text === 'string') masked[field] = maskPersonalNumbers(text) as R[K]
+  }
+  return masked
+}

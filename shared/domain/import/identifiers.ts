@@ -20,6 +20,9 @@ export type IdentifierCode =
   | 'uscc.region_unknown'
   | 'uscc.trailing_text'
   | 'uscc.masked'
+  | 'org.check_digit'
+  | 'org.length'
+  | 'reg15.length'
   | 'reg15.check_digit'
   | 'reg13.legacy'
   | 'id.check_digit'
@@ -44,8 +47,8 @@ export function usccCheck(first17: string): string | undefined {
 
 /** Organisation code (GB 11714): 8 characters and a check character, hyphen optional. */
 export function isOrgCode(text: string): boolean {
+  if (!/^[0-9A-Z]{8}-?[0-9X]$/.test(text)) return false
   const code = text.replace('-', '')
-  if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return false
   let sum = 0
   for (let i = 0; i < 8; i += 1) sum += Number.parseInt(code[i] as string, 36) * (ORG_WEIGHTS[i] as number)
   const check = 11 - (sum % 11)
@@ -90,9 +93,9 @@ export function parseIdNumber(cell: string): ParsedIdentifier {
 export function parseCreditCode(cell: string): ParsedIdentifier {
   let text = compact(cell)
   let code: IdentifierCode | undefined
-  const copy = /^(.+?)\(\d+[-/]\d+\)$/.exec(text)
-  if (copy) {
-    text = copy[1] as string
+  const number = withoutCopyNumber(text)
+  if (number !== text) {
+    text = number
     code = 'uscc.trailing_text'
   }
   if (text.includes('*')) return { value: null, code: 'uscc.masked' }
@@ -101,7 +104,8 @@ export function parseCreditCode(cell: string): ParsedIdentifier {
     code = 'uscc.lower_case'
   }
   if (/^0{17}X$/.test(text)) return { value: null, code: 'uscc.placeholder' }
-  if (/^[0-9A-Z]{8}-?[0-9X]$/.test(text)) return { value: text, code: 'uscc.org_code_only' }
+  if (/^[0-9A-Z]{8}-?[0-9X]$/.test(text))
+    return { value: text, code: isOrgCode(text) ? 'uscc.org_code_only' : 'org.check_digit' }
   if (/^\d{15}$/.test(text))
     return isRegistrationNumber(text) ? withCode(text, code) : { value: text, code: 'reg15.check_digit' }
   if (/^\d{13}$/.test(text)) return { value: text, code: 'reg13.legacy' }
@@ -111,6 +115,28 @@ export function parseCreditCode(cell: string): ParsedIdentifier {
   const region = text.slice(2, 4)
   if (!PROVINCES.has(region) && region !== '10') return { value: text, code: code ?? 'uscc.region_unknown' }
   return withCode(text, code)
+}
+
+/** A licence's copy number behind a code, 「（1-1）」 or 「(1/1)」, is cut off; the caller says so. */
+const withoutCopyNumber = (text: string): string => text.replace(/\(\d+[-/]\d+\)$/, '')
+
+/** Registration number of before 2015: 15 digits with a check digit, or the older 13 without one. */
+export function parseRegistrationNumber(cell: string): ParsedIdentifier {
+  const whole = compact(cell)
+  const text = withoutCopyNumber(whole)
+  if (/^\d{13}$/.test(text)) return { value: text, code: 'reg13.legacy' }
+  if (/^\d+$/.test(text) && text.length !== 15) return { value: text, code: 'reg15.length' }
+  if (/^\d{15}$/.test(text) && !isRegistrationNumber(text)) return { value: text, code: 'reg15.check_digit' }
+  return withCode(text, text === whole ? undefined : 'uscc.trailing_text')
+}
+
+/** Organisation code: 8 characters and a check character, hyphen as written. */
+export function parseOrgCode(cell: string): ParsedIdentifier {
+  const whole = compact(cell)
+  const text = withoutCopyNumber(whole)
+  if (!/^[0-9A-Z]{8}-?[0-9A-Z]$/.test(text)) return { value: text, code: 'org.length' }
+  if (!isOrgCode(text)) return { value: text, code: 'org.check_digit' }
+  return withCode(text, text === whole ? undefined : 'uscc.trailing_text')
 }
 
 const withCode = (value: string, code: IdentifierCode | undefined): ParsedIdentifier =>

@@ -19,6 +19,9 @@ const FOLDED: Record<string, string[]> = {
   限制从业: ['禁止从业', '取消任职资格'],
   行政拘留: [],
 }
+/** The words that a person chooses from. */
+export const PENALTY_KINDS: readonly string[] = [...Object.keys(FOLDED), '其他']
+
 const WORD_OF = new Map(
   Object.entries(FOLDED).flatMap(([word, others]) => [word, ...others].map((one) => [one, word] as const)),
 )

@@ -1,15 +1,15 @@
 import { yuanText } from '../money.ts'
 import { parseAmount } from './amounts.ts'
-import { compact, isScientific, withoutExcelGuard } from './cell-text.ts'
+import { isScientific, withoutExcelGuard } from './cell-text.ts'
 import { codeTable, readCodes } from './code-tables.ts'
 import { parseDate } from './dates.ts'
 import type { ColumnMeaning } from './headings.ts'
 import {
-  isOrgCode,
-  isRegistrationNumber,
   parseCertificateNumber,
   parseCreditCode,
   parseIdNumber,
+  parseOrgCode,
+  parseRegistrationNumber,
 } from './identifiers.ts'
 import { penaltyKinds } from './penalty-kinds.ts'
 import { fieldType, type TableKind } from './tables.ts'
@@ -63,9 +63,9 @@ export function columnReader(
     case 'certNos':
       return (text) => readIdentifier(text, readCertificates)
     case 'regNo':
-      return (text) => readIdentifier(text, readRegistration)
+      return (text) => readIdentifier(text, readCode(parseRegistrationNumber))
     case 'orgCode':
-      return (text) => readIdentifier(text, readOrgCode)
+      return (text) => readIdentifier(text, readCode(parseOrgCode))
     case 'code':
       return (text) => readIdentifier(text, plain)
     default:
@@ -126,15 +126,4 @@ function readCertificates(text: string): CellReading {
   if (parts.some(isScientific)) return { problems: [['number.scientific_mangled', text]] }
   const problems = parts.flatMap((part) => problem(parseCertificateNumber(part).code, part))
   return { fact: parts.join('、'), problems }
-}
-
-function readRegistration(text: string): CellReading {
-  const code = compact(text)
-  const isWrong = /^\d{15}$/.test(code) && !isRegistrationNumber(code)
-  return { fact: text, problems: problem(isWrong ? 'reg15.check_digit' : undefined, text) }
-}
-
-function readOrgCode(text: string): CellReading {
-  const code = compact(text)
-  return { fact: text, problems: problem(code.length === 9 && !isOrgCode(code) ? 'uscc.check_digit' : undefined, text) }
 }

@@ -5,6 +5,8 @@ import {
   parseCertificateNumber,
   parseCreditCode,
   parseIdNumber,
+  parseOrgCode,
+  parseRegistrationNumber,
 } from '../../../shared/domain/import/identifiers.ts'
 
 // valid and invalid examples: import-formats §5
@@ -37,6 +39,41 @@ test('organisation codes and registration numbers by their check characters', ()
   expect(['YW1000015', 'YW200002', 'Y3W000034'].map(isOrgCode)).toEqual([false, false, false])
   expect(['110105000000012', '440304600000024', '510107000001239'].every(isRegistrationNumber)).toBe(true)
   expect(['110105000000013', '44030460000002', '510107000001293'].some(isRegistrationNumber)).toBe(false)
+})
+
+// import-formats §5.2, §5.3: every valid and invalid example, and what may be repaired: spaces and a copy number, never a digit
+test.each([
+  ['YW1000014', 'YW1000014', undefined],
+  ['YW100001-4', 'YW100001-4', undefined],
+  [' ＹＷ１０００01 4', 'YW1000014', undefined],
+  ['YW1000014（1-1）', 'YW1000014', 'uscc.trailing_text'],
+  ['YW1000015', 'YW1000015', 'org.check_digit'],
+  ['YW100001-5', 'YW100001-5', 'org.check_digit'],
+  ['Y3W000034', 'Y3W000034', 'org.check_digit'],
+  ['YW200002', 'YW200002', 'org.length'],
+])('organisation code %s', (cell, value, code) => {
+  expect(parseOrgCode(cell)).toEqual(code === undefined ? { value } : { value, code })
+})
+
+test.each([
+  ['110105000000012', '110105000000012', undefined],
+  ['440304600000024(1/1)', '440304600000024', 'uscc.trailing_text'],
+  ['110105000000013', '110105000000013', 'reg15.check_digit'],
+  ['510107000001293', '510107000001293', 'reg15.check_digit'],
+  ['44030460000002', '44030460000002', 'reg15.length'],
+  ['3301062015292', '3301062015292', 'reg13.legacy'],
+])('registration number %s', (cell, value, code) => {
+  expect(parseRegistrationNumber(cell)).toEqual(code === undefined ? { value } : { value, code })
+})
+
+test('a code whose check character is wrong is never changed into a right one, whichever character is wrong', () => {
+  const code = '91110105YW1000014X'
+  for (let at = 0; at < 17; at += 1)
+    for (const c of '0123456789ABCDEFGHJKLMNPQRTUWXY') {
+      const other = `${code.slice(0, at)}${c}${code.slice(at + 1)}`
+      if (other === code) continue
+      expect(parseCreditCode(other)).toEqual({ value: other, code: 'uscc.check_digit' })
+    }
 })
 
 test.each([

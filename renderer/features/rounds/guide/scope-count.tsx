@@ -3,7 +3,7 @@ import { ErrorNote } from '../../../components/error-note.tsx'
 import { formatCount } from '../../../lib/format.ts'
 import { useQuery } from '../../../lib/query.ts'
 import rounds from '../rounds.module.css'
-import { useSettled } from '../use-settled.ts'
+import { useSettled } from '../../../lib/settled.ts'
 import css from './guide.module.css'
 
 /** How many cases the scope takes, counted anew at every change, and why others stay out. */

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { useQuery } from '../../../lib/query.ts'
 import css from '../rounds.module.css'
-import { useSettled } from '../use-settled.ts'
+import { useSettled } from '../../../lib/settled.ts'
 import guide from './guide.module.css'
 import type { MethodDraft } from './method-draft.ts'
 

@@ -12,7 +12,7 @@ import { HandExclusions } from '../guide/hand-exclusions.tsx'
 import type { Round } from '../round-state.tsx'
 import css from '../rounds.module.css'
 import { ScopeFacts } from '../scope-facts.tsx'
-import { useSettled } from '../use-settled.ts'
+import { useSettled } from '../../../lib/settled.ts'
 
 type Line = Result<'rounds.frame'>['rows'][number]
 
