@@ -7,10 +7,11 @@ import { datedToday, replyTerm, typedDays } from './letter-days.ts'
 import { draftLetter, proposedPrefix } from './letter-draft.ts'
 import { nextNumber, numberToCome } from './letter-numbers.ts'
 import { addLetterEvent, letterIn, listLetters, numberOf, readLetter, summary, writeBody } from './letter-rows.ts'
+import { agenciesToDraftFor } from './letters-to-draft.ts'
 import { countActivePeople } from './people.ts'
 import type { Handlers } from './types.ts'
 
-type Mine = 'compose' | 'save' | 'discard' | 'list' | 'get' | 'check' | 'issue' | 'void' | 'serve'
+type Mine = 'compose' | 'save' | 'discard' | 'list' | 'toDraft' | 'get' | 'check' | 'issue' | 'void' | 'serve'
 
 export const letterHandlers = {
   'letters.compose': (db, input, call) => {
@@ -55,6 +56,8 @@ export const letterHandlers = {
   'letters.list': (db, { roundId, agencyId }, call) => ({
     letters: listLetters(db, roundId ?? null, agencyId ?? null).map((row) => summary(datedToday(row, call))),
   }),
+
+  'letters.toDraft': (db, { roundId }) => ({ agencies: agenciesToDraftFor(db, roundId ?? null) }),
 
   'letters.get': (db, { letterId }, call) => {
     const row = datedToday(readLetter(db, letterId), call)

@@ -35,6 +35,10 @@ function parse<S extends z.ZodType>(schema: S, text: string | null): z.output<S>
   return parsed.success ? parsed.data : schema.parse({})
 }
 
+/** The address at which a letter to this agency out of this round is begun. */
+export const draftAddress = (roundId: string, agencyId: number): string =>
+  `${listAddress('/letters', { roundId })}&draft=${agencyId}`
+
 /** The address of a list with this filter: every number on a page links to its list. */
 export const listAddress = (path: string, filter: Record<string, unknown>): string =>
   `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`

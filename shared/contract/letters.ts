@@ -69,6 +69,23 @@ export const letters = {
     output: z.strictObject({ letters: z.array(LetterSummary) }),
     topics: ['letters'],
   }),
+  'letters.toDraft': query({
+    does: '结果已确认、有已确认的问题、还没有监督文书的机关：可以起草文书',
+    input: z.strictObject({ roundId: z.string().optional() }),
+    output: z.strictObject({
+      agencies: z.array(
+        z.strictObject({
+          roundId: z.string(),
+          roundTitle: z.string(),
+          agencyId: z.int(),
+          agency: z.string(),
+          /** confirmed, of this agency in this round */
+          findings: z.int(),
+        }),
+      ),
+    }),
+    topics: ['letters', 'findings', 'scores', 'samples'],
+  }),
   'letters.get': query({
     does: '一份监督文书：全文、每句所依据的问题、经过；草稿的日期按今天制发计算',
     input: z.strictObject({ letterId }),

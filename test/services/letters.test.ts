@@ -176,3 +176,17 @@ test('Word and PDF are stored once and exported beside each other', async () => 
   expect(files.map((file) => path.extname(file))).toEqual(['.docx', '.pdf'])
   expect(readFileSync(files[1] ?? '', 'latin1')).toContain('D:20260901000000')
 })
+
+test('an agency can be drafted for once its results are confirmed, as long as it has no letter', async () => {
+  const world = await office()
+  const { roundId, agencyId } = await reviewed(world)
+  const waiting = async () => (await world.call('letters.toDraft', { roundId })).agencies
+  expect(await waiting()).toEqual([])
+  await world.call('results.confirm', { roundId, agencyId })
+  expect(await waiting()).toMatchObject([{ roundId, roundTitle: '2026年度案卷评查', agencyId, findings: 3 }])
+  expect((await world.call('letters.toDraft', { roundId: 'another' })).agencies).toEqual([])
+  const { letterId } = await world.call('letters.compose', { roundId, agencyId, kind: 'opinion' })
+  expect(await waiting()).toEqual([])
+  await world.call('letters.discard', { letterId })
+  expect(await waiting()).toHaveLength(1)
+})

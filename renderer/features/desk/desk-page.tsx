@@ -6,6 +6,7 @@ import css from './desk.module.css'
 import { FirstSteps } from './first-steps.tsx'
 import { LastImports } from './last-imports.tsx'
 import { OpenRounds } from './open-rounds.tsx'
+import { ToDraft } from './to-draft.tsx'
 import { Waiting } from './waiting.tsx'
 
 /** 工作台: what waits for me today, how the open rounds stand, what came in last. */
@@ -19,6 +20,7 @@ export function Component() {
         <div className={css.desk}>
           <FirstSteps today={data} />
           <Waiting today={data} />
+          <ToDraft />
           <div className={css.columns}>
             <OpenRounds />
             <LastImports />

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Select, Space } from 'antd'
 import { useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { LETTER_KINDS } from '../../../shared/domain/letters/letter.ts'
 import { isDueSoon, letterStanding, type Standing, STANDINGS } from '../../../shared/domain/letters/letter-standing.ts'
@@ -30,8 +30,8 @@ const Filter = z.object({
 const columnsOf = (today: string): GridColumn<LetterSummary>[] => [
   { id: 'number', title: '文号', width: 240, link: true, text: ({ number }) => number },
   { id: 'kind', title: '种类', width: 110, text: ({ kind }) => SHORT_KINDS[kind] },
-  { id: 'addressee', title: '主送机关', width: 220, text: ({ addressee }) => addressee },
-  { id: 'title', title: '标题', grow: true, text: ({ title }) => title },
+  { id: 'addressee', title: '主送机关', width: 200, grow: 2, text: ({ addressee }) => addressee },
+  { id: 'title', title: '标题', grow: 3, wideOnly: true, text: ({ title }) => title },
   {
     id: 'standing',
     title: '状态',
@@ -42,7 +42,7 @@ const columnsOf = (today: string): GridColumn<LetterSummary>[] => [
   { id: 'dueOn', title: '期限', width: 110, text: ({ dueOn }) => formatDay(dueOn) },
   { id: 'receivedOn', title: '签收日期', width: 110, text: ({ receivedOn }) => formatDay(receivedOn) },
   { id: 'answeredOn', title: '回复日期', width: 110, hidden: true, text: ({ answeredOn }) => formatDay(answeredOn) },
-  { id: 'issuedAt', title: '制发时间', width: 150, text: ({ issuedAt }) => formatInstant(issuedAt) },
+  { id: 'issuedAt', title: '制发时间', width: 150, wideOnly: true, text: ({ issuedAt }) => formatInstant(issuedAt) },
   { id: 'draftedBy', title: '起草人', width: 100, hidden: true, text: ({ draftedBy }) => draftedBy },
   { id: 'issuedBy', title: '签发人', width: 100, hidden: true, text: ({ issuedBy }) => issuedBy ?? '' },
 ]
@@ -51,7 +51,22 @@ const columnsOf = (today: string): GridColumn<LetterSummary>[] => [
 export function Component() {
   const navigate = useNavigate()
   const [params, setParams] = useAddressFilter('letters', Filter)
+  const [address, setAddress] = useSearchParams()
+  // The agency for which another page begins a letter (`draftAddress`).
+  const asked = address.get('draft')
   const [composing, setComposing] = useState(false)
+  const endComposing = (): void => {
+    setComposing(false)
+    if (asked !== null)
+      setAddress(
+        (now) => {
+          const next = new URLSearchParams(now)
+          next.delete('draft')
+          return next
+        },
+        { replace: true },
+      )
+  }
   const { data, error } = useQuery('letters.list', {})
   const { data: rounds } = useQuery('rounds.list', {})
   const { data: session } = useQuery('session.info', {})
@@ -146,7 +161,13 @@ export function Component() {
           />
         )}
       </div>
-      {composing && <NewLetter roundId={params.roundId} onClose={() => setComposing(false)} />}
+      {(composing || asked !== null) && (
+        <NewLetter
+          roundId={params.roundId}
+          agencyId={asked === null ? undefined : Number(asked)}
+          onClose={endComposing}
+        />
+      )}
     </Page>
   )
 }

@@ -9,15 +9,22 @@ import { useCommand, useQuery } from '../../lib/query.ts'
 import { KIND_MEANINGS, SHORT_KINDS } from './letter-words.tsx'
 import css from './letters.module.css'
 
+interface NewLetterProps {
+  /** chosen at first */
+  roundId: string | undefined
+  agencyId: number | undefined
+  onClose: () => void
+}
+
 /** Which round, which agency, which kind: then the draft opens. */
-export function NewLetter({ roundId: given, onClose }: { roundId: string | undefined; onClose: () => void }) {
+export function NewLetter({ roundId: given, agencyId: givenAgency, onClose }: NewLetterProps) {
   const navigate = useNavigate()
   const notice = useNotice()
   const { data: rounds } = useQuery('rounds.list', {})
   const drawn = (rounds?.rounds ?? []).filter(({ state }) => state === 'drawn')
   const [chosenRound, setRound] = useState(given)
   const roundId = chosenRound ?? drawn[0]?.id
-  const [chosenAgency, setAgency] = useState<number>()
+  const [chosenAgency, setAgency] = useState(givenAgency)
   const [kind, setKind] = useState<LetterKind>('opinion')
   const { data: found } = useQuery(
     'findings.list',
@@ -86,6 +93,7 @@ export function NewLetter({ roundId: given, onClose }: { roundId: string | undef
           </Form.Item>
           <Form.Item label="主送机关" htmlFor="new-letter-agency">
             <Select
+              autoFocus
               id="new-letter-agency"
               showSearch={{ optionFilterProp: 'label' }}
               value={agencyId ?? null}

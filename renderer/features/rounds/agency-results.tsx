@@ -1,9 +1,12 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { Link, useNavigate } from 'react-router'
 import type { Result } from '../../../shared/contract/index.ts'
 import { StateTag } from '../../components/state-tag.tsx'
 import { Term } from '../../components/term.tsx'
 import { useConfirm, useNotice } from '../../lib/notice.ts'
-import { useCommand } from '../../lib/query.ts'
+import { draftAddress, listAddress } from '../../lib/address-filter.ts'
+import { useCommand, useQuery } from '../../lib/query.ts'
 import css from './rounds.module.css'
 
 interface AgencyResultsProps {
@@ -16,7 +19,29 @@ export function AgencyResults({ roundId, agencies }: AgencyResultsProps) {
   const confirmResults = useCommand('results.confirm')
   const confirm = useConfirm()
   const notice = useNotice()
+  const navigate = useNavigate()
+  const { data: letters } = useQuery('letters.list', { roundId })
+  const { data: waiting } = useQuery('letters.toDraft', { roundId })
 
+  const lettersOf = (agencyId: number, agency: string): ReactNode => {
+    const sent = (letters?.letters ?? []).filter((one) => one.agencyId === agencyId).length
+    const toDraft = waiting?.agencies.find((one) => one.agencyId === agencyId)
+    return (
+      <>
+        {sent > 0 && <Link to={listAddress('/letters', { roundId, text: agency })}>{sent} 份</Link>}{' '}
+        {toDraft && (
+          <Button
+            size="small"
+            aria-label={`给${agency}起草文书`}
+            title={`已确认问题 ${toDraft.findings} 项`}
+            onClick={() => void navigate(draftAddress(roundId, agencyId))}
+          >
+            起草文书
+          </Button>
+        )}
+      </>
+    )
+  }
   const run = async (agencyId: number, agency: string): Promise<void> => {
     const yes = await confirm({
       title: `确认“${agency}”的评查结果？`,
@@ -48,6 +73,7 @@ export function AgencyResults({ roundId, agencies }: AgencyResultsProps) {
                 结果
               </Term>
             </th>
+            <th scope="col">监督文书</th>
           </tr>
         </thead>
         <tbody>
@@ -64,6 +90,7 @@ export function AgencyResults({ roundId, agencies }: AgencyResultsProps) {
                   </Button>
                 )}
               </td>
+              <td>{lettersOf(agencyId, agency)}</td>
             </tr>
           ))}
         </tbody>
