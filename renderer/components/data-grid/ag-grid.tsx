@@ -42,6 +42,8 @@ ModuleRegistry.registerModules([
 ])
 
 const BLOCK = 100
+/** Below this width of the window, in CSS pixels, lists begin without their `wideOnly` columns. */
+const NARROW = 1240
 const gridTheme = themeQuartz.withParams({
   accentColor: colours.accent,
   backgroundColor: colours.surface,
@@ -233,7 +235,7 @@ const isOnLink = (event: Event | null | undefined): boolean =>
   event?.target instanceof Element && event.target.closest('button') !== null
 
 function toDef<Row>(column: GridColumn<Row>, onOpen: ((row: Row) => void) | undefined): ColDef<Row> {
-  const { id, title, width, grow, align, sortable, hidden, link, text, render } = column
+  const { id, title, width, grow, align, sortable, hidden, wideOnly, link, text, render } = column
   const cell = ({ data }: CustomCellRendererProps<Row>): React.ReactNode => {
     if (data === undefined) return null
     if (link && onOpen) {
@@ -251,9 +253,9 @@ function toDef<Row>(column: GridColumn<Row>, onOpen: ((row: Row) => void) | unde
     valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
     ...(render || link ? { cellRenderer: cell } : {}),
     ...(width === undefined ? {} : { initialWidth: width }),
-    ...(grow ? { initialFlex: 1, minWidth: 120 } : {}),
+    ...(grow === undefined ? {} : { initialFlex: grow, minWidth: width ?? 120 }),
     ...(align === 'right' ? { cellClass: css.right, headerClass: css.rightHead } : {}),
     sortable: sortable ?? false,
-    initialHide: hidden ?? false,
+    initialHide: hidden ?? (wideOnly === true && window.innerWidth < NARROW),
   }
 }

@@ -5,13 +5,16 @@ export interface GridColumn<Row> {
   /** Also the name the backend sorts by. */
   id: string
   title: string
+  /** Of a column that grows: the least. */
   width?: number
-  /** Takes what room is left. */
-  grow?: boolean
+  /** Takes of what room is left this share. */
+  grow?: number
   align?: 'left' | 'right'
   sortable?: boolean
   /** Hidden until chosen in «列». */
   hidden?: boolean
+  /** Hidden at first on a small screen (1366 points across at 125 %), so that the others are not cut. */
+  wideOnly?: boolean
   /** Shown as a link that opens the row. */
   link?: boolean
   /** Plain text of the cell: shown, copied, exported. */

@@ -31,9 +31,9 @@ const COLUMNS: GridColumn<Entry>[] = [
   { id: 'seq', title: '序号', width: 80, align: 'right', link: true, text: ({ seq }) => String(seq) },
   { id: 'at', title: '时间', width: 150, text: ({ at }) => formatInstant(at) },
   { id: 'actor', title: '操作员', width: 120, text: ({ actor }) => actor },
-  { id: 'action', title: '操作', width: 260, text: ({ action }) => actionWords(action) },
-  { id: 'subject', title: '对象', width: 200, text: ({ action, subject }) => subjectWords(action, subject) },
-  { id: 'detail', title: '内容', grow: true, text: ({ detail }) => detailWords(detail) },
+  { id: 'action', title: '操作', width: 190, grow: 2, text: ({ action }) => actionWords(action) },
+  { id: 'subject', title: '对象', width: 180, text: ({ action, subject }) => subjectWords(action, subject) },
+  { id: 'detail', title: '内容', grow: 3, text: ({ detail }) => detailWords(detail) },
   { id: 'hash', title: '校验值', width: 160, hidden: true, text: ({ hash }) => hash },
 ]
 

@@ -21,8 +21,8 @@ const Filter = z.object({
 })
 
 const COLUMNS: GridColumn<BatchRow>[] = [
-  { id: 'sourceName', title: '来源', grow: true, link: true, sortable: true, text: ({ sourceName }) => sourceName },
-  { id: 'kind', title: '类别', width: 84, text: ({ kind }) => KIND_WORDS[kind] },
+  { id: 'sourceName', title: '来源', grow: 3, link: true, sortable: true, text: ({ sourceName }) => sourceName },
+  { id: 'kind', title: '类别', width: 84, wideOnly: true, text: ({ kind }) => KIND_WORDS[kind] },
   {
     id: 'state',
     title: '状态',
@@ -34,7 +34,14 @@ const COLUMNS: GridColumn<BatchRow>[] = [
   { id: 'rows', title: '记录', width: 92, align: 'right', sortable: true, text: ({ rows }) => formatCount(rows) },
   { id: 'added', title: '新增', width: 84, align: 'right', text: ({ added }) => formatCount(added) },
   { id: 'updated', title: '更新', width: 84, align: 'right', text: ({ updated }) => formatCount(updated) },
-  { id: 'unchanged', title: '未变', width: 84, align: 'right', text: ({ unchanged }) => formatCount(unchanged) },
+  {
+    id: 'unchanged',
+    title: '未变',
+    width: 84,
+    align: 'right',
+    wideOnly: true,
+    text: ({ unchanged }) => formatCount(unchanged),
+  },
   { id: 'refused', title: '拒绝', width: 84, align: 'right', text: ({ refused }) => formatCount(refused) },
   {
     id: 'createdAt',
@@ -43,7 +50,7 @@ const COLUMNS: GridColumn<BatchRow>[] = [
     sortable: true,
     text: ({ createdAt }) => formatInstant(createdAt),
   },
-  { id: 'createdBy', title: '操作员', width: 110, text: ({ createdBy }) => createdBy },
+  { id: 'createdBy', title: '操作员', width: 110, grow: 1, wideOnly: true, text: ({ createdBy }) => createdBy },
 ]
 
 /** The history: what came in, when, by whom, and what became of it. */

@@ -11,7 +11,7 @@ import { type Batch, COUNTED_WORDS, type Counted, FATE_WORDS, type StagedCase } 
 import css from './imports.module.css'
 
 const COLUMNS: GridColumn<StagedCase>[] = [
-  { id: 'name', title: '案卷文件夹', grow: true, link: true, text: ({ name }) => name },
+  { id: 'name', title: '案卷文件夹', grow: 1, link: true, text: ({ name }) => name },
   { id: 'documents', title: '文书', width: 70, align: 'right', text: ({ documents }) => String(documents.length) },
   {
     id: 'gaps',

@@ -130,7 +130,7 @@ function columnsOf(kind: Batch['kind'], sheets: number): GridColumn<Problem>[] {
     {
       id: 'code',
       title: '问题',
-      grow: true,
+      grow: 1,
       link: true,
       sortable: true,
       // line, column and value of a table have columns of their own

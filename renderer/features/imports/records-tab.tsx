@@ -26,10 +26,10 @@ function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<Staged
   const changes: GridColumn<StagedRow> = {
     id: 'changes',
     title: '改变（原 → 新）',
-    grow: true,
+    grow: 1,
     text: (row) => changesText(row, table(row.sheet)),
   }
-  const reason: GridColumn<StagedRow> = { id: 'reason', title: '理由', grow: true, text: (row) => row.reason ?? '' }
+  const reason: GridColumn<StagedRow> = { id: 'reason', title: '理由', grow: 1, text: (row) => row.reason ?? '' }
   const fine: GridColumn<StagedRow> = {
     id: 'fine',
     title: '罚款（元）',
@@ -75,7 +75,7 @@ function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<Staged
       title: '执法机关',
       sortable: true,
       width: 180,
-      grow: counted !== 'updated' && counted !== 'refused',
+      ...(counted === 'updated' || counted === 'refused' ? {} : { grow: 1 }),
       text: ({ agency }) => agency ?? '',
     },
     ...(counted === 'updated' ? [changes] : counted === 'refused' ? [reason] : [fine]),

@@ -13,7 +13,7 @@ interface Excluded {
 
 const COLUMNS: GridColumn<Excluded>[] = [
   { id: 'number', title: '文号', width: 220, text: ({ caseKey }) => caseKeyParts(caseKey).number },
-  { id: 'agency', title: '执法机关', grow: true, text: ({ caseKey }) => caseKeyParts(caseKey).agency },
+  { id: 'agency', title: '执法机关', grow: 1, text: ({ caseKey }) => caseKeyParts(caseKey).agency },
   { id: 'kind', title: '类型', width: 100, text: ({ caseKey }) => caseKeyParts(caseKey).kind },
   { id: 'reason', title: '没有列入的原因', width: 260, text: ({ reason }) => reason },
 ]

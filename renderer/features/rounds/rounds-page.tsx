@@ -11,17 +11,17 @@ import { type Round, RoundTag, roundWords } from './round-state.tsx'
 import css from './rounds.module.css'
 
 const COLUMNS: GridColumn<Round>[] = [
-  { id: 'title', title: '轮次', grow: true, link: true, text: (round) => round.title },
+  { id: 'title', title: '轮次', grow: 1, link: true, text: (round) => round.title },
   {
     id: 'state',
     title: '状态',
-    width: 150,
+    width: 130,
     text: roundWords,
     render: (round) => <RoundTag round={round} />,
   },
-  { id: 'period', title: '评查期间', width: 220, text: ({ filter }) => `${filter.from} 至 ${filter.to}` },
-  { id: 'frame', title: '名单', width: 100, align: 'right', text: ({ frame }) => formatCount(frame?.caseCount) },
-  { id: 'sample', title: '样本', width: 90, align: 'right', text: ({ sample }) => formatCount(sample?.cases) },
+  { id: 'period', title: '评查期间', width: 200, text: ({ filter }) => `${filter.from} 至 ${filter.to}` },
+  { id: 'frame', title: '名单', width: 76, align: 'right', text: ({ frame }) => formatCount(frame?.caseCount) },
+  { id: 'sample', title: '样本', width: 76, align: 'right', text: ({ sample }) => formatCount(sample?.cases) },
   {
     id: 'submitted',
     title: '已提交',
@@ -36,7 +36,7 @@ const COLUMNS: GridColumn<Round>[] = [
     align: 'right',
     text: ({ sample }) => (sample ? `${sample.confirmed}/${sample.cases}` : ''),
   },
-  { id: 'createdAt', title: '新建', width: 150, text: ({ createdAt }) => formatInstant(createdAt) },
+  { id: 'createdAt', title: '新建时间', width: 150, wideOnly: true, text: ({ createdAt }) => formatInstant(createdAt) },
   { id: 'createdBy', title: '新建人', width: 110, hidden: true, text: ({ createdBy }) => createdBy },
 ]
 

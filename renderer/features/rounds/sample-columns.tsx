@@ -29,17 +29,24 @@ const tone = ({ unavailable, history }: SampleItem): 'red' | 'grey' | 'green' | 
 /** Columns of a sample: which case, how it came in, its ticket, and what became of the file. */
 export const SAMPLE_COLUMNS: GridColumn<SampleItem>[] = [
   { id: 'position', title: '次序', width: 64, align: 'right', text: ({ position }) => String(position) },
-  { id: 'number', title: '文号', width: 210, link: true, text: ({ caseKey }) => caseKeyParts(caseKey).number },
-  { id: 'agency', title: '执法机关', grow: true, text: ({ agency }) => agency },
+  { id: 'number', title: '文号', width: 190, link: true, text: ({ caseKey }) => caseKeyParts(caseKey).number },
+  { id: 'agency', title: '执法机关', grow: 1, width: 180, text: ({ agency }) => agency },
   { id: 'kind', title: '类型', width: 90, text: ({ caseKey }) => caseKeyParts(caseKey).kind },
   { id: 'stratum', title: '层', width: 140, hidden: true, text: ({ stratum }) => stratumInWords(stratum) },
-  { id: 'origin', title: '来源', width: 90, text: ({ origin }) => ORIGIN_WORDS[origin] },
+  { id: 'origin', title: '来源', width: 76, text: ({ origin }) => ORIGIN_WORDS[origin] },
   { id: 'draw', title: '第几次', width: 76, hidden: true, text: ({ drawNumber }) => String(drawNumber) },
-  { id: 'ticket', title: '抽签号', width: 170, text: ({ ticket }) => (ticket === '' ? '不经抽签' : ticket) },
+  {
+    id: 'ticket',
+    title: '抽签号',
+    width: 170,
+    grow: 1,
+    wideOnly: true,
+    text: ({ ticket }) => (ticket === '' ? '不经抽签' : ticket),
+  },
   {
     id: 'availability',
     title: '能否提供',
-    width: 220,
+    width: 190,
     text: availability,
     render: (item) => {
       const colour = tone(item)

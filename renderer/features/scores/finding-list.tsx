@@ -26,10 +26,10 @@ const COLUMNS: GridColumn<Finding>[] = [
     link: true,
     text: ({ decisionNo, caseName }) => decisionNo ?? caseName ?? '没有文号',
   },
-  { id: 'agency', title: '执法机关', sortable: true, width: 120, text: ({ agency }) => agency },
+  { id: 'agency', title: '执法机关', sortable: true, width: 150, grow: 1, text: ({ agency }) => agency },
   { id: 'item', title: '评查项', sortable: true, width: 80, text: ({ itemId }) => itemId },
-  { id: 'note', title: '问题', grow: true, text: ({ note }) => note },
-  { id: 'where', title: '材料和页码', width: 170, text: where },
+  { id: 'note', title: '问题', grow: 3, text: ({ note }) => note },
+  { id: 'where', title: '文书和页码', width: 180, text: where },
   {
     id: 'effect',
     title: '后果',

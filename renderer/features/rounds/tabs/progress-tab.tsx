@@ -37,7 +37,7 @@ const COLUMNS: GridColumn<Row>[] = [
     link: true,
     text: ({ number, caseKey }) => number ?? caseKeyParts(caseKey).number,
   },
-  { id: 'agency', title: '执法机关', grow: true, text: ({ agency }) => agency },
+  { id: 'agency', title: '执法机关', grow: 1, text: ({ agency }) => agency },
   {
     id: 'state',
     title: '打分',
