@@ -6,7 +6,9 @@ import { TitleSlot } from '../components/page.tsx'
 import { useRemembered } from '../lib/remembered.ts'
 import { BackendNote } from './backend-note.tsx'
 import css from './frame.module.css'
+import { keepFocus } from './keep-focus.ts'
 import { PLACES } from './navigation.tsx'
+import { partKey } from './part-keys.ts'
 import { SearchBox } from './search-box.tsx'
 import { SessionNote } from './session-note.tsx'
 import { TaskBar } from './task-bar.tsx'
@@ -18,13 +20,14 @@ export function Frame() {
   const navigate = useNavigate()
   const loading = useNavigation().state === 'loading'
 
+  useEffect(keepFocus, [])
   useEffect(() => {
     const go = (event: KeyboardEvent): void => {
       const place = event.altKey && !event.ctrlKey ? PLACES.find(({ key }) => key === event.key) : undefined
       const help = event.key === 'F1' ? document.querySelector<HTMLElement>('[data-help]')?.dataset['help'] : undefined
       if (place) void navigate(place.to)
       if (help) void navigate(`/help/${help}`)
-      if (place ?? help) event.preventDefault()
+      if (place ?? help ?? partKey(event)) event.preventDefault()
     }
     window.addEventListener('keydown', go)
     return () => window.removeEventListener('keydown', go)

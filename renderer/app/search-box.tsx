@@ -19,8 +19,8 @@ export function SearchBox() {
   }, [])
   return (
     <>
-      <Button className={css.search} icon={<SearchOutlined />} onClick={() => setOpen(true)}>
-        查找（Ctrl+K）
+      <Button className={css.search} title="Ctrl+K" icon={<SearchOutlined />} onClick={() => setOpen(true)}>
+        查找<span className={css.shortcut}>（Ctrl+K）</span>
       </Button>
       {open && (
         <Suspense fallback={null}>

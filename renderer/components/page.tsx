@@ -1,6 +1,6 @@
 import { QuestionCircleOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useNavigate } from 'react-router'
 import css from './page.module.css'
@@ -30,6 +30,13 @@ export function Page({ title, up, extra, help, footer, full = false, children }:
   useEffect(() => {
     document.title = `${title} — 明卷`
   }, [title])
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever came here by keyboard goes on from the title; a page that puts the focus elsewhere does so after this.
+  useEffect(() => {
+    const active = document.activeElement
+    if (active === document.body || active?.matches('main, header, nav *'))
+      heading.current?.focus({ preventScroll: true })
+  }, [])
   const head = (
     <div className={css.head}>
       {up && (
@@ -40,7 +47,7 @@ export function Page({ title, up, extra, help, footer, full = false, children }:
           <span aria-hidden="true">/</span>
         </nav>
       )}
-      <h1 className={css.title} title={title}>
+      <h1 ref={heading} tabIndex={-1} className={css.title} title={title}>
         {title}
       </h1>
       {help !== undefined && (

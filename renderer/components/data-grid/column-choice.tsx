@@ -1,7 +1,8 @@
 import { SettingOutlined } from '@ant-design/icons'
 import type { GridApi } from 'ag-grid-community'
-import { Button, Checkbox, Popover } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { Flyout } from '../flyout.tsx'
 import type { GridColumn } from './columns.ts'
 import css from './data-grid.module.css'
 
@@ -40,10 +41,10 @@ export function ColumnChoice<Row>(props: { api: GridApi<Row>; columns: GridColum
     </div>
   )
   return (
-    <Popover trigger="click" placement="topRight" content={choice} title="显示的列">
+    <Flyout placement="topRight" content={choice} title="显示的列">
       <Button type="text" size="small" icon={<SettingOutlined />}>
         列
       </Button>
-    </Popover>
+    </Flyout>
   )
 }

@@ -34,6 +34,8 @@ export function ExportMenu(props: { filter: CaseFilter; sort: CaseSort | null; c
   }
   return (
     <Dropdown
+      autoFocus
+      destroyOnHidden
       trigger={['click']}
       menu={{
         items: (Object.keys(FORMATS) as Format[]).map((key) => ({ key, label: FORMATS[key].label })),

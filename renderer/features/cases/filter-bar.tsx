@@ -1,8 +1,9 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Button, Input, Popover, Select, Tag } from 'antd'
+import { Button, Input, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import type { CaseCondition, CaseFilter } from '../../../shared/domain/cases/case-filter.ts'
 import { FilterRow } from '../../components/filter-row.tsx'
+import { Flyout } from '../../components/flyout.tsx'
 import { useQuery } from '../../lib/query.ts'
 import css from './cases.module.css'
 import { ConditionForm } from './condition-form.tsx'
@@ -36,9 +37,7 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
     />
   )
   const popover = (index: number) => ({
-    trigger: 'click' as const,
     placement: 'bottomLeft' as const,
-    destroyOnHidden: true,
     open: edited === index,
     onOpenChange: (open: boolean) => setEdited(open ? index : undefined),
     content: form(index),
@@ -46,9 +45,9 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
   return (
     <FilterRow label="筛选案卷">
       <SearchText text={filter.text} onText={(text) => onFilter({ ...filter, text })} />
-      <Popover {...popover(-1)}>
+      <Flyout {...popover(-1)}>
         <Button icon={<FilterOutlined aria-hidden />}>添加条件</Button>
-      </Popover>
+      </Flyout>
       {conditions.length > 1 && (
         <Select
           aria-label="条件之间的关系"
@@ -66,11 +65,11 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name, and their place is what is edited
           <Tag key={index} className={css.condition ?? ''} variant="outlined">
-            <Popover {...popover(index)}>
+            <Flyout {...popover(index)}>
               <button type="button" className={css.plain} title={`修改：${words}`}>
                 {words}
               </button>
-            </Popover>
+            </Flyout>
             <button
               type="button"
               className={css.plain}

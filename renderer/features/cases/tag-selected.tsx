@@ -1,6 +1,7 @@
 import { TagOutlined } from '@ant-design/icons'
-import { AutoComplete, Button, Popover, Space } from 'antd'
+import { AutoComplete, Button, Space } from 'antd'
 import { useState } from 'react'
+import { Flyout } from '../../components/flyout.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
 import type { CaseRow } from './case-columns.tsx'
@@ -29,7 +30,6 @@ export function TagSelected({ rows }: { rows: CaseRow[] }) {
     <Space.Compact>
       <AutoComplete
         aria-label="标签"
-        autoFocus
         placeholder="标签"
         className={css.tagInput ?? ''}
         value={tag}
@@ -48,11 +48,11 @@ export function TagSelected({ rows }: { rows: CaseRow[] }) {
   return (
     <Space>
       <span>已选 {rows.length} 件</span>
-      <Popover trigger="click" placement="topLeft" open={open} onOpenChange={setOpen} content={content}>
+      <Flyout placement="topLeft" open={open} onOpenChange={setOpen} content={content}>
         <Button size="small" icon={<TagOutlined aria-hidden />}>
           标签
         </Button>
-      </Popover>
+      </Flyout>
     </Space>
   )
 }

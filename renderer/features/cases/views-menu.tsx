@@ -1,9 +1,10 @@
 import { DeleteOutlined, StarOutlined } from '@ant-design/icons'
-import { Button, Input, Popover, Space } from 'antd'
+import { Button, Input, Space } from 'antd'
 import { useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
 import type { CaseColumn } from '../../../shared/domain/cases/case-columns.ts'
 import type { CaseFilter, CaseSort } from '../../../shared/domain/cases/case-filter.ts'
+import { Flyout } from '../../components/flyout.tsx'
 import { useConfirm, useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
 import css from './cases.module.css'
@@ -113,8 +114,8 @@ export function ViewsMenu({ filter, sort, columns, onApply }: ViewsMenuProps) {
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
+    <Flyout placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
       <Button icon={<StarOutlined aria-hidden />}>视图</Button>
-    </Popover>
+    </Flyout>
   )
 }

@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { memo, useEffect, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { prepareGrid } from '../../components/data-grid/data-grid.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
@@ -25,6 +25,19 @@ export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
   const file = files.find(({ path }) => path === chosen) ?? files.find(isOpen) ?? files[0]
   const readable = files.filter((one) => isOpen(one) && one.readable)
   const done = files.filter(({ state }) => state === 'read')
+  const readAll = (): void => void read(readable.map(({ path }) => path))
+  const onCtrlEnter = useRef(readAll)
+  onCtrlEnter.current = readAll
+  useEffect(() => {
+    // A table of forty columns is forty stops long.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      onCtrlEnter.current()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
   return (
     <>
       <SplitPane
@@ -51,11 +64,7 @@ export function OfferedFiles({ files }: { files: readonly OfferedFile[] }) {
         }
       />
       <div className={css.foot}>
-        <Button
-          type="primary"
-          disabled={readable.length === 0}
-          onClick={() => void read(readable.map(({ path }) => path))}
-        >
+        <Button type="primary" title="Ctrl+Enter" disabled={readable.length === 0} onClick={readAll}>
           {readable.length > 1 ? `读入全部 ${readable.length} 个文件` : '读入文件'}
         </Button>
         <span className={css.second}>读入后还可以逐条核对，确认后才入库。</span>
@@ -128,12 +137,17 @@ const FileLine = memo(function FileLine({ file, chosen, onChoose }: LineProps) {
 
 function FileState({ file: { state, result, kind }, wrong }: { file: OfferedFile; wrong: boolean }) {
   const navigate = useNavigate()
+  const check = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The next step, for whoever is not at something else meanwhile.
+    if (!document.activeElement?.matches('input, textarea, button, a, [role=combobox]')) check.current?.focus()
+  }, [state])
   if (state === 'read' && result?.batchId) {
     const { batchId, report } = result
     return (
       <>
         <StateTag tone="green">已读入</StateTag>
-        <Button size="small" onClick={() => void navigate(`/imports/${batchId}`)}>
+        <Button ref={check} size="small" onClick={() => void navigate(`/imports/${batchId}`)}>
           去核对 {formatCount(report.rows)} {unitOf(kind === 'bundle' ? 'bundle' : 'table')}
         </Button>
       </>

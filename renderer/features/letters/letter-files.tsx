@@ -53,6 +53,8 @@ export function LetterFiles({ letterId, isDraft, before }: LetterFilesProps) {
         用 Word/WPS 打开
       </Button>
       <Dropdown
+        autoFocus
+        destroyOnHidden
         trigger={['click']}
         menu={{
           items: (['pdf', 'docx'] as const).map((key) => ({ key, label: FORMATS[key].label })),

@@ -40,12 +40,13 @@ export function ReplyDialog({ letterId, today, onClose }: { letterId: string; to
       <ErrorNote error={error} />
       <Form layout="vertical">
         <Form.Item label="回复种类" extra="收到整改情况报告的，不再列为未回复。登记错了可以写明理由撤回。">
-          <Radio.Group
-            aria-label="回复种类"
-            value={kind}
-            options={(['report', 'objection', 'other'] as const).map((value) => ({ value, label: REPLY_WORDS[value] }))}
-            onChange={({ target }) => setKind(target.value as ReplyKind)}
-          />
+          <Radio.Group aria-label="回复种类" value={kind} onChange={({ target }) => setKind(target.value as ReplyKind)}>
+            {(['report', 'objection', 'other'] as const).map((value, i) => (
+              <Radio key={value} value={value} autoFocus={i === 0}>
+                {REPLY_WORDS[value]}
+              </Radio>
+            ))}
+          </Radio.Group>
         </Form.Item>
         <Form.Item label="收到日期" htmlFor="reply-day">
           <DatePicker

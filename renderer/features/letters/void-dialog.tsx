@@ -34,6 +34,7 @@ export function VoidDialog({ letterId, number, onClose }: { letterId: string; nu
       <Form layout="vertical">
         <Form.Item label="作废理由" htmlFor="void-reason" required>
           <Input.TextArea
+            autoFocus
             id="void-reason"
             rows={3}
             maxLength={500}

@@ -26,12 +26,12 @@ export function GuideStep({ title, lead, actions, finished = false, children }: 
         <p className={css.lead}>{lead}</p>
         {children}
       </div>
-      <div className={css.actions}>
+      <footer className={css.actions}>
         <span className={css.open}>
           {finished ? <StateTag tone="green">已完成</StateTag> : <StateTag tone="amber">还没有完成</StateTag>}
         </span>
         {actions}
-      </div>
+      </footer>
     </section>
   )
 }

@@ -25,7 +25,7 @@ interface MethodStepProps {
 
 const METHODS = [
   { value: 'simple', label: '简单随机：每件机会相同，能给出不合格率的精确上界' },
-  { value: 'stratified', label: '分层：按机关、类型、区域或者月份各抽一些，各层分别下结论' },
+  { value: 'stratified', label: '分层：按机关、类型、行政区划或者月份各抽一些，各层分别下结论' },
   { value: 'proportionalToFine', label: '按罚款数额：数额越大越容易抽中，没有罚款的不参加' },
 ] as const
 

@@ -85,6 +85,12 @@ export function ScopeForm({ draft, choices, onChange }: ScopeFormProps) {
         </div>
         <fieldset className={css.field}>
           <legend>评查期间（按决定日期）</legend>
+          <label className="said" htmlFor={`${id}from`}>
+            起始日期
+          </label>
+          <label className="said" htmlFor={`${id}to`}>
+            截止日期
+          </label>
           <span>
             <DatePicker.RangePicker
               allowClear={false}
@@ -135,7 +141,7 @@ export function ScopeForm({ draft, choices, onChange }: ScopeFormProps) {
         </div>
         {choices.regions.some(({ name }) => name !== '') && (
           <div className={css.field}>
-            <label htmlFor={`${id}regions`}>区域</label>
+            <label htmlFor={`${id}regions`}>行政区划</label>
             <Select
               id={`${id}regions`}
               mode="multiple"
@@ -174,7 +180,7 @@ export function ScopeForm({ draft, choices, onChange }: ScopeFormProps) {
               checked={filter.withDocuments}
               onChange={(checked) => change({ withDocuments: checked })}
             />{' '}
-            <label htmlFor={`${id}documents`}>只列已有卷内材料的案卷</label>
+            <label htmlFor={`${id}documents`}>只列已有卷内文书的案卷</label>
           </span>
         </div>
         <RubricChoice

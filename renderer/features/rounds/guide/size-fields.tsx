@@ -13,7 +13,7 @@ interface SizeFieldsProps {
 const KEYS = [
   { value: 'agency', label: '机关' },
   { value: 'kind', label: '类型' },
-  { value: 'region', label: '区域' },
+  { value: 'region', label: '行政区划' },
   { value: 'month', label: '月份' },
 ] as const
 
