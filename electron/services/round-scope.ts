@@ -9,9 +9,9 @@ export const EXCLUSIONS = {
   incomplete: '资料不全（缺机关、日期或者文号）',
   procedure: '不在本轮程序类型内',
   agency: '不在本轮机关内',
-  region: '不在本轮区域内',
+  region: '不在本轮的行政区划内',
   tags: '不带本轮要求的标签',
-  documents: '没有卷内材料',
+  documents: '没有卷内文书',
   byHand: '逐件排除（另附理由）',
 } as const
 export type Exclusion = keyof typeof EXCLUSIONS

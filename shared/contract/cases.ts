@@ -122,7 +122,7 @@ export const cases = {
     topics: ['cases', 'agencies', 'imports'],
   }),
   'cases.get': query({
-    does: '一件案卷：事实及其来源、时间线、当事人、材料目录、评查发现',
+    does: '一件案卷：事实及其来源、时间线、当事人、卷内目录、评查发现',
     input: z.union([z.strictObject({ caseKey: z.string() }), z.strictObject({ caseId: z.int() })]),
     output: CaseRow.extend({
       agencyId: z.int().nullable(),

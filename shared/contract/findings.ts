@@ -30,7 +30,7 @@ export const Finding = z.strictObject({
 
 export const findings = {
   'findings.list': query({
-    does: '一个轮次（或全部轮次）的评查发现：案卷、评查项、材料和页码、状态',
+    does: '一个轮次（或全部轮次）的评查发现：案卷、评查项、文书和页码、状态',
     input: z.strictObject({
       roundId: z.string().optional(),
       sheetId: z.string().optional(),

@@ -97,7 +97,7 @@ export const rounds = {
     topics: ['rounds', 'samples', 'scores', 'findings'],
   }),
   'rounds.choices': query({
-    does: '新建轮次时可选的范围：有案卷的日期、类型、区域和标签，各有多少件',
+    does: '新建轮次时可选的范围：有案卷的日期、类型、行政区划和标签，各有多少件',
     input: z.strictObject({}),
     output: z.strictObject({
       first: z.string().nullable(),

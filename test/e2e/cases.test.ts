@@ -111,7 +111,7 @@ test('the list is exported as it is shown', async () => {
     filter: { text: '市监' },
     sort: { column: 'fine', descending: true },
   })
-  expect(lines[0]).toBe('\uFEFF决定文号,案件名称,当事人,执法机关,执法类型,决定日期,罚款金额（元）,材料')
+  expect(lines[0]).toBe('\uFEFF决定文号,案件名称,当事人,执法机关,执法类型,决定日期,罚款金额（元）,文书')
   expect(lines).toHaveLength(found.total + 1)
   expect(lines[1]?.split(',')[0]).toBe(found.rows[0]?.decisionNo)
 })

@@ -128,7 +128,7 @@ test.describe('a new bureau', () => {
     await tabTo('新建评查轮次')
     await press('Enter')
     await at('范围')
-    await tabTo('轮次名称', 1)
+    await tabTo('轮次名称')
     await press('Control+a')
     await type('第一轮评查')
     await partTo('返回')

@@ -130,7 +130,7 @@ test('what cannot be done says why beside the item; not applicable wants a reaso
 
 test('words are found in the text of the file; few pages are in memory however far one reads', async () => {
   await press('/')
-  await expect(page.getByRole('textbox', { name: '在材料中查找' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: '在文书中查找' })).toBeFocused()
   await page.keyboard.type('行政处罚决定')
   await expect(page.getByRole('status').filter({ hasText: /^0 \/ \d+$/ })).toBeVisible({ timeout: 15_000 })
   await press('Enter', 'Enter')

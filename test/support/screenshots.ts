@@ -1,4 +1,5 @@
-// Takes a picture of every page at three sizes with rehearsal data: docs/screenshots/<size>/<page>.png.
+// Takes a picture of every page at three sizes with rehearsal data: docs/screenshots/<size>/<page>.png, or in another
+// folder that is named.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { launch } from './launch.ts'
@@ -9,7 +10,7 @@ const SIZES = [
   { width: 1093, height: 614 },
   { width: 1920, height: 1080 },
 ]
-const target = path.resolve(import.meta.dirname, '../../docs/screenshots')
+const target = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/screenshots'))
 
 const program = await launch({ demo: true })
 const { page, goTo, close } = program
@@ -32,7 +33,9 @@ try {
       // A list says how many rows it has once they are there.
       await page.getByText('正在读取……', { exact: true }).first().waitFor({ state: 'detached' })
       // A page with a document is ready when its first page is painted.
-      if ((await page.locator('[data-page]').count()) > 0) await page.locator('[data-painted] canvas').first().waitFor()
+      await page.waitForFunction(
+        () => !document.querySelector('[data-page]') || document.querySelector('[data-painted] canvas') !== null,
+      )
       await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' })
       console.log(`${size.width}×${size.height} ${name}`)
     }

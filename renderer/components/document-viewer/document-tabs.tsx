@@ -19,6 +19,8 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
   return (
     <div className={css.tabRow}>
       <Dropdown
+        autoFocus
+        destroyOnHidden
         trigger={['click']}
         menu={{
           selectedKeys: [current],
@@ -32,7 +34,7 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
           onClick: ({ key }) => onOpen(key),
         }}
       >
-        <Button size="small" type="text" icon={<UnorderedListOutlined />} aria-label="材料目录">
+        <Button size="small" type="text" icon={<UnorderedListOutlined />} aria-label="卷内目录">
           {documents.length}
         </Button>
       </Dropdown>
@@ -66,7 +68,7 @@ function Tabs({ documents, current, noted, onOpen }: TabsProps) {
       ref={box}
       className={css.tabs}
       role="tablist"
-      aria-label="卷内材料"
+      aria-label="卷内文书"
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onWheel={({ currentTarget, deltaX, deltaY }) => {

@@ -115,12 +115,12 @@ export function DocumentViewer(props: DocumentViewerProps) {
   const document = current && documents[current.documentIndex]
   if (documents.length === 0)
     return (
-      <section ref={root} className={css.viewer} aria-label="案卷材料" tabIndex={-1}>
-        <EmptyState text="这件案卷没有材料。材料随案卷包导入，按文号归到案卷。" />
+      <section ref={root} className={css.viewer} aria-label="卷内文书" tabIndex={-1}>
+        <EmptyState text="这件案卷没有卷内文书。文书随案卷包导入，按文号归到案卷。" />
       </section>
     )
   return (
-    <section ref={root} className={css.viewer} aria-label="案卷材料" tabIndex={-1}>
+    <section ref={root} className={css.viewer} aria-label="卷内文书" tabIndex={-1}>
       <DocumentTabs
         documents={documents}
         current={current?.documentId ?? ''}

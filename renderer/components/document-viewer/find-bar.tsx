@@ -24,8 +24,8 @@ export function FindBar({ find, input, onStep, onClose }: FindBarProps) {
         autoFocus
         allowClear
         size="small"
-        aria-label="在材料中查找"
-        placeholder="在材料中查找"
+        aria-label="在文书中查找"
+        placeholder="在文书中查找"
         value={words}
         onChange={({ target }) => find.setWords(target.value)}
         onKeyDown={(event) => {

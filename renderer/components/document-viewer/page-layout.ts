@@ -25,6 +25,8 @@ export interface Slot extends Position {
 export const A4: Size = { width: 794, height: 1123 }
 export const GAP = 12
 export const TITLE_HEIGHT = 32
+/** No page is wider than this by itself, on however large a screen: its first lines would fill the window. */
+const WIDEST = 1200
 
 export const pageKey = ({ documentId, page }: Position): string => `${documentId}:${page}`
 export const pagesOf = (document: ViewedDocument): number => Math.max(1, document.pages ?? 1)
@@ -73,7 +75,7 @@ export function layOut({ documents, sizes, rotations, zoom, room }: LayoutInput)
 }
 
 function scaleFor(page: Size, zoom: Zoom, room: Size): number {
-  const wide = Math.max(0.1, (room.width - 2 * GAP) / page.width)
+  const wide = Math.max(0.1, Math.min(room.width - 2 * GAP, WIDEST) / page.width)
   if (zoom === 'width') return wide
   if (zoom === 'page') return Math.max(0.1, Math.min(wide, (room.height - TITLE_HEIGHT - GAP) / page.height))
   return zoom / 100

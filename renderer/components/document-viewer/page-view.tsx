@@ -74,7 +74,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         )}
         {(showing === 'none' || failed !== undefined) && (
           <div className={css.note}>
-            <p>{failed ?? '这种格式的材料不能在这里显示，请用电脑上的其他程序打开查看。'}</p>
+            <p>{failed ?? '这种格式的文书不能在这里显示，请用电脑上的其他程序打开查看。'}</p>
             <OpenOutside document={document} />
           </div>
         )}

@@ -9,7 +9,7 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
   if (response.ok) return new Uint8Array(await response.arrayBuffer())
   const reply: unknown = await response.json().catch(() => null)
   const sentence = typeof reply === 'object' && reply !== null && 'message' in reply ? String(reply.message) : ''
-  throw new StoredFileError(sentence || '这份材料没有读出来。')
+  throw new StoredFileError(sentence || '这份文书没有读出来。')
 }
 
 /** A part of a stored file, both ends inclusive, and the size of the whole. Throws where the file cannot be had. */

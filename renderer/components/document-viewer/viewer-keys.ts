@@ -18,11 +18,11 @@ export type ViewerCommand =
 /** Keys of the viewer, as its help lists them. */
 export const VIEWER_KEYS: readonly [keys: string, does: string][] = [
   ['[　]', '上一页、下一页'],
-  ['Alt+←　Alt+→', '上一份、下一份材料'],
-  ['/', '在材料中查找'],
+  ['Alt+←　Alt+→', '上一份、下一份文书'],
+  ['/', '在文书中查找'],
   ['Ctrl++　Ctrl+−', '放大、缩小'],
   ['Ctrl+0　Ctrl+9', '适合宽度、适合整页'],
-  ['R　Shift+R', '旋转本页、旋转整份材料'],
+  ['R　Shift+R', '旋转本页、旋转整份文书'],
   ['M', '标出区域（方向键移动，Shift+方向键改变大小，回车确定）'],
   ['T', '缩略图'],
 ]

@@ -35,7 +35,7 @@ interface ToolbarProps {
 export function ViewerToolbar(props: ToolbarProps) {
   const { page, pages, percent, zoom, thumbnails, finding, marking } = props
   return (
-    <div className={css.toolbar} role="toolbar" aria-label="材料查看">
+    <div className={css.toolbar} role="toolbar" aria-label="查看文书">
       <Tool label="缩略图（T）" icon={<MenuOutlined />} pressed={thumbnails} onClick={props.onThumbnails} />
       <span className={css.pageOf}>
         <InputNumber

@@ -31,7 +31,7 @@ export function CaseFindings({
           <tr>
             <th>评查项</th>
             <th>说明</th>
-            <th className={css.narrow}>材料</th>
+            <th className={css.narrow}>文书和页码</th>
             <th className={css.narrow}>轮次</th>
             <th>状态</th>
           </tr>

@@ -182,10 +182,10 @@ function Items() {
   const { fail } = notice
   const columns = useMemo<GridColumn<Item>[]>(
     () => [
-      { id: 'name', title: '文件', grow: true, link: true, text: ({ name }) => name },
+      { id: 'name', title: '文件', grow: 1, link: true, text: ({ name }) => name },
       { id: 'state', title: '状态', width: 150, text: textOfState, render: stateOf },
       { id: 'rows', title: '记录', width: 84, align: 'right', text: ({ rows }) => formatCount(rows) },
-      { id: 'reason', title: '原因', grow: true, text: ({ reason }) => reason ?? '' },
+      { id: 'reason', title: '原因', grow: 1, text: ({ reason }) => reason ?? '' },
       { id: 'at', title: '时间', width: 148, text: ({ at }) => formatInstant(at) },
       {
         id: 'actions',

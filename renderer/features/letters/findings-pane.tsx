@@ -78,7 +78,7 @@ export function FindingsPane({ roundId, agencyId, work, marked, onMark }: Findin
                   {finding.effect === 'veto' && <StateTag tone="red">否决项</StateTag>}
                   {finding.sha256 !== null && (
                     <Button size="small" type="link" icon={<FileSearchOutlined />} onClick={() => setLooking(finding)}>
-                      {words.place || '查看材料'}
+                      {words.place || '查看文书'}
                     </Button>
                   )}
                 </span>

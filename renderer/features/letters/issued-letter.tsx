@@ -26,9 +26,12 @@ export function IssuedLetter({ opened, today }: { opened: Opened; today: string 
       up={{ label: '监督文书', to: '/letters' }}
       help="letters"
       full
-      extra={<LetterFiles letterId={opened.id} isDraft={false} />}
     >
-      <Steps opened={opened} />
+      <div className={css.course}>
+        <Steps opened={opened} />
+        <span className={css.spacer} />
+        <LetterFiles letterId={opened.id} isDraft={false} />
+      </div>
       <div className={css.panes}>
         <section className={css.middle} aria-label="文书原件">
           <ErrorNote error={error} />
@@ -41,6 +44,8 @@ export function IssuedLetter({ opened, today }: { opened: Opened; today: string 
           <Descriptions
             column={1}
             size="small"
+            colon={false}
+            classNames={{ label: css.sideLabel }}
             items={[
               { key: 'to', label: '主送机关', children: opened.addressee },
               { key: 'title', label: '标题', children: opened.title },

@@ -34,7 +34,7 @@ export function ScopeFacts({ round: { filter, rubrics } }: { round: Round }) {
       </dd>
       <dt>执法机关</dt>
       <dd>{listed(names, '全部')}</dd>
-      <dt>区域</dt>
+      <dt>行政区划</dt>
       <dd>{listed(filter.regions, '不限')}</dd>
       {filter.tags && (
         <>
@@ -42,8 +42,8 @@ export function ScopeFacts({ round: { filter, rubrics } }: { round: Round }) {
           <dd>{filter.tags.join('、')}</dd>
         </>
       )}
-      <dt>卷内材料</dt>
-      <dd>{filter.withDocuments ? '只列已有卷内材料的案卷' : '不限'}</dd>
+      <dt>卷内文书</dt>
+      <dd>{filter.withDocuments ? '只列已有卷内文书的案卷' : '不限'}</dd>
       <dt>评查标准</dt>
       <dd>
         <ul>

@@ -101,7 +101,7 @@ export function DraftSheet({ sheet, rubric, documents, firstItem }: DraftSheetPr
     <>
       <SplitPane
         id="scores"
-        label="材料和评查表的分界"
+        label="文书和评查表的分界"
         initial={52}
         left={
           <DocumentViewer

@@ -65,7 +65,7 @@ function LookAt(props: { item: RubricItem; documents: readonly ViewedDocument[];
   if (item.evidence.length === 0) return null
   return (
     <p className={css.lookAt}>
-      <span>应看材料：</span>
+      <span>应看文书：</span>
       {item.evidence.map((kind) => {
         const found = documents.filter((document) => document.kind === kind)
         if (found.length === 0)

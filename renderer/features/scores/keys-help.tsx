@@ -9,7 +9,7 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
     <Modal title="按键" open={open} footer={null} onCancel={onClose} width={720}>
       <div className={css.keys}>
         <KeyTable title="评查表" keys={SCORE_KEYS} />
-        <KeyTable title="材料" keys={VIEWER_KEYS} />
+        <KeyTable title="卷内文书" keys={VIEWER_KEYS} />
       </div>
     </Modal>
   )

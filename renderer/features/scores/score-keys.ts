@@ -27,7 +27,7 @@ export const SCORE_KEYS: readonly [keys: string, does: string][] = [
   ['Shift+C', '给手上的问题再加一个引用页'],
   ['N', '本项不适用，写明理由'],
   ['V', '提出否决、撤回否决'],
-  ['O', '打开本项应看的材料'],
+  ['O', '打开本项应看的文书'],
   ['Delete', '本项恢复为未评'],
   ['Ctrl+Z　Ctrl+Y', '撤销、重做'],
   ['Ctrl+回车', '提交评查表'],

@@ -86,7 +86,7 @@ export function SubmittedSheet({ sheet, rubric, documents, firstItem }: Submitte
   return (
     <SplitPane
       id="scores"
-      label="材料和评查表的分界"
+      label="文书和评查表的分界"
       initial={52}
       left={
         <DocumentViewer ref={viewer} documents={documents} position={position} onPosition={setPosition} marks={marks} />

@@ -126,7 +126,7 @@ export function useSheetWork(input: {
       const document = wanted[looked.current.next % Math.max(1, wanted.length)]
       looked.current.next += 1
       if (document) setPosition({ documentId: document.id, page: 1 })
-      else setRefusal('卷内没有本项应看的材料。')
+      else setRefusal('卷内没有本项应看的文书。')
     },
   }
   // A key that did something takes the refusal of the one before away.

@@ -16,7 +16,7 @@ export function AboutTab() {
         { key: 'name', label: '程序', children: `明卷 ${info.version}` },
         { key: 'licence', label: '许可', children: 'Apache License 2.0' },
         { key: 'electron', label: 'Electron', children: info.electron ?? '开发用替身（不是 Electron）' },
-        { key: 'chromium', label: 'Chromium', children: info.chromium },
+        ...(info.chromium ? [{ key: 'chromium', label: 'Chromium', children: info.chromium }] : []),
         { key: 'node', label: 'Node.js', children: info.node },
         { key: 'system', label: '系统', children: info.system },
         { key: 'folder', label: '数据文件夹', children: <code>{info.dataFolder}</code> },

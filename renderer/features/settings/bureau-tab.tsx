@@ -27,6 +27,7 @@ export function BureauTab() {
           <Form.Item
             name="profile"
             label="适用的地方规定"
+            required
             extra="决定回复期限和异议期限；没有核实的条款会写明“请核对本地规定”。"
           >
             <Select

@@ -120,7 +120,7 @@ function BackUp({ today }: { today: string }) {
           type="success"
           showIcon
           role="status"
-          title={`已备份到 ${made.file}：材料 ${formatCount(made.files)} 份，数据库校验值 ${made.databaseSha256.slice(0, 16)}。`}
+          title={`已备份到 ${made.file}：存档材料 ${formatCount(made.files)} 份，数据库校验值 ${made.databaseSha256.slice(0, 16)}。`}
         />
       )}
     </section>
@@ -175,7 +175,7 @@ function Restore() {
           type="success"
           showIcon
           role="status"
-          title={`已恢复到 ${restored.folder}：材料 ${formatCount(restored.files)} 份，审计链 ${formatCount(restored.auditCount)} 条，备份于 ${formatInstant(restored.createdAt)}。`}
+          title={`已恢复到 ${restored.folder}：存档材料 ${formatCount(restored.files)} 份，审计链 ${formatCount(restored.auditCount)} 条，备份于 ${formatInstant(restored.createdAt)}。`}
           description={`以后每次都用它：在快捷方式的启动命令后加上 --data="${restored.folder}"。`}
           action={
             <Button size="small" loading={restart.running} onClick={() => void switchTo(restored.folder)}>

@@ -18,6 +18,7 @@ export function LettersTab() {
           <Form.Item
             name="head"
             label="版头"
+            required
             extra="《党政机关公文格式》GB/T 9704—2012 的三种样式；每份文书起草时还可以另选。"
           >
             <Select
@@ -28,7 +29,12 @@ export function LettersTab() {
               ]}
             />
           </Form.Item>
-          <Form.Item name="fontSet" label="字体" extra="Word 文件按这里的字体名称排版；PDF 用随程序的开源字体。">
+          <Form.Item
+            name="fontSet"
+            label="字体"
+            required
+            extra="Word 文件按这里的字体名称排版；PDF 用随程序的开源字体。"
+          >
             <Select
               options={[
                 { value: 'gb2312', label: '仿宋_GB2312、楷体_GB2312（常见于办公电脑）' },

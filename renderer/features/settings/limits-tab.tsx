@@ -1,6 +1,7 @@
-import { Divider, Form, InputNumber, Select } from 'antd'
+import { Form, InputNumber, Select } from 'antd'
 import { LOCAL_STAGES } from '../../../shared/domain/cases/stage-list.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
+import css from './settings.module.css'
 import { SettingsForm } from './settings-form.tsx'
 
 const MIB = 1024 * 1024
@@ -52,7 +53,7 @@ export function LimitsTab() {
           </Form.Item>
         )}
       </SettingsForm>
-      <Divider titlePlacement="start">执法人员</Divider>
+      <h2 className={css.part}>执法人员</h2>
       <SettingsForm<'catalogues', Settings['catalogues']>
         part="catalogues"
         show={(saved) => saved}
@@ -68,7 +69,7 @@ export function LimitsTab() {
           </Form.Item>
         )}
       </SettingsForm>
-      <Divider titlePlacement="start">案卷应有的环节</Divider>
+      <h2 className={css.part}>案卷应有的环节</h2>
       <SettingsForm<'cases', Settings['cases']> part="cases" show={(saved) => saved} keep={(values) => values}>
         {() => (
           <Form.Item
@@ -80,7 +81,7 @@ export function LimitsTab() {
           </Form.Item>
         )}
       </SettingsForm>
-      <Divider titlePlacement="start">案卷包（ZIP 或文件夹）的限制</Divider>
+      <h2 className={css.part}>案卷包（ZIP 或文件夹）的限制</h2>
       <SettingsForm<'bundles', Bundles> part="bundles" show={inMib} keep={inBytes}>
         {() =>
           FIELDS.map(({ name, label, unit, extra }) => (

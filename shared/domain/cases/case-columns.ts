@@ -67,7 +67,7 @@ export const CASE_COLUMN_SPECS: Record<CaseColumn, CaseColumnSpec> = {
     text: (row) => (row.fineFen === null ? '' : yuanText(row.fineFen)),
     figure: (row) => (row.fineFen === null ? null : row.fineFen / 100),
   },
-  documents: { title: '材料', text: (row) => String(row.documents), figure: (row) => row.documents },
+  documents: { title: '文书', text: (row) => String(row.documents), figure: (row) => row.documents },
   filedOn: { title: '立案日期', text: (row) => row.filedOn ?? '' },
   closedOn: { title: '结案日期', text: (row) => row.closedOn ?? '' },
   caseNo: { title: '案件编号', text: (row) => row.caseNo ?? '' },

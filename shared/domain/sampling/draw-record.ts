@@ -26,7 +26,7 @@ export interface DrawRecordFacts {
   rehearsal: boolean
 }
 
-const KEYS = { agency: '机关', kind: '类型', region: '区域', month: '月份' } as const
+const KEYS = { agency: '机关', kind: '类型', region: '行政区划', month: '月份' } as const
 const ORIGINS = { random: '随机', certainty: '必然抽中', mandatory: '必查', nominated: '自荐' } as const
 
 /** The sampling design as people read it. */
