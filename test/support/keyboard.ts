@@ -42,12 +42,12 @@ export function keyboard(page: Page) {
     partTo: (name: string | RegExp) => go('F6', name, 8),
     arrowTo: (name: string | RegExp, key = 'ArrowDown') => go(key, name, 40),
     /** The focus is here already, and is seen. */
-    async at(name: string | RegExp): Promise<void> {
+    at: async (name: string | RegExp): Promise<void> => {
       await expect.poll(async () => (await focusOf(page)).name).toMatch(name)
       await expectSeen()
     },
     /** Opens the choice that has the focus and takes the option with these words. */
-    async choose(words: string): Promise<void> {
+    choose: async (words: string): Promise<void> => {
       const active = page.locator(
         '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active',
       )
@@ -88,7 +88,7 @@ export function focusOf(page: Page): Promise<Focus> {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
       if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) return true
       const isFocused = own || /focus/.test(element.className)
-      return isFocused && boxShadow !== 'none' && !/^rgba\(0, 0, 0, 0\)/.test(boxShadow)
+      return isFocused && boxShadow !== 'none' && !boxShadow.startsWith('rgba(0, 0, 0, 0)')
     }
     const parents: Element[] = []
     for (let at = active.parentElement; at && parents.length < 4; at = at.parentElement) parents.push(at)
