@@ -7,6 +7,8 @@ export interface ThreadStart {
   today: string | undefined
   /** where the built code of the parse worker is */
   parseWorker: string
+  /** and that of the thread for text layers */
+  textLayerWorker: string
 }
 
 /** Where a stored document lies and what it is. */

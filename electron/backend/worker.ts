@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/contract/error.ts'
 import type { Progress } from '../../shared/contract/messages.ts'
+import { readSettings } from '../database/settings.ts'
 import { setParseWorkerPath } from '../files/parse-worker-path.ts'
+import { setTextLayerWorkerPath } from '../files/text-layer-thread.ts'
 import { findResources } from '../resources.ts'
 import { NOBODY } from '../services/session.ts'
 import { systemClock } from './clock.ts'
@@ -14,16 +16,25 @@ import { createPathGate } from './path-gate.ts'
 import { watchInbox } from './inbox-watch.ts'
 import { keepSearch } from './search-upkeep.ts'
 import { createThreadHost } from './thread-host.ts'
+import { keepTexts } from './text-upkeep.ts'
 import type { FromBackend, ThreadStart, ToBackend } from './thread-messages.ts'
 
 /** Who acts when a file is taken out of the watched folder. */
 const INBOX_ACTOR = '收件夹'
+/** The work of reading texts, by which the window cancels it. */
+const TEXTS = 'texts'
+/** So long after the last call nobody is at work. */
+const IDLE_MS = 1000
 
 /** The backend thread: the only writer of the data folder while a window is open. */
-function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseWorker }: ThreadStart): void {
+function start(
+  port: NonNullable<typeof parentPort>,
+  { dataFolder, today, parseWorker, textLayerWorker }: ThreadStart,
+): void {
   const post = (message: FromBackend): void => port.postMessage(message)
   checkCrypto()
   setParseWorkerPath(parseWorker)
+  setTextLayerWorkerPath(textLayerWorker)
   const resources = findResources(import.meta.dirname)
   const clock = systemClock(today)
   const folder = openDataFolder(dataFolder, { resources, clock, actor: NOBODY })
@@ -44,6 +55,7 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseW
       if (event.type !== 'changed') return
       upkeep.wake()
       if (event.topics.includes('inbox') || event.topics.includes('settings')) inbox.wake()
+      texts.wake()
     },
   }
   const upkeep = keepSearch(db, {
@@ -51,16 +63,28 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseW
     failed: (error) => log.error('search', clock.newId(), error),
   })
   upkeep.wake()
+  const texts = keepTexts(db, files, {
+    limits: () => readSettings(db).texts,
+    // Also while a person works: what they do next must not wait for the processor.
+    isBusy: () => running.size > 0 || performance.now() - lastCall < IDLE_MS,
+    tell: (event) => post({ type: 'event', event: { ...event, id: TEXTS } }),
+    changed: () => post({ type: 'event', event: { type: 'changed', topics: ['texts'] } }),
+    failed: (error) => log.error('texts', clock.newId(), error),
+  })
+  texts.wake()
   const locate = createLocator(db, files)
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>()
   let quitting = false
+  let lastCall = performance.now()
 
   const progressOf = (id: string): ((done: Progress) => void) =>
     throttled((done) => post({ type: 'event', event: { type: 'progress', id, progress: done } }))
 
   const call = async (request: Extract<ToBackend, { type: 'call' }>['request'], signal: AbortSignal): Promise<void> => {
     const { id } = request
+    lastCall = performance.now()
     const reply = await dispatch(backend, request, { signal, progress: progressOf(id) })
+    lastCall = performance.now()
     running.delete(id)
     post({ type: 'reply', id, reply })
   }
@@ -104,6 +128,7 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseW
     for (const { abort } of running.values()) abort.abort()
     await Promise.all([...running.values()].map(({ done }) => done))
     upkeep.stop()
+    await texts.stop()
     folder.close()
     post({ type: 'closed' })
     port.close()
@@ -121,8 +146,10 @@ function start(port: NonNullable<typeof parentPort>, { dataFolder, today, parseW
       running.set(request.id, { abort, done: Promise.resolve() })
       const done = call(request, abort.signal)
       if (running.has(request.id)) running.set(request.id, { abort, done })
-    } else if (message.type === 'cancel') running.get(message.id)?.abort.abort()
-    else if (message.type === 'allow') paths.allow(message.path)
+    } else if (message.type === 'cancel') {
+      if (message.id === TEXTS) texts.cancel()
+      else running.get(message.id)?.abort.abort()
+    } else if (message.type === 'allow') paths.allow(message.path)
     else if (message.type === 'locate') void answerLocate(message.id, message.sha256)
     else if (message.type === 'quit') void quit()
     else printing.settle(message)

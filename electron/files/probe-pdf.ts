@@ -1,7 +1,4 @@
-// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient module cannot be imported
-/// <reference path="./pdf-worker.d.ts" />
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { cMaps, loadPdfJs } from './pdf-js.ts'
 import { plainPageCount } from './pdf-page-count.ts'
 import type { Probe } from './probe-image.ts'
 
@@ -44,21 +41,4 @@ export async function probePdf(bytes: Buffer, withText: boolean): Promise<Probe>
   } finally {
     await task.destroy()
   }
-}
-
-/** The tables of Chinese encodings that ship beside pdf.js; text in such encodings is left out where they are absent. */
-function cMaps(): { cMapUrl: string; cMapPacked: true } | undefined {
-  try {
-    const library = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
-    return { cMapUrl: `${join(dirname(library), 'cmaps')}/`, cMapPacked: true }
-  } catch {
-    // a bundled program has no package folder: pages are still counted, only such text is not read
-    return undefined
-  }
-}
-
-/** Loaded when the first PDF is met. Its worker code runs in this thread: the caller is a worker already. */
-async function loadPdfJs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  return import('pdfjs-dist/legacy/build/pdf.mjs')
 }

@@ -4,7 +4,7 @@ import { findSpec } from '../../shared/contract/index.ts'
 import type { BackendEvent, CallRequest, Reply } from '../../shared/contract/messages.ts'
 import type { FromBackend, StoredLocation, ThreadStart, ToBackend } from '../backend/thread-messages.ts'
 import { createPathGate } from '../backend/path-gate.ts'
-import { backendPath, parseWorkerPath } from '../backend/thread-paths.ts'
+import { backendPath, parseWorkerPath, textLayerWorkerPath } from '../backend/thread-paths.ts'
 
 export interface Listeners {
   event(event: BackendEvent): void
@@ -35,8 +35,8 @@ export class BackendProcess {
   #start: ThreadStart
   #listeners: Listeners
 
-  constructor(start: Omit<ThreadStart, 'parseWorker'>, listeners: Listeners) {
-    this.#start = { ...start, parseWorker: parseWorkerPath }
+  constructor(start: Omit<ThreadStart, 'parseWorker' | 'textLayerWorker'>, listeners: Listeners) {
+    this.#start = { ...start, parseWorker: parseWorkerPath, textLayerWorker: textLayerWorkerPath }
     this.#listeners = listeners
     this.#worker = this.#spawn()
   }

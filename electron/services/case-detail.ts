@@ -13,6 +13,7 @@ import type { Settings } from '../../shared/domain/settings.ts'
 import type { ReadDb } from '../database/db.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
+import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
 import { typedFactsOf } from './typed-facts.ts'
 
 type CaseDetail = Output<'cases.get'>
@@ -22,7 +23,9 @@ type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original' |
   original: string
   columns: string | null
 }
-type DocumentRecord = Omit<CaseDetail['documentList'][number], 'readable'> & { readable: number }
+type DocumentRecord = Omit<CaseDetail['documentList'][number], 'readable' | 'textLayer'> & {
+  readable: number
+} & TextLayerColumns
 
 /** Everything about one case; throws not_found. Numbers of papers of natural persons are masked. */
 export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail {
@@ -39,11 +42,15 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   }))
   const documentList = db
     .all<DocumentRecord>(
-      `SELECT position, name, kind, title, volume, sha256, real_type, pages, readable FROM case_document
-       WHERE case_id = ? ORDER BY position`,
+      `SELECT d.position, d.name, d.kind, d.title, d.volume, d.sha256, d.real_type, coalesce(d.pages, t.pages) AS pages,
+         d.readable, ${TEXT_LAYER_SQL}
+       FROM case_document d LEFT JOIN text_layer t ON t.sha256 = d.sha256 WHERE d.case_id = ? ORDER BY d.position`,
       id,
     )
-    .map((document) => ({ ...maskTexts(document, ['name', 'title']), readable: document.readable === 1 }))
+    .map((document) => ({
+      ...maskTexts(withTextLayer(document), ['name', 'title']),
+      readable: document.readable === 1,
+    }))
   const samples = db.all<CaseDetail['samples'][number]>(
     `SELECT i.id AS sample_item_id, i.round_id, r.title AS round_title FROM sample_item i JOIN round r ON r.id = i.round_id
      WHERE i.case_id = ? ORDER BY r.created_at`,

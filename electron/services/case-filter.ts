@@ -1,6 +1,8 @@
 import type { CaseCondition, CaseField, CaseFilter } from '../../shared/domain/cases/case-filter.ts'
-import { searchWords } from '../../shared/domain/cases/search-text.ts'
+import { phraseOf, searchWords, wordsOf } from '../../shared/domain/cases/search-text.ts'
 import type { Bindable } from '../database/db.ts'
+import { CASE_OF_ROW } from './case-search.ts'
+import { CASES_BY_PAGES } from './page-search.ts'
 
 /** A condition in SQL on `case_file c`: constant text chosen by the field, every value bound. */
 export interface Where {
@@ -28,11 +30,21 @@ const NUMBER_HAS = '(instr(c.decision_no, ?) > 0 OR instr(c.case_no, ?) > 0)'
 /** Words in one field of the index, or anywhere. A single character can only be asked of the number. */
 function found(text: string, column?: string): Where {
   const { match, single } = searchWords(text, column)
-  const parts = match === null ? [] : ['c.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)']
+  const parts = match === null ? [] : [`c.id IN (SELECT ${CASE_OF_ROW} FROM case_search WHERE case_search MATCH ?)`]
   return {
     sql: [...parts, ...single.map(() => NUMBER_HAS)].map((part) => `(${part})`).join(' AND ') || '1',
     params: [...(match === null ? [] : [match]), ...single.flatMap((letter) => [letter, letter])],
   }
+}
+
+/** Each word somewhere in the index or on a page of the documents: one may stand here and another there. */
+function foundAnywhere(text: string): Where {
+  const words = wordsOf(text).map((word) => {
+    if (Array.from(word).length === 1) return found(word)
+    const { sql, params } = found(word)
+    return { sql: `(${sql} OR c.id IN (${CASES_BY_PAGES}))`, params: [...params, phraseOf(word)] }
+  })
+  return words.reduce(both, { sql: '1', params: [] })
 }
 
 const STAGE = `CASE WHEN c.closed_on IS NOT NULL THEN 'closed' WHEN c.decided_on IS NOT NULL THEN 'decided'
@@ -84,18 +96,29 @@ const translate = (condition: CaseCondition): Where =>
   (FIELDS[condition.field] as (one: CaseCondition) => Where)(condition)
 
 /** The WHERE of a filter over `case_file c`, without the word. */
-export function caseWhere({ text, match, conditions }: CaseFilter): Where {
+export function caseWhere(filter: CaseFilter): Where {
+  if (filter.text.trim() === '') return conditionsOf(filter)
+  return both(filter.inDocuments ? foundAnywhere(filter.text) : found(filter.text), conditionsOf(filter))
+}
+
+/** The same with the words apart: the full-text query of `case_search`, null where there is none, and all the rest. */
+export function caseMatch(filter: CaseFilter): { match: string | null; rest: Where } {
+  // The pages are in no order of cases.
+  if (filter.inDocuments) return { match: null, rest: caseWhere(filter) }
+  const { match, single } = searchWords(filter.text)
+  return { match, rest: both(found(single.join(' ')), conditionsOf(filter)) }
+}
+
+const both = (one: Where, other: Where): Where => ({
+  sql: `${one.sql} AND ${other.sql}`,
+  params: [...one.params, ...other.params],
+})
+
+function conditionsOf({ match, conditions }: CaseFilter): Where {
   const chosen = conditions.map(translate)
-  const parts: string[] = []
-  const params: Bindable[] = []
-  if (text.trim() !== '') {
-    const words = found(text)
-    parts.push(words.sql)
-    params.push(...words.params)
+  if (chosen.length === 0) return { sql: '1', params: [] }
+  return {
+    sql: `(${chosen.map(({ sql }) => sql).join(match === 'any' ? ' OR ' : ' AND ')})`,
+    params: chosen.flatMap(({ params }) => params),
   }
-  if (chosen.length > 0) {
-    parts.push(`(${chosen.map(({ sql }) => sql).join(match === 'any' ? ' OR ' : ' AND ')})`)
-    params.push(...chosen.flatMap(({ params }) => params))
-  }
-  return { sql: parts.join(' AND ') || '1', params }
 }

@@ -2,9 +2,10 @@ import type { ListedCase } from '../../shared/domain/cases/case-columns.ts'
 import type { CaseFilter, CaseSort } from '../../shared/domain/cases/case-filter.ts'
 import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { ReadDb } from '../database/db.ts'
-import { caseWhere } from './case-filter.ts'
-import { waitingForSearch } from './case-search.ts'
+import { caseMatch, caseWhere } from './case-filter.ts'
+import { CASE_OF_ROW, waitingForSearch } from './case-search.ts'
 import { type IdList, idList } from './id-lists.ts'
+import { textVersion } from './text-layers.ts'
 
 const SORTED: Record<CaseSort['column'], string> = {
   decidedOn: 'c.decided_on',
@@ -31,12 +32,32 @@ export function caseIds(db: ReadDb, filter: CaseFilter, sort: CaseSort): IdList 
   const agency = sort.column === 'agency' ? 'LEFT JOIN agency a ON a.id = c.agency_id' : ''
   return idList(db, {
     // What waits to be indexed changes without a trace in the audit.
-    key: searchesText(filter) ? `${waitingForSearch(db)} waiting` : '',
+    key: searchesText(filter) ? `${waitingForSearch(db)} waiting ${filter.inDocuments ? textVersion(db) : ''}` : '',
     topics: ['cases', 'agencies'],
     sql: `SELECT c.id FROM case_file c ${agency} WHERE ${sql}
       ORDER BY ${SORTED[sort.column]} ${direction} NULLS LAST, c.id ${direction}`,
     params,
   })
+}
+
+/**
+ * The first cases of a search in the order of the list as it opens, at most `most`: read off the index in its own order, so
+ * that a word of a million cases is answered as fast as one of ten. Null where the filter asks no words of the index or the
+ * list is sorted otherwise.
+ */
+export function firstCaseIds(db: ReadDb, filter: CaseFilter, sort: CaseSort, most: number): IdList | null {
+  if (sort.column !== NEWEST_FIRST.column || sort.descending !== NEWEST_FIRST.descending) return null
+  const { match, rest } = caseMatch(filter)
+  if (match === null) return null
+  return Uint32Array.from(
+    db.values<number>(
+      `SELECT c.id FROM case_search s CROSS JOIN case_file c ON c.id = s.${CASE_OF_ROW}
+       WHERE case_search MATCH ? AND ${rest.sql} ORDER BY s.rowid DESC LIMIT ?`,
+      match,
+      ...rest.params,
+      most,
+    ),
+  )
 }
 
 export type CaseRecord = Omit<ListedCase, 'complete' | 'tags'> & { complete: number; tags: string }

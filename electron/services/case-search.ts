@@ -1,3 +1,4 @@
+import { withoutPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { searchTokens } from '../../shared/domain/cases/search-text.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 
@@ -11,6 +12,7 @@ const BETWEEN = ' \ue000 '
 
 interface SearchedCase {
   id: number
+  searchRow: number
   decisionNo: string | null
   caseNo: string | null
   caseName: string | null
@@ -33,42 +35,54 @@ export const FEW_WAITING = 1000
 export const waitingForSearch = (db: ReadDb): number =>
   db.value<number>('SELECT count(*) FROM case_search_waiting') ?? 0
 
+/** The case of a row of the index (`case_file.search_row`), in SQL. */
+export const CASE_OF_ROW = 'rowid & 4294967295'
+
 /** Brings the index up to date for at most `limit` of the waiting cases; returns how many. Part of the caller's transaction. */
 export function indexWaiting(db: WriteDb, limit: number): number {
-  const ids = db.values<number>('SELECT case_id FROM case_search_waiting ORDER BY case_id LIMIT ?', limit)
-  if (ids.length === 0) return 0
-  const list = JSON.stringify(ids)
-  const facts = factsOf(db, list)
+  const waiting = db.all<{ caseId: number; standing: number | null }>(
+    'SELECT case_id, standing FROM case_search_waiting ORDER BY case_id LIMIT ?',
+    limit,
+  )
+  if (waiting.length === 0) return 0
+  // A number beyond 32 bits is bound as a float, which a full-text table does not take for a row.
+  const remove = db.statement('DELETE FROM case_search WHERE rowid = CAST(? AS INTEGER)')
+  for (const { standing } of waiting) if (standing !== null) remove(standing)
+  const list = JSON.stringify(waiting.map(({ caseId }) => caseId))
+  const facts = searchedFacts(db, list)
+  // In the order of the index: a row before the one just written would start a new piece of it.
   const cases = db.all<SearchedCase>(
-    `SELECT c.id, c.decision_no, c.case_no, c.case_name, a.name AS agency,
+    `SELECT c.id, c.search_row, c.decision_no, c.case_no, c.case_name, a.name AS agency,
        (SELECT json_group_array(p.name || ' ' || coalesce(p.uscc, '')) FROM case_party p WHERE p.case_id = c.id) AS parties
-     FROM case_file c LEFT JOIN agency a ON a.id = c.agency_id WHERE c.id IN (SELECT value FROM json_each(?))`,
+     FROM case_file c LEFT JOIN agency a ON a.id = c.agency_id WHERE c.id IN (SELECT value FROM json_each(?))
+     ORDER BY c.search_row`,
     list,
   )
-  const standing = new Set(cases.map(({ id }) => id))
-  const remove = db.statement('DELETE FROM case_search WHERE rowid = ?')
-  for (const id of ids) if (!standing.has(id)) remove(id)
   const put = db.statement(
-    'INSERT OR REPLACE INTO case_search (rowid, number, name, agency, party, facts) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO case_search (rowid, number, name, agency, party, facts) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?, ?)',
   )
   for (const one of cases)
     put(
-      one.id,
+      one.searchRow,
       tokens([one.decisionNo, one.caseNo]),
-      tokens([one.caseName]),
+      publicTokens([one.caseName]),
       tokens([one.agency]),
-      tokens((JSON.parse(one.parties) as (string | null)[]).flatMap((party) => party?.split(' ') ?? [])),
-      tokens(facts.get(one.id) ?? []),
+      publicTokens((JSON.parse(one.parties) as (string | null)[]).flatMap((party) => party?.split(' ') ?? [])),
+      publicTokens(facts.get(one.id) ?? []),
     )
   db.run('DELETE FROM case_search_waiting WHERE case_id IN (SELECT value FROM json_each(?))', list)
-  return ids.length
+  return waiting.length
 }
 
 const tokens = (texts: Iterable<string | null>): string =>
   [...texts].map((text) => (text === null ? '' : searchTokens(text))).join(BETWEEN)
 
-/** The searched facts of the newest row of each party, every text once. */
-function factsOf(db: ReadDb, ids: string): Map<number, Set<string>> {
+/** Nobody is found by an identity number, in whatever column somebody wrote it: it is left out, and parts what stands around it. */
+export const publicTokens = (texts: Iterable<string | null>): string =>
+  tokens([...texts].flatMap((text) => (text === null ? [] : withoutPersonalNumbers(text))))
+
+/** The searched facts of cases (ids as JSON): those of the newest row of each party, every text once. */
+export function searchedFacts(db: ReadDb, ids: string): Map<number, Set<string>> {
   const newest = new Map<string, SearchedRow>()
   const rows = db.all<SearchedRow>(
     `SELECT v.case_id, r.party_key, b.id AS batch_id, r.sheet, d.original, d.facts

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/error.ts'
 import { FEW_WAITING, indexWaiting, waitingForSearch } from './case-search.ts'
 import { readCase } from './case-detail.ts'
 import { exportCases } from './case-export.ts'
-import { caseIds, casesById, NEWEST_FIRST, searchesText } from './case-list.ts'
+import { caseIds, casesById, firstCaseIds, NEWEST_FIRST, searchesText } from './case-list.ts'
 import { caseTypingHandlers } from './case-typing.ts'
 import { caseViewHandlers } from './case-views.ts'
 import { caseIdByKey } from './case-key.ts'
@@ -13,11 +13,16 @@ export const caseHandlers = {
   ...caseTypingHandlers,
   ...caseViewHandlers,
 
-  'cases.page': (db, { filter, sort, offset, limit }, call) => {
+  'cases.page': (db, { filter, sort, offset, limit, uncounted }, call) => {
     const unindexed = searchesText(filter) ? indexFew(db, call) : 0
-    const ids = caseIds(db, filter, sort ?? NEWEST_FIRST)
-    return { rows: casesById(db, ids.subarray(offset, offset + limit)), total: ids.length, unindexed }
+    const order = sort ?? NEWEST_FIRST
+    const first = uncounted && offset === 0 ? firstCaseIds(db, filter, order, limit + 1) : null
+    const ids = first ?? caseIds(db, filter, order)
+    const counted = first === null || first.length <= limit
+    return { rows: casesById(db, ids.subarray(offset, offset + limit)), total: ids.length, counted, unindexed }
   },
+
+  'cases.count': (db, { filter, sort }) => ({ total: caseIds(db, filter, sort ?? NEWEST_FIRST).length }),
 
   'cases.choices': (db) => ({
     agencies: db.all(

@@ -60,7 +60,12 @@ function casesOf({ catalogue, answersTo, number }: UsedRecord): Where | undefine
       params: [(answersTo ?? '').slice('agency|'.length)],
     }
   if ((catalogue === 'officer' || catalogue === 'item') && number !== null && number.length >= 6)
-    return caseWhere({ text: '', match: 'all', conditions: [{ field: 'facts', operator: 'contains', value: number }] })
+    return caseWhere({
+      inDocuments: false,
+      text: '',
+      match: 'all',
+      conditions: [{ field: 'facts', operator: 'contains', value: number }],
+    })
   return undefined
 }
 

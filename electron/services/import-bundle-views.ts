@@ -7,6 +7,7 @@ import type { Bindable, ReadDb } from '../database/db.ts'
 import { documentKindsOf } from '../files/rubric-document-kinds.ts'
 import { findBatch } from './import-batch.ts'
 import { settleBundle } from './import-bundle-fates.ts'
+import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
 import type { Handlers } from './types.ts'
 
 type CaseView = Output<'imports.cases'>['rows'][number]
@@ -40,14 +41,21 @@ type StagedCaseRow = Omit<CaseView, 'excluded' | 'documents' | 'missing' | 'extr
 
 const documentsOf = (db: ReadDb, batchId: string, position: number): StagedDocument[] =>
   db
-    .all<Omit<StagedDocument, 'readable' | 'listed'> & { readable: number; listed: number | null }>(
-      `SELECT position, name, kind, title, volume, real_type, pages, readable, listed FROM import_document
-       WHERE batch_id = ? AND case_position = ? ORDER BY position`,
+    .all<
+      Omit<StagedDocument, 'readable' | 'listed' | 'textLayer'> & {
+        readable: number
+        listed: number | null
+      } & TextLayerColumns
+    >(
+      `SELECT d.position, d.name, d.kind, d.title, d.volume, d.real_type, coalesce(d.pages, t.pages) AS pages, d.readable,
+         d.listed, ${TEXT_LAYER_SQL}
+       FROM import_document d LEFT JOIN text_layer t ON t.sha256 = d.sha256
+       WHERE d.batch_id = ? AND d.case_position = ? ORDER BY d.position`,
       batchId,
       position,
     )
     .map((one) => ({
-      ...maskTexts(one, ['name', 'title']),
+      ...maskTexts(withTextLayer(one), ['name', 'title']),
       readable: one.readable === 1,
       listed: one.listed === null ? null : one.listed === 1,
     }))

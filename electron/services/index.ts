@@ -26,6 +26,7 @@ import { scoreSheetPrintHandlers } from './score-sheet-print.ts'
 import { scoreViewHandlers } from './score-views.ts'
 import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
+import { textHandlers } from './text-layers.ts'
 import type { Handlers } from './types.ts'
 
 /** One handler for every procedure of the contract: a missing or mistyped one does not compile. */
@@ -58,4 +59,5 @@ export const handlers: Handlers = {
   ...scoreViewHandlers,
   ...settingsHandlers,
   ...sessionHandlers,
+  ...textHandlers,
 }

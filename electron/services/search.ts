@@ -1,12 +1,18 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { CaseFilter } from '../../shared/domain/cases/case-filter.ts'
 import { searchForm } from '../../shared/domain/cases/search-text.ts'
-import { caseIds, casesById, NEWEST_FIRST } from './case-list.ts'
+import type { ReadDb } from '../database/db.ts'
+import { caseIds, casesById, firstCaseIds, NEWEST_FIRST } from './case-list.ts'
 import { indexFew } from './cases.ts'
+import type { IdList } from './id-lists.ts'
 import { listLetters, summary } from './letter-rows.ts'
+import { documentHits, searchHits } from './search-hits.ts'
 import type { Handlers } from './types.ts'
 
 type Found = Output<'search.everything'>
+
+/** More are not counted: the answer comes while the person types. */
+const COUNTED = 1000
 
 export const searchHandlers = {
   'search.everything': (db, { text, limit }, call) => {
@@ -14,25 +20,41 @@ export const searchHandlers = {
       .split(/\s+/)
       .map(searchForm)
       .filter((word) => word !== '')
-    if (words.length === 0) return { cases: [], casesTotal: 0, agencies: [], rounds: [], letters: [] }
+    if (words.length === 0)
+      return {
+        cases: [],
+        casesTotal: 0,
+        casesMore: false,
+        documents: [],
+        documentsMore: false,
+        agencies: [],
+        rounds: [],
+        letters: [],
+      }
     const says = (...texts: (string | null)[]): boolean => {
       const form = texts.map((one) => searchForm(one ?? '')).join(' ')
       return words.every((word) => form.includes(word))
     }
     indexFew(db, call)
-    const ids = caseIds(db, CaseFilter.parse({ text }), NEWEST_FIRST)
+    const ids = firstFound(db, text, COUNTED + 1)
+    const { documents, more } = documentHits(db, text, limit)
     return {
       cases: casesById(db, ids.subarray(0, limit)).map(({ id, decisionNo, caseNo, caseName, partyNames, agency }) => {
         const number = decisionNo ?? caseNo
         return { id, number, caseName, partyNames, agency }
       }),
-      casesTotal: ids.length,
+      casesTotal: Math.min(ids.length, COUNTED),
+      casesMore: ids.length > COUNTED,
+      documents,
+      documentsMore: more,
       agencies: db
-        .all<Found['agencies'][number]>(
-          `SELECT a.id, a.name, (SELECT count(*) FROM case_file c WHERE c.agency_id = a.id) AS cases FROM agency a ORDER BY a.name_key`,
-        )
+        .all<{ id: number; name: string }>('SELECT id, name FROM agency ORDER BY name_key')
         .filter(({ name }) => says(name))
-        .slice(0, limit),
+        .slice(0, limit)
+        .map((agency) => ({
+          ...agency,
+          cases: db.value<number>('SELECT count(*) FROM case_file WHERE agency_id = ?', agency.id) ?? 0,
+        })),
       rounds: db
         .all<Found['rounds'][number]>('SELECT id, title, state FROM round ORDER BY created_at DESC')
         .filter(({ title }) => says(title))
@@ -45,4 +67,11 @@ export const searchHandlers = {
         .map(({ id, number, title, state }) => ({ id, number, title, state })),
     }
   },
-} satisfies Pick<Handlers, 'search.everything'>
+
+  'search.hits': searchHits,
+} satisfies Pick<Handlers, 'search.everything' | 'search.hits'>
+
+function firstFound(db: ReadDb, text: string, most: number): IdList {
+  const filter = CaseFilter.parse({ text })
+  return firstCaseIds(db, filter, NEWEST_FIRST, most) ?? caseIds(db, filter, NEWEST_FIRST).subarray(0, most)
+}

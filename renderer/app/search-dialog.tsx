@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ErrorNote } from '../components/error-note.tsx'
+import { Marked } from '../components/marked-text.tsx'
 import css from './search-dialog.module.css'
 import { type Hit, useHits } from './search-hits.ts'
 
@@ -36,7 +37,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         aria-expanded
         aria-controls="search-hits"
         aria-activedescendant={hits[current] ? `search-hit-${current}` : undefined}
-        placeholder="案号、当事人、机关、轮次、文号，或者页面；两个字以上"
+        placeholder="案号、当事人、文书里的文字、机关、轮次、文号，或者页面；两个字以上"
         value={text}
         onChange={({ target }) => {
           setText(target.value)
@@ -57,8 +58,15 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             onClick={() => go(hit)}
             onKeyDown={onKeyDown}
           >
-            <span className={css.label}>{hit.label}</span>
+            <span className={css.label} title={hit.label.text}>
+              <Marked {...hit.label} />
+            </span>
             <span className={css.kind}>{hit.kind}</span>
+            {hit.snippet && (
+              <span className={css.snippet}>
+                <Marked {...hit.snippet} />
+              </span>
+            )}
           </div>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CASE_COLUMNS } from '../domain/cases/case-columns.ts'
 import { CaseFilter, CaseSort } from '../domain/cases/case-filter.ts'
+import { TextLayer } from '../domain/cases/text-layer.ts'
 import { command, type Feature, query, task } from './define.ts'
 import { PageInput, pageOf } from './page.ts'
 
@@ -86,6 +87,8 @@ const CaseDocument = z.strictObject({
   realType: z.string(),
   pages: z.int().nullable(),
   readable: z.boolean(),
+  /** of a PDF */
+  textLayer: TextLayer.nullable(),
 })
 
 const CaseStage = z.strictObject({
@@ -103,11 +106,25 @@ const CaseStage = z.strictObject({
 export const cases = {
   'cases.page': query({
     does: '案卷库：按全文和条件筛选、排序，分页列出',
-    input: z.strictObject({ filter: CaseFilter.prefault({}), sort: CaseSort.nullable().default(null), ...PageInput }),
+    input: z.strictObject({
+      filter: CaseFilter.prefault({}),
+      sort: CaseSort.nullable().default(null),
+      ...PageInput,
+      /** the first page of a search may come before all that it finds is counted */
+      uncounted: z.boolean().default(false),
+    }),
     output: pageOf(CaseRow).extend({
+      /** false: there are `total` at least; ask `cases.count` */
+      counted: z.boolean(),
       /** cases that wait to be indexed: while there are any, a search may miss them */
       unindexed: z.int(),
     }),
+    topics: ['cases'],
+  }),
+  'cases.count': query({
+    does: '筛选出的案卷有多少件',
+    input: z.strictObject({ filter: CaseFilter.prefault({}), sort: CaseSort.nullable().default(null) }),
+    output: z.strictObject({ total: z.int() }),
     topics: ['cases'],
   }),
   'cases.choices': query({
@@ -162,7 +179,7 @@ export const cases = {
         }),
       ),
     }),
-    topics: ['cases', 'samples', 'findings', 'settings', 'rounds', 'letters'],
+    topics: ['cases', 'texts', 'samples', 'findings', 'settings', 'rounds', 'letters'],
   }),
   'cases.setRemedy': command({
     does: '登记案件是否已进入行政复议或者行政诉讼（行政执法监督条例第三十三条）',

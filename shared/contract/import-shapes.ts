@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CODE_SOURCES } from '../domain/import/code-tables.ts'
+import { TextLayer } from '../domain/cases/text-layer.ts'
 import { ENCODINGS, FileProblem } from '../domain/import/file-report.ts'
 import { FATES } from '../domain/import/row-fates.ts'
 import { TABLE_KINDS } from '../domain/import/tables.ts'
@@ -100,6 +101,8 @@ const StagedDocument = z.strictObject({
   readable: z.boolean(),
   /** whether the list of its case names it; null where there is none */
   listed: z.boolean().nullable(),
+  /** of a PDF once its batch is committed */
+  textLayer: TextLayer.nullable(),
 })
 
 /** A case of a staged bundle with its documents in filing order. */

@@ -177,7 +177,7 @@ export const imports = {
     does: '一个案卷包里的案卷，连同按卷内次序排列的文书',
     input: BatchId.extend({ counted: z.enum(['added', 'updated', 'unchanged', 'refused']).optional(), ...PageInput }),
     output: pageOf(StagedCase),
-    topics: ['imports'],
+    topics: ['imports', 'texts'],
   }),
   'imports.arrange': command({
     does: '改正一件暂存案卷的卷内次序、文书种类、正副卷',

@@ -15,6 +15,7 @@ export const TOPICS = [
   'scores',
   'findings',
   'letters',
+  'texts',
   'audit',
 ] as const
 export type Topic = (typeof TOPICS)[number]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TextLimits } from './cases/text-layer.ts'
 import { ArchiveLimits } from './import/archive-limits.ts'
 import { PERSON_ROLES } from './person-roles.ts'
 
@@ -60,5 +61,7 @@ export const SettingsSchema = z.strictObject({
     .prefault({}),
   /** what a case bundle may hold before it is refused */
   bundles: ArchiveLimits.prefault({}),
+  /** how much of one PDF is read for the search */
+  texts: TextLimits.prefault({}),
 })
 export type Settings = z.infer<typeof SettingsSchema>

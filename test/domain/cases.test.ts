@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseStages, type StageEvidence } from '../../shared/domain/cases/case-stages.ts'
 import { maskPersonalFacts, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
-import { searchTokens, searchWords } from '../../shared/domain/cases/search-text.ts'
+import { searchForm, searchTokens, searchWords } from '../../shared/domain/cases/search-text.ts'
 import { LOCAL_STAGES, stagesOf } from '../../shared/domain/cases/stage-list.ts'
 import { projectFiles, projectText } from '../support/project-files.ts'
 
@@ -12,6 +12,24 @@ test('tokens overlap by one character, whatever their width; a character beyond 
   expect([searchTokens('甲'), searchTokens(' ——')]).toEqual(['甲', ''])
   expect(searchWords('食品经营 罚 "')).toEqual({ match: '"食品 品经 经营"', single: ['罚'] })
   expect(searchWords('甲公司', 'party').match).toBe('party : "甲公 公司"')
+})
+
+test('characters looked up one by one fold as the whole text does, wherever they stand', () => {
+  const fold = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+  const wrong: string[] = []
+  for (let unit = 0; unit < 0x10000; unit += 1)
+    for (const [before, after] of [
+      ['食', '品'],
+      ['A', 'ᅡ'],
+    ]) {
+      const text = `${before}${String.fromCharCode(unit)}${after}`
+      if (searchForm(text) !== fold(text)) wrong.push(unit.toString(16))
+    }
+  expect(wrong).toEqual([])
 })
 
 const evidence = (changes: Partial<StageEvidence> = {}): StageEvidence => ({

@@ -11,6 +11,7 @@ import { insertCases } from '../support/cases.ts'
 import { attachDocuments } from '../support/documents.ts'
 import { type Launched, launch } from '../support/launch.ts'
 import { faxPdf, pngWithBlock } from '../support/pictures.ts'
+import { textPdf } from '../support/text-pdf.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -37,6 +38,13 @@ test.beforeAll(async () => {
       bytes: Buffer.concat([faxPdf(), Buffer.from('%')]),
       realType: 'pdf',
       pages: 1,
+    },
+    {
+      name: '6 笔录.pdf',
+      kind: '笔录',
+      bytes: textPdf([['第一页'], ['检查时当事人正在开垦林', '地，面积三亩。']]),
+      realType: 'pdf',
+      pages: 2,
     },
   ])
   writeFileSync(folder.files.path(stored[4] ?? ''), 'changed on the disk')
@@ -126,7 +134,26 @@ test('a broken PDF, and a stored file that was changed on the disk, say what is 
   await page.keyboard.press('Alt+ArrowRight')
   await expect(page.getByRole('group', { name: '5 改过的.pdf 第 1 页' })).toContainText('与登记的校验值不符')
   await page.keyboard.press('t')
-  await expect(page.getByRole('navigation', { name: '缩略图' }).getByRole('button')).toHaveCount(5)
+  const thumbnails = page.getByRole('navigation', { name: '缩略图' }).getByRole('button')
+  await expect.poll(() => thumbnails.count()).toBeGreaterThanOrEqual(5)
   // Chromium itself reports the refused answers and the refused WebAssembly.
   expect(complaints.filter((text) => !/status of 500|WebAssembly/.test(text))).toEqual([])
+})
+
+test('the text of documents is read in the background; a scan is marked; Ctrl+K opens the page with the words marked', async () => {
+  // It is read while nobody is at work: asking too often would keep it from being read.
+  await expect.poll(async () => (await program.call('texts.state', {})).waiting, { timeout: 60_000, intervals: [4000] }).toBe(0)
+  await page.getByRole('tab', { name: /传真件/ }).click()
+  await expect(page.getByRole('toolbar', { name: '查看文书' }).getByText('无文字层')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: '查找' }).fill('林地')
+  const hit = page.getByRole('option', { name: /笔录\.pdf 第 2 页|笔录 第 2 页/ })
+  await expect(hit.locator('mark')).toHaveText('林地')
+  await page.getByRole('combobox', { name: '查找' }).press('Enter')
+  await expect(page).toHaveURL(/tab=documents&position=6&page=2/)
+  await expect(page.getByRole('search').getByRole('status')).toHaveText('1 / 1')
+  await expect(page.getByRole('spinbutton', { name: '页码' })).toHaveValue('2')
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get('mj-found-now') ?? [])].map(String).join('')))
+    .toContain('林')
 })

@@ -63,6 +63,9 @@ const ROWS = [
   ],
 ]
 
+/** An identity number in a fact: it finds nothing, and no word reaches over it. */
+const PAPER = '110105194912310021'
+
 async function world4(): Promise<World> {
   const world = createWorld()
   await bringIn(world, rawFile(world, 'a.csv', [HEADINGS, ...ROWS.map((row) => row.join(','))]))
@@ -77,7 +80,7 @@ const [A, B, C, D] = ROWS.map(([number = '']) => number) as [string, string, str
 test('every word of two to five characters that stands in a case finds it, and only the cases that hold it', async () => {
   const world = await world4()
   const fields = ROWS.map(([number, name, party, , facts, , , , agency]) =>
-    [number, name, agency, party, facts].map((text) => searchForm(text ?? '')),
+    [number, name, agency, party, facts].flatMap((text) => (text ?? '').split(PAPER).map(searchForm)),
   )
   const words = new Set<string>()
   for (const form of fields.flat()) {
@@ -99,6 +102,8 @@ test('words are not found across fields; several words must all be there; signs 
   expect(await numbers(world, { text: '酸奶 焚烧' })).toEqual([])
   expect(await numbers(world, { text: '云环罚[2026]１号' })).toEqual([C])
   expect(await numbers(world, { text: '"OR * 酸奶' })).toEqual([])
+  for (const text of [PAPER, '19491231', '证件的当事人'])
+    expect([text, await numbers(world, { text })]).toEqual([text, []])
   expect(await numbers(world, { text: '环' }, { column: 'number', descending: false })).toEqual([C, D])
   const party: Filter = { conditions: [{ field: 'party', operator: 'contains', value: '甲公司' }] }
   expect(await numbers(world, party)).toEqual([A])
@@ -131,6 +136,29 @@ test('a large number of unindexed cases is told of, not waited for', async () =>
   await bringIn(world, rawFile(world, 'many.csv', [HEADINGS, ...rows.map((row) => row.join(','))]))
   expect((await world.call('cases.page', { filter: { text: '云文' } })).unindexed).toBe(1005)
   expect((await world.call('cases.page', {})).unindexed).toBe(0)
+})
+
+test('the first page of a common word comes uncounted and in the order of the list, which follows a changed day', async () => {
+  const world = await world4()
+  const first = async (filter: Filter, limit = 2) => {
+    const { rows, total, counted } = await world.call('cases.page', { filter, limit, uncounted: true })
+    return [rows.map(({ decisionNo }) => decisionNo), total, counted]
+  }
+  const common = { text: '云山' }
+  expect(await first(common)).toEqual([[B, A], 3, false])
+  expect(await first(common, 4)).toEqual([[B, A, C, D], 4, true])
+  expect(await first({ ...common, conditions: [{ field: 'stage', operator: 'in', value: ['filed'] }] })).toEqual([
+    [D],
+    1,
+    true,
+  ])
+  expect(await world.call('cases.count', { filter: common })).toEqual({ total: 4 })
+  const changed = [...(ROWS[2] ?? [])]
+  changed[7] = '2026-03-08'
+  const { batchId } = await bringIn(world, rawFile(world, 'b.csv', [HEADINGS, changed.join(',')]))
+  expect(await first(common)).toEqual([[C, B], 3, false])
+  await world.call('imports.undo', { batchId })
+  expect(await first(common, 4)).toEqual([[B, A, C, D], 4, true])
 })
 
 test('conditions: each field, all or any of them', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { withoutPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { rawFile } from '../support/table-file.ts'
 import { createWorld } from '../support/world.ts'
 
@@ -38,6 +39,8 @@ test('identity numbers are masked in preview, reports, exported problems, lists,
   expect(kept.rows).toHaveLength(1)
   seen.push(report, kept, page, await world.call('cases.get', { caseId: page.rows[0]?.id ?? 0 }))
   seen.push(await world.call('search.everything', { text: '张某', limit: 5 }), await world.call('audit.page', {}))
+  for (const text of [PAPER, BEHIND_A_NAME, AS_CREDIT_CODE, PAPER.slice(6, 14)])
+    expect([text, (await world.call('cases.page', { filter: { text } })).total]).toEqual([text, 0])
   const said = [JSON.stringify(seen), readFileSync(list, 'utf8'), readFileSync(table, 'utf8')].join('\n')
   expect(said).toContain('110105**********')
   expect([PAPER, BEHIND_A_NAME, AS_CREDIT_CODE].filter((number) => said.includes(number))).toEqual([])
@@ -57,4 +60,13 @@ test('an update shows old and new papers masked', async () => {
     old: '110105**********21',
     new: '110105**********48',
   })
+})
+
+test('a number is told in whatever way it is written, and what stands around it stays', () => {
+  const parted = PAPER.split('').join(' ')
+  const wide = PAPER.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+  for (const number of [PAPER, parted, wide, PAPER.replace(/^.{6}/, '$&\n'), '110105491231002'])
+    expect([number, withoutPersonalNumbers(`甲${number}乙`)]).toEqual([number, ['甲', '乙']])
+  const others = '云罚〔2026〕12号，罚款 120000 元，2026 03 06，91110105MA01ABCD2X'
+  expect(withoutPersonalNumbers(others)).toEqual([others])
 })

@@ -76,17 +76,31 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
   const source = useMemo<IDatasource | undefined>(() => {
     void reloadKey
     if (!blocks) return undefined
-    return {
+    const made: IDatasource = {
       getRows(asked) {
         const [sorted] = asked.sortModel
         const now = latest.current
         if (!('load' in now)) return
         const sort: GridSort | null = sorted ? { column: sorted.colId, descending: sorted.sort === 'desc' } : null
         now.load({ offset: asked.startRow, limit: asked.endRow - asked.startRow, sort }).then(
-          (block) => {
+          ({ rows, total: found }) => {
             setError(undefined)
-            setTotal(block.total)
-            asked.successCallback(block.rows, block.total)
+            if (typeof found === 'number') {
+              setTotal(found)
+              asked.successCallback(rows, found)
+              return
+            }
+            setTotal(undefined)
+            asked.successCallback(rows)
+            found.then(
+              (count) => {
+                // Another list may have come meanwhile.
+                if (shownSource.current !== made) return
+                setTotal(count)
+                shownApi.current?.setRowCount(count, true)
+              },
+              (problem: unknown) => setError(problem),
+            )
           },
           (problem: unknown) => {
             setError(problem)
@@ -95,8 +109,15 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
         )
       },
     }
+    return made
   }, [blocks, reloadKey])
-  useEffect(() => api?.setGridOption('datasource', source), [api, source])
+  const shownSource = useRef(source)
+  const shownApi = useRef(api)
+  useEffect(() => {
+    shownSource.current = source
+    shownApi.current = api
+    api?.setGridOption('datasource', source)
+  }, [api, source])
   // The same list with changed data: its blocks are read again in place, the scroll position stays.
   const version = blocks ? props.version : undefined
   const shownVersion = useRef(version)

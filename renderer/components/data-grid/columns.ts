@@ -36,7 +36,8 @@ export interface GridArrangement {
 
 export interface GridBlock<Row> {
   rows: Row[]
-  total: number
+  /** May come later: the rows are shown, and the list grows to its length when that is known. */
+  total: number | Promise<number>
 }
 
 interface CommonProps<Row> {

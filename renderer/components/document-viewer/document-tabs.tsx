@@ -1,6 +1,7 @@
 import { UnorderedListOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { textLayerMark } from '../../../shared/domain/cases/text-layer.ts'
 import css from './document-viewer.module.css'
 import { pagesOf } from './page-layout.ts'
 import type { Mark, ViewedDocument } from './viewed.ts'
@@ -29,7 +30,7 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
             key: document.id,
             label: `${i + 1} ${document.title}${document.pages === null ? '' : `　${document.pages}页`}${
               noted(document.id) > 0 ? `　▲${noted(document.id)}` : ''
-            }`,
+            }${textMark(document)}`,
           })),
           onClick: ({ key }) => onOpen(key),
         }}
@@ -41,6 +42,12 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
       <Tabs documents={documents} current={current} noted={noted} onOpen={onOpen} />
     </div>
   )
+}
+
+/** What the list says of the text of a document, after its name. */
+const textMark = ({ textLayer }: ViewedDocument): string => {
+  const mark = textLayerMark(textLayer ?? null)
+  return mark === null ? '' : `　${mark.label}`
 }
 
 interface TabsProps extends Omit<DocumentTabsProps, 'marks'> {
@@ -86,7 +93,7 @@ function Tabs({ documents, current, noted, onOpen }: TabsProps) {
             className={css.tab}
             aria-selected={document.id === current}
             tabIndex={document.id === current ? 0 : -1}
-            title={document.title}
+            title={`${document.title}${textMark(document)}`}
             onClick={() => onOpen(document.id)}
           >
             <span className={css.tabName}>

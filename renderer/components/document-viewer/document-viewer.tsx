@@ -25,6 +25,8 @@ export interface DocumentViewerProps {
   marks?: readonly Mark[]
   /** Where given, a region can be marked and is handed over. */
   onMark?: (region: MarkedRegion) => void
+  /** Words to be found and marked from the start, first on the page of `position`. */
+  words?: string
   ref?: Ref<ViewerHandle>
 }
 
@@ -35,14 +37,14 @@ const NO_MARKS: readonly Mark[] = []
  * Only the pages in sight are in memory.
  */
 export function DocumentViewer(props: DocumentViewerProps) {
-  const { documents: given, position, onPosition, marks = NO_MARKS, onMark, ref } = props
+  const { documents: given, position, onPosition, marks = NO_MARKS, onMark, words = '', ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLElement>(null)
   const findInput = useRef<InputRef>(null)
   const pages = usePages({ given, position, onPosition, scroller })
   const { documents } = pages
-  const find = useFind(documents)
-  const [finding, setFinding] = useState(false)
+  const find = useFind(documents, { words, at: position })
+  const [finding, setFinding] = useState(words !== '')
   const [marking, setMarking] = useState(false)
   const [thumbnails, setThumbnails] = useRemembered('viewer.thumbnails', false)
   const { current, slots } = pages
@@ -130,6 +132,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
       <ViewerToolbar
         page={current?.page ?? 1}
         pages={document ? pagesOf(document) : 1}
+        textLayer={document?.textLayer ?? null}
         percent={pages.percent}
         zoom={pages.zoom}
         thumbnails={thumbnails}

@@ -1,3 +1,4 @@
+import type { TextLayer } from '../../../shared/domain/cases/text-layer.ts'
 import type { Region } from '../../../shared/domain/rubrics/score-sheet.ts'
 
 /** A document of a case, in filing order. */
@@ -10,6 +11,8 @@ export interface ViewedDocument {
   realType: string
   /** Null where the format has no fixed pages. */
   pages: number | null
+  /** What is known of the text of a PDF that stands in a case. */
+  textLayer?: TextLayer | null
 }
 
 export interface Position {

@@ -10,12 +10,15 @@ import {
 } from '@ant-design/icons'
 import { Button, InputNumber, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
+import type { TextLayer } from '../../../shared/domain/cases/text-layer.ts'
+import { TextLayerTag } from '../text-layer-tag.tsx'
 import css from './document-viewer.module.css'
 import type { Zoom } from './page-layout.ts'
 
 interface ToolbarProps {
   page: number
   pages: number
+  textLayer: TextLayer | null
   percent: number
   zoom: Zoom
   thumbnails: boolean
@@ -33,7 +36,7 @@ interface ToolbarProps {
 
 /** The buttons over the pages; every one of them has a key. */
 export function ViewerToolbar(props: ToolbarProps) {
-  const { page, pages, percent, zoom, thumbnails, finding, marking } = props
+  const { page, pages, textLayer, percent, zoom, thumbnails, finding, marking } = props
   return (
     <div className={css.toolbar} role="toolbar" aria-label="查看文书">
       <Tool label="缩略图（T）" icon={<MenuOutlined />} pressed={thumbnails} onClick={props.onThumbnails} />
@@ -70,6 +73,7 @@ export function ViewerToolbar(props: ToolbarProps) {
       {marking !== null && (
         <Tool label="标出区域（M）" icon={<BorderOuterOutlined />} pressed={marking} onClick={props.onMarking} />
       )}
+      <TextLayerTag layer={textLayer} />
     </div>
   )
 }

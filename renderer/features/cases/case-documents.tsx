@@ -18,13 +18,14 @@ export function CaseDocuments({ found }: { found: CaseDetail }) {
   const [params] = useSearchParams()
   const documents = useMemo(
     () =>
-      documentList.map(({ position, title, name, kind, sha256, realType, pages }) => ({
+      documentList.map(({ position, title, name, kind, sha256, realType, pages, textLayer }) => ({
         id: String(position),
         title: title ?? kind ?? name,
         kind,
         sha256,
         realType,
         pages,
+        textLayer,
       })),
     [documentList],
   )
@@ -53,7 +54,13 @@ export function CaseDocuments({ found }: { found: CaseDetail }) {
   return (
     <div className={css.viewer}>
       <Suspense fallback={null}>
-        <DocumentViewer documents={documents} position={position} onPosition={setPosition} marks={marks} />
+        <DocumentViewer
+          documents={documents}
+          position={position}
+          onPosition={setPosition}
+          marks={marks}
+          words={params.get('find') ?? ''}
+        />
       </Suspense>
     </div>
   )

@@ -43,7 +43,8 @@ function CaseView({ found }: { found: CaseDetail }) {
     {
       key: 'documents',
       label: `卷内文书（${documentList.length}）`,
-      children: <CaseDocuments found={found} />,
+      // Another place of the same case opens it anew.
+      children: <CaseDocuments key={params.toString()} found={found} />,
     },
     { key: 'versions', label: `版本（${version}）`, children: <CaseVersions found={found} /> },
     {

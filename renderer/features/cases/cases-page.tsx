@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CASE_COLUMNS, type CaseColumn } from '../../../shared/domain/cases/case-columns.ts'
 import { CaseFilter, CaseSort } from '../../../shared/domain/cases/case-filter.ts'
@@ -10,12 +10,13 @@ import { useAddressFilter } from '../../lib/address-filter.ts'
 import { call } from '../../lib/client.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useDataVersion } from '../../lib/query.ts'
-import { CASE_GRID_COLUMNS, type CaseRow } from './case-columns.tsx'
 import css from './cases.module.css'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { caseAddress, foundColumns, type FoundCase } from './found-columns.tsx'
 import { PrintList } from './print-list.tsx'
 import { TagSelected } from './tag-selected.tsx'
+import { TextsWaiting } from './texts-waiting.tsx'
 import { type CaseView, ViewsMenu } from './views-menu.tsx'
 
 const NEWEST_FIRST: GridSort = { column: 'decidedOn', descending: true }
@@ -29,10 +30,12 @@ export function Component() {
   const [filter, setFilter] = useAddressFilter('cases', CaseFilter)
   const [shown, setShown] = useState<GridArrangement>({ columns: [], sort: NEWEST_FIRST })
   const [arranged, setArranged] = useState<GridArrangement>()
-  const [selected, setSelected] = useState<CaseRow[]>([])
+  const [selected, setSelected] = useState<FoundCase[]>([])
   const [unindexed, setUnindexed] = useState(0)
-  const version = useDataVersion('cases', 'agencies')
-  const filtered = filter.text.trim() !== '' || filter.conditions.length > 0
+  const { text, inDocuments } = filter
+  const version = useDataVersion('cases', 'agencies', ...(inDocuments ? (['texts'] as const) : []))
+  const columns = useMemo(() => foundColumns(text), [text])
+  const filtered = text.trim() !== '' || filter.conditions.length > 0
   const list = { filter, sort: sortOf(shown.sort), columns: columnsOf(shown.columns) }
 
   const apply = (view: CaseView): void => {
@@ -60,27 +63,45 @@ export function Component() {
           件案卷正在编入，全文检索的结果暂时可能不全。
         </p>
       )}
-      <DataGrid<CaseRow>
+      {inDocuments && filtered && <TextsWaiting />}
+      <DataGrid<FoundCase>
         id="cases"
         label="案卷"
-        columns={CASE_GRID_COLUMNS}
+        columns={columns}
         rowId={({ id }) => String(id)}
         initialSort={NEWEST_FIRST}
         reloadKey={filter}
         version={version}
         load={async ({ offset, limit, sort }) => {
-          const page = await call('cases.page', { filter, sort: sortOf(sort), offset, limit })
-          setUnindexed(page.unindexed)
-          return page
+          const asked = { filter, sort: sortOf(sort) }
+          const {
+            rows,
+            total,
+            counted,
+            unindexed: left,
+          } = await call('cases.page', {
+            ...asked,
+            offset,
+            limit,
+            uncounted: true,
+          })
+          setUnindexed(left)
+          const { hits } =
+            text.trim() === ''
+              ? { hits: [] }
+              : await call('search.hits', { text, inDocuments, caseIds: rows.map(({ id }) => id) })
+          const hitOf = new Map(hits.map((hit) => [hit.caseId, hit]))
+          const found = rows.map((row) => ({ ...row, hit: hitOf.get(row.id) ?? null }))
+          return { rows: found, total: counted ? total : call('cases.count', asked).then((all) => all.total) }
         }}
         selection="many"
         onSelect={setSelected}
-        onOpen={({ id }) => void navigate(`/cases/${id}`)}
+        onOpen={(row) => void navigate(caseAddress(row, text))}
         onArranged={setShown}
         arranged={arranged}
         foot={<TagSelected rows={selected} />}
         emptyText={
-          filtered ? nothingFound(filter.text) : '案卷库还是空的。导入执法机关报送的表格或者案卷包后，案卷会列在这里。'
+          filtered ? nothingFound(text) : '案卷库还是空的。导入执法机关报送的表格或者案卷包后，案卷会列在这里。'
         }
         emptyAction={
           filtered ? (

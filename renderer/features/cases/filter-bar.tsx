@@ -1,5 +1,5 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Button, Input, Select, Tag } from 'antd'
+import { Button, Checkbox, Input, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import type { CaseCondition, CaseFilter } from '../../../shared/domain/cases/case-filter.ts'
 import { FilterRow } from '../../components/filter-row.tsx'
@@ -45,6 +45,12 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
   return (
     <FilterRow label="筛选案卷">
       <SearchText text={filter.text} onText={(text) => onFilter({ ...filter, text })} />
+      <Checkbox
+        checked={filter.inDocuments}
+        onChange={({ target }) => onFilter({ ...filter, inDocuments: target.checked })}
+      >
+        也查文书里的文字
+      </Checkbox>
       <Flyout {...popover(-1)}>
         <Button icon={<FilterOutlined aria-hidden />}>添加条件</Button>
       </Flyout>
@@ -82,7 +88,11 @@ export function FilterBar({ filter, onFilter }: { filter: CaseFilter; onFilter: 
         )
       })}
       {(conditions.length > 0 || filter.text !== '') && (
-        <Button type="link" size="small" onClick={() => onFilter({ text: '', match: 'all', conditions: [] })}>
+        <Button
+          type="link"
+          size="small"
+          onClick={() => onFilter({ text: '', inDocuments: filter.inDocuments, match: 'all', conditions: [] })}
+        >
           清除筛选
         </Button>
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Choice } from '../../components/choice.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
+import { TextLayerTag } from '../../components/text-layer-tag.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
 import type { Batch, StagedCase } from './import-words.ts'
@@ -105,6 +106,7 @@ export function CaseDocuments({ batch, chosen }: { batch: Batch; chosen: StagedC
               </td>
               <th scope="row" className={css.samples} title={one.title ?? ''}>
                 {one.name} {!one.readable && <StateTag tone="amber">打不开</StateTag>}
+                <TextLayerTag layer={one.textLayer} />
               </th>
               <td>
                 <Choice

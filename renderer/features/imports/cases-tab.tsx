@@ -40,7 +40,8 @@ const whereTo = ({ excluded, fate }: StagedCase): string =>
 /** The cases of a bundle behind one number: the list left, the documents of the chosen case right. */
 export function CasesTab({ batch, counted }: { batch: Batch; counted: Counted }) {
   const { batchId, state } = batch
-  const version = useDataVersion('imports')
+  // While a batch is being put right, nothing but its own changes may read its documents anew.
+  const version = useDataVersion('imports', ...(state === 'committed' ? (['texts'] as const) : []))
   const [chosen, setChosen] = useState<StagedCase[]>([])
   const exclude = useCommand('imports.excludeCases')
   const notice = useNotice()

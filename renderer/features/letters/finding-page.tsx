@@ -25,6 +25,7 @@ export function FindingPage({ finding, onClose }: { finding: Finding; onClose: (
         sha256: one.sha256,
         realType: one.realType,
         pages: one.pages,
+        textLayer: one.textLayer,
       })),
     [data?.documentList],
   )

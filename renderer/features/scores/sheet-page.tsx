@@ -44,6 +44,7 @@ export function Component() {
         sha256: one.sha256,
         realType: one.realType,
         pages: one.pages,
+        textLayer: one.textLayer,
       })),
     [file.data?.documentList],
   )

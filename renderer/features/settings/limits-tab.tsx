@@ -3,6 +3,7 @@ import { LOCAL_STAGES } from '../../../shared/domain/cases/stage-list.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import css from './settings.module.css'
 import { SettingsForm } from './settings-form.tsx'
+import { TextLimits } from './text-limits.tsx'
 
 const MIB = 1024 * 1024
 type Bundles = Settings['bundles']
@@ -97,6 +98,7 @@ export function LimitsTab() {
           ))
         }
       </SettingsForm>
+      <TextLimits />
     </>
   )
 }

@@ -57,6 +57,8 @@ export type CaseField = CaseCondition['field']
 export const CaseFilter = z.strictObject({
   /** words to be found in number, name, agency, party or facts */
   text: z.string().max(200).default(''),
+  /** also in the text of the documents */
+  inDocuments: z.boolean().default(false),
   /** whether every condition must hold, or one of them */
   match: z.enum(['all', 'any']).default('all'),
   conditions: z.array(CaseCondition).max(30).default([]),

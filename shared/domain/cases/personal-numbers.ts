@@ -7,6 +7,31 @@ const mask = (number: string): string => `${number.slice(0, 6)}${'*'.repeat(numb
 /** Identity numbers inside a text, masked as everywhere else: the first six and the last two characters stay. */
 export const maskPersonalNumbers = (text: string): string => text.replace(NUMBER, mask)
 
+/** Forms print such a number a digit to a box, and typists part it: the same number with a little white space between. */
+const PARTED = new RegExp(
+  `(?<![0-9A-Za-z])${[
+    digits(6),
+    '(?:1\\s{0,3}9|2\\s{0,3}0)',
+    digits(2),
+    '(?:0\\s{0,3}[1-9]|1\\s{0,3}[0-2])',
+    '(?:0\\s{0,3}[1-9]|[12]\\s{0,3}\\d|3\\s{0,3}[01])',
+    digits(3),
+    '[\\dXx]',
+  ].join('\\s{0,3}')}(?![0-9A-Za-z])`,
+  'g',
+)
+function digits(count: number): string {
+  return Array.from({ length: count }, () => '\\d').join('\\s{0,3}')
+}
+
+/** What stands before, between and after the identity numbers of a text, full-width and parted ones too. */
+export function withoutPersonalNumbers(text: string): string[] {
+  const plain = /[０-９]/.test(text) ? text.normalize('NFKC') : text
+  return /\d\s{0,3}\d\s{0,3}\d\s{0,3}\d\s{0,3}\d\s{0,3}\d\s{0,3}\d\s{0,3}\d\s{0,3}\d/.test(plain)
+    ? plain.split(PARTED).flatMap((part) => part.split(NUMBER))
+    : [plain]
+}
+
 /** The text of one fact or cell: in a field for numbers of papers it is masked whatever its form. */
 export const maskPersonalFact = (field: string | null, text: string): string =>
   field?.endsWith('id_no') && text.length > 8 ? mask(text) : maskPersonalNumbers(text)
