@@ -142,7 +142,9 @@ test('a broken PDF, and a stored file that was changed on the disk, say what is 
 
 test('the text of documents is read in the background; a scan is marked; Ctrl+K opens the page with the words marked', async () => {
   // It is read while nobody is at work: asking too often would keep it from being read.
-  await expect.poll(async () => (await program.call('texts.state', {})).waiting, { timeout: 60_000, intervals: [4000] }).toBe(0)
+  await expect
+    .poll(async () => (await program.call('texts.state', {})).waiting, { timeout: 60_000, intervals: [4000] })
+    .toBe(0)
   await page.getByRole('tab', { name: /传真件/ }).click()
   await expect(page.getByRole('toolbar', { name: '查看文书' }).getByText('无文字层')).toBeVisible()
   await page.keyboard.press('Control+k')

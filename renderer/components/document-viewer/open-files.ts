@@ -9,10 +9,10 @@ export interface Held<T> {
 }
 
 interface OpenFiles<T> {
-  open(sha256: string): Promise<T>
-  close(file: T): void
+  open: (sha256: string) => Promise<T>
+  close: (file: T) => void
   /** Rejects when an open file has become unreadable. */
-  broken(file: T): Promise<never>
+  broken: (file: T) => Promise<never>
   /** how many that nobody holds stay open for the way back */
   kept: number
 }

@@ -32,8 +32,8 @@ export function foundColumns(text: string): GridColumn<FoundCase>[] {
   return marked.toSpliced(after, 0, {
     id: 'hit',
     title: '检索到的地方',
-    width: 320,
-    grow: 2,
+    width: 240,
+    grow: 4,
     text: ({ hit }) =>
       hit?.page ? `${hit.page.title} 第 ${hit.page.page} 页：${hit.page.snippet.text}` : (hit?.fact?.text ?? ''),
     render: (row) => <Place row={row} words={text} />,
