@@ -110,6 +110,9 @@ test('no list, error, export or log holds the number of a person', async () => {
   await call('imports.commit', { batchId: second.batchId ?? '' })
   await call('cases.get', { caseId })
   for (const text of ['张某', NUMBERS.behindName, NUMBERS.inFacts]) await call('search.everything', { text, limit: 5 })
+  for (const text of ['张某', '见', NUMBERS.inFacts])
+    await call('search.hits', { text, inDocuments: true, caseIds: [caseId] })
+  await call('cases.count', { filter: { text: NUMBERS.inFacts } })
 
   const bundle = path.join(world.dir, '卷.zip')
   const manifest = {
