@@ -54,6 +54,8 @@ export type TablePart =
 
 /** The header stands among these. */
 export const HEAD_LINES = 30
+/** As many as a sheet of Excel has; what lies beyond is no heading. Damaged text may have a million cells in a line. */
+const MOST_COLUMNS = 16_384
 /** Small, so that parsed rows die young: collecting garbage is a third of the work otherwise. */
 const BATCH = 100
 
@@ -238,7 +240,7 @@ export function readHeader(
   sheet: string | null,
 ): ReadHeader | undefined {
   const { lookup, mapping, mappingFor, headingLine } = options
-  const lines = head.map((row) => row.cells)
+  const lines = head.map((row) => row.cells.slice(0, MOST_COLUMNS))
   const at = lines.findIndex((line) => mappingFor?.(line, sheet) !== undefined)
   const known = mappingFor?.(lines[at] ?? [], sheet)
   const said = mergedMapping(known?.mapping, mapping)
