@@ -86,7 +86,7 @@ test.describe('a new bureau', () => {
   })
 
   test('the bureau is named, a person added and seated, a backup made', async () => {
-    const { press, tabTo, at, type, choose } = keys
+    const { press, tabTo, arrowTo, at, type, choose } = keys
     await press('Alt+8')
     await at('设置')
     await tabTo('监督机构名称')
@@ -108,9 +108,9 @@ test.describe('a new bureau', () => {
     await expect(page.getByRole('link', { name: /操作员：王敏/ })).toBeVisible()
     await press('Shift+F6')
     await at('人员')
-    for (let i = 0; i < 5; i += 1) await press('ArrowRight')
-    await at('数据与备份')
+    await arrowTo('数据与备份', 'ArrowRight')
     await press('Enter')
+    await expect(page.getByRole('button', { name: '立即备份' })).toBeVisible()
     await tabTo('立即备份')
     const file = path.join(outside, '备份.zip')
     await program.answerSave(file)
@@ -181,6 +181,7 @@ test.describe('a round with confirmed findings', () => {
     await keys.press('Alt+6')
     await keys.at('监督文书')
     await expect(page.getByText(/^共 [5-9] 条$/)).toBeVisible()
+    await expect(page.getByRole('gridcell').first()).toBeVisible()
     await keys.press('F6', 'F6', 'ArrowUp')
     await keys.arrowTo(number)
     await keys.press('Enter')
@@ -284,6 +285,7 @@ test.describe('a round with confirmed findings', () => {
     await press('Alt+3')
     await at('案卷库')
     await expect(page.getByText('共 240 条')).toBeVisible()
+    await expect(page.getByRole('gridcell').first()).toBeVisible()
     await press('F6', 'F6', 'Space', 'ArrowDown', 'Space')
     await tabTo('标签', 3)
     await press('Enter')
