@@ -240,6 +240,25 @@ test('an item that rests on a repealed article is told of while it is read in, a
   expect((await listed()).toSorted()).toEqual(['A0001', 'A0002'])
 })
 
+test('an officer named in a case is not deleted, though the index finds no number that looks like that of a person', async () => {
+  const world = createWorld()
+  const officers = ['孙五,370101199001011234', '周六,HN-16', '吴七,HN-1'].map(
+    (who) => `${who},云山市市场监督管理局,2030-01-01,公务员`,
+  )
+  await bringIn(world, 'officers.csv', [OFFICERS[0] as string, ...officers])
+  await bringIn(world, 'cases.csv', [
+    '处罚决定书文号,当事人名称,处罚机关,处罚决定日期,处罚内容,执法证号',
+    '云市监罚〔2026〕1号,甲公司,云山市市场监督管理局,2026-03-02,警告,370101199001011234',
+    '云市监罚〔2026〕2号,乙公司,云山市市场监督管理局,2026-03-02,警告,HN-16',
+  ])
+  for (const name of ['孙五', '周六'])
+    await expect(world.call('catalogues.remove', { id: await named(world, 'officer', name) })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { uses: [{ by: 'case', total: 1 }] },
+    })
+  await world.call('catalogues.remove', { id: await named(world, 'officer', '吴七') })
+})
+
 test('training hours count to the officer by certificate and year; who is short is listed', async () => {
   const world = createWorld()
   await bringIn(world, 'officers.csv', OFFICERS)
