@@ -12,7 +12,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.test.ts',
   globalSetup: './test/support/before-e2e.ts',
-  workers: 1,
+  // each flow has a program and a data folder of its own
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',

@@ -1,5 +1,6 @@
 // Runs every check in order, shows how long each took, and counts the tests of all runners.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,6 +18,28 @@ function step(name, command, args, env = {}) {
   console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
   if (status !== 0) failures.push(name)
   return status === 0
+}
+
+/** Checks beside each other, on both cores; what each one prints is shown together when it has ended. */
+async function beside(...checks) {
+  const all = Date.now()
+  await Promise.all(
+    checks.map(async ([name, ...commands]) => {
+      const start = Date.now()
+      let printed = ''
+      let isGood = true
+      for (const [command, args] of commands) {
+        const child = spawn(command, args)
+        for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += data))
+        const [status] = await once(child, 'close')
+        isGood &&= status === 0
+      }
+      console.log(`\n── ${name}\n${printed}`)
+      console.log(`── ${name}: ${isGood ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
+      if (!isGood) failures.push(name)
+    }),
+  )
+  console.log(`── together in ${((Date.now() - all) / 1000).toFixed(1)} s`)
 }
 
 function vitest(name, config) {
@@ -37,9 +60,11 @@ function vitest(name, config) {
   count.skipped += numPendingTests
 }
 
-for (const area of ['shared', 'electron', 'renderer', 'test']) step(`types: ${area}`, bin('tsc'), ['-p', area])
-step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'electron', 'shared', 'renderer', 'build', 'test'])
-step('format', bin('biome'), ['format', '.'])
+const lint = ['--type-aware', '--deny-warnings', 'electron', 'shared', 'renderer', 'build', 'test']
+await beside(
+  ['types', ...['shared', 'electron', 'renderer', 'test'].map((area) => [bin('tsc'), ['-p', area]])],
+  ['lint and format', [bin('oxlint'), lint], [bin('biome'), ['format', '.']]],
+)
 vitest('unit and service tests', 'vitest.config.ts')
 if (existsSync('vitest.slow.config.ts')) vitest('slow tests', 'vitest.slow.config.ts')
 if (existsSync('electron.vite.config.ts') && step('build', process.execPath, [bin('electron-vite'), 'build'])) {

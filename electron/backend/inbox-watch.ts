@@ -17,10 +17,12 @@ export interface InboxWatch {
 export interface WatchOptions {
   run: <N extends Own>(name: N, input: CallInput<N>, label: string) => Promise<Reply>
   failed: (error: unknown) => void
-  /** the next look after a change that the system told of, or that a person made, in ms */
-  soon?: number
+  /** how many times faster the time of the watch passes: tests need not wait as long as a person would */
+  pace?: number
 }
 
+/** The next look after a change that the system told of, or that a person made, in ms. */
+const SOON = 1000
 const LATER = 5000
 
 /**
@@ -28,7 +30,7 @@ const LATER = 5000
  * network drives it is often the only way. A file is picked up when sizes and times stood still over the settable time, one
  * after the other, each once. What cannot be read stays where it is and is told of with the reason.
  */
-export function watchInbox(db: ReadDb, { run, failed, soon = 1000 }: WatchOptions): InboxWatch {
+export function watchInbox(db: ReadDb, { run, failed, pace = 1 }: WatchOptions): InboxWatch {
   const still = new Map<string, { stamp: string; since: number }>()
   let timer: NodeJS.Timeout | undefined
   let watched: { folder: string; watcher: FSWatcher } | undefined
@@ -38,7 +40,7 @@ export function watchInbox(db: ReadDb, { run, failed, soon = 1000 }: WatchOption
 
   const lookIn = (ms: number): void => {
     clearTimeout(timer)
-    if (!stopped) timer = setTimeout(() => void look().catch(failed), ms)
+    if (!stopped) timer = setTimeout(() => void look().catch(failed), ms / pace)
   }
   const forget = (): void => {
     watched?.watcher.close()
@@ -48,7 +50,7 @@ export function watchInbox(db: ReadDb, { run, failed, soon = 1000 }: WatchOption
     if (watched?.folder === folder) return
     forget()
     try {
-      const watcher = watch(folder, { persistent: false }, () => lookIn(soon))
+      const watcher = watch(folder, { persistent: false }, () => lookIn(SOON))
       // A drive that went away: the poll finds it when it is back.
       watcher.on('error', forget)
       watched = { folder, watcher }
@@ -77,7 +79,7 @@ export function watchInbox(db: ReadDb, { run, failed, soon = 1000 }: WatchOption
   /** Items that stood still long enough, and whether others are still in motion. */
   const ripe = async (folder: string, quietMs: number): Promise<{ names: string[]; moving: boolean }> => {
     const items = await newInboxItems(db, folder, readSettings(db).bundles.maxEntries)
-    const now = performance.now()
+    const now = performance.now() * pace
     const names: string[] = []
     for (const { name, stamp } of items) {
       const seen = still.get(name)
@@ -119,14 +121,14 @@ export function watchInbox(db: ReadDb, { run, failed, soon = 1000 }: WatchOption
       next = await lookOnce()
     } finally {
       looking = false
-      if (again) next = Math.min(next, soon)
+      if (again) next = Math.min(next, SOON)
       again = false
       if (Number.isFinite(next)) lookIn(next)
     }
   }
 
   return {
-    wake: () => lookIn(soon),
+    wake: () => lookIn(SOON),
     stop() {
       stopped = true
       clearTimeout(timer)

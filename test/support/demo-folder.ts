@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, 'node_modules/.cache/mingjuan-demo')
 
 /**
- * A data folder with the rehearsal data, made by the demo once and kept in `node_modules/.cache`: copy it, never write
+ * A data folder with the rehearsal data, their texts read, made by the demo once and kept in `node_modules/.cache`: copy it, never write
  * to it. `MINGJUAN_DEMO` names one that is there already.
  */
 export function demoFolder(): string {
@@ -22,13 +22,19 @@ export function demoFolder(): string {
   for (const old of readdirSync(cache).filter((name) => !name.includes('.')))
     rmSync(path.join(cache, old), { recursive: true, force: true })
   const making = `${kept}.${process.pid}`
-  const main = path.join(root, 'electron/cli/main.ts')
-  const words = ['--disable-warning=ExperimentalWarning', main, '--today', '2026-09-01', 'demo', '--out', making]
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
-  if (status !== 0) {
+  const run = (...args: string[]): void => {
+    const words = ['--disable-warning=ExperimentalWarning', path.join(root, 'electron/cli/main.ts')]
+    const made = spawnSync(process.execPath, [...words, '--today', '2026-09-01', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    if (made.status === 0) return
     rmSync(making, { recursive: true, force: true })
-    throw new Error(`the demo failed:\n${stdout}\n${stderr}`)
+    throw new Error(`the demo failed:\n${made.stdout}\n${made.stderr}`)
   }
+  run('demo', '--out', making)
+  // else every program that starts on a copy would read the same texts in the background of its flow
+  run('--data', path.join(making, '数据'), 'call', 'texts.read')
   if (existsSync(data)) rmSync(making, { recursive: true, force: true })
   else renameSync(making, kept)
   return data
@@ -37,7 +43,8 @@ export function demoFolder(): string {
 /** A name that changes with the invented data, the steps of the demo and the tables they are kept in. */
 function whatMakesIt(): string {
   const hash = createHash('sha256')
-  for (const folder of ['electron/rehearsal', 'electron/cli/demo', 'resources/migrations'])
-    for (const file of projectFiles(folder)) hash.update(file).update(projectText(file))
+  const folders = ['electron/rehearsal', 'electron/cli/demo', 'resources/migrations']
+  for (const file of [...folders.flatMap((folder) => projectFiles(folder)), 'test/support/demo-folder.ts'])
+    hash.update(file).update(projectText(file))
   return hash.digest('hex').slice(0, 12)
 }

@@ -1,7 +1,10 @@
 // npm run torture: the full doses, about an hour. Exits 1 when anything was lost, left half done, or not answered.
 //   npm run torture -- kills [KILLS [SEED]]          a working program, killed at random moments
 //   npm run torture -- stages [ROWS]                  kills and full disks in every stage of an import
+//   npm run torture -- letters                        every kind of letter with every head and length, measured
 //   npm run torture -- fuzz [INPUTS [SEED [FIRST]]]  mutated files; one input again: fuzz 1 SEED NUMBER
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { fuzz } from './fuzz/fuzz.ts'
 import { stages } from './stages/stages.ts'
 import { torture } from './torture.ts'
@@ -32,6 +35,16 @@ const DOSES: Record<string, () => Promise<string[]>> = {
     const { trials, faults, skipped } = await stages({ rows: count ?? 100_000, cases: 500 }, say)
     say(`${trials.length} trials${skipped === null ? '' : `; full disks not tried: ${skipped}`}`)
     return faults
+  },
+  async letters() {
+    say('letters: every kind, head and length')
+    const vitest = path.resolve(import.meta.dirname, '../../node_modules/vitest/vitest.mjs')
+    const { status } = spawnSync(
+      process.execPath,
+      [vitest, 'run', '--config', 'vitest.slow.config.ts', 'test/slow/letters-matrix.test.ts'],
+      { stdio: 'inherit', env: { ...process.env, MINGJUAN_LETTERS: 'full' } },
+    )
+    return status === 0 ? [] : ['letters: see above']
   },
 }
 

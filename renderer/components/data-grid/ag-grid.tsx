@@ -210,7 +210,7 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
           </div>
         )}
       </div>
-      <div className={css.foot}>
+      <div className={css.foot} role="toolbar" aria-label={`${label}：操作`}>
         {foot}
         <span className={css.count} aria-live="polite">
           {count === undefined ? '正在读取……' : `共 ${formatCount(count)} 条`}

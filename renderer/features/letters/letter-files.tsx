@@ -2,8 +2,9 @@ import { DownloadOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useNotice } from '../../lib/notice.ts'
+import { usePrintKey } from '../../lib/print-key.ts'
 import { useCommand, useTask } from '../../lib/query.ts'
-import { PrintPreview } from './print-preview.tsx'
+import { LetterPreview } from './letter-preview.tsx'
 
 type Format = 'pdf' | 'docx'
 const FORMATS: Record<Format, { label: string; name: string }> = {
@@ -44,9 +45,11 @@ export function LetterFiles({ letterId, isDraft, before }: LetterFilesProps) {
     await make.run({ letterId, format, path }, { label: FORMATS[format].label })
     notice.done(`已保存到 ${path}`)
   }
+  const preview = attempt(async () => setPreviewing(true))
+  usePrintKey(previewing ? undefined : preview)
   return (
     <>
-      <Button icon={<PrinterOutlined />} onClick={attempt(async () => setPreviewing(true))}>
+      <Button icon={<PrinterOutlined />} onClick={preview}>
         打印
       </Button>
       <Button icon={<FileWordOutlined />} loading={make.running} onClick={attempt(openInWord)}>
@@ -63,7 +66,7 @@ export function LetterFiles({ letterId, isDraft, before }: LetterFilesProps) {
       >
         <Button icon={<DownloadOutlined />}>导出</Button>
       </Dropdown>
-      {previewing && <PrintPreview letterId={letterId} isDraft={isDraft} onClose={() => setPreviewing(false)} />}
+      {previewing && <LetterPreview letterId={letterId} isDraft={isDraft} onClose={() => setPreviewing(false)} />}
     </>
   )
 }

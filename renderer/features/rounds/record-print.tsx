@@ -5,7 +5,7 @@ import { useNotice } from '../../lib/notice.ts'
 import { useTask } from '../../lib/query.ts'
 
 // The document viewer waits until a record is looked at.
-const RecordPreview = lazy(() => import('./record-preview.tsx'))
+const PrintPreview = lazy(() => import('../../components/print-preview.tsx'))
 
 /** «打印抽样记录»: the record as it is filed, shown first. */
 export function RecordPrint({ roundId, number, large = false }: { roundId: string; number: number; large?: boolean }) {
@@ -31,7 +31,11 @@ export function RecordPrint({ roundId, number, large = false }: { roundId: strin
       </Button>
       {sha256 !== undefined && (
         <Suspense fallback={null}>
-          <RecordPreview sha256={sha256} onClose={() => setSha256(undefined)} />
+          <PrintPreview
+            title="抽样记录打印预览"
+            file={{ sha256, name: '抽样记录' }}
+            onClose={() => setSha256(undefined)}
+          />
         </Suspense>
       )}
     </>

@@ -8,12 +8,13 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
+import { usePrintKey } from '../../lib/print-key.ts'
 import { useQuery } from '../../lib/query.ts'
 import { DraftSheet } from './draft-sheet.tsx'
-import { PrintPreview } from './print-preview.tsx'
 import { ReopenSheet } from './reopen-sheet.tsx'
 import css from './scores.module.css'
 import { SheetHistory } from './sheet-history.tsx'
+import { SheetPreview } from './sheet-preview.tsx'
 import { SubmittedSheet } from './submitted-sheet.tsx'
 
 // The documents will be looked at: pdf.js loads while the sheet is read.
@@ -52,6 +53,7 @@ export function Component() {
   const isHidden = sheet.error?.code === 'not_allowed'
   const data = isHidden ? undefined : sheet.data
   const close = (): void => setAsking(null)
+  usePrintKey(data?.state === 'submitted' && asking === null ? () => setAsking('print') : undefined)
   const title = data ? (data.about.number ?? data.about.caseName ?? '没有文号的案卷') : '评查表'
   const last = data?.history.at(-1)
   const isReady = data && rubric.data && file.data && fresh.current === sheetId
@@ -111,7 +113,7 @@ export function Component() {
           <DraftSheet key={sheetId} {...common} />
         ))}
       {!common && !sheet.error && <Skeleton active style={{ padding: 16 }} />}
-      {asking === 'print' && <PrintPreview sheetId={sheetId} name={`评查表 ${title}`} onClose={close} />}
+      {asking === 'print' && <SheetPreview sheetId={sheetId} name={`评查表 ${title}`} onClose={close} />}
       {asking === 'reopen' && <ReopenSheet sheetId={sheetId} onClose={close} />}
     </Page>
   )

@@ -13,6 +13,7 @@ export const EVERYDAY: Record<string, HelpText> = {
       ['Alt+0 … Alt+9', '到左边的各页'],
       ['Ctrl+K', '查找页面、案卷、机关、轮次和文书'],
       ['F6　Shift+F6', '到本页的下一部分、上一部分：标题、筛选、列表、旁边的栏'],
+      ['Ctrl+P', '打印打开的文书、评查表；在打印预览里直接打印'],
       ['F1', '本页帮助'],
     ],
     rules: ['逾期未回复：已制发、没有登记整改情况报告、期限早于今天的文书。收到异议不算回复。'],
@@ -96,7 +97,7 @@ export const EVERYDAY: Record<string, HelpText> = {
     keys: [
       ['Tab', '下一项'],
       ['Ctrl+S', '保存'],
-      ['Ctrl+回车', '保存并录下一件'],
+      ['Ctrl+Enter', '保存并录下一件'],
       ['Ctrl+Z、Ctrl+Y', '撤销、重做一步'],
     ],
     rules: [
