@@ -13,7 +13,8 @@ test.afterAll(() => program.close())
 
 const cell = (index: number, column: string): Locator =>
   page.locator(`.ag-row[row-index="${index}"] [col-id="${column}"]`)
-const drawer = (): Locator => page.getByRole('dialog')
+// the first: what is asked about stands in a second one
+const drawer = (): Locator => page.getByRole('dialog').first()
 
 test('agencies stand below each other with figures; one that is in use says by whom when it is to go', async () => {
   await program.goTo('/catalogues')
