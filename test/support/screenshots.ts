@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Takes a picture of every page at three sizes with rehearsal data: docs/screenshots/<size>/<page>.png, or in another
 // folder that is named.
 import { mkdirSync } from 'node:fs'
@@ -19,6 +20,21 @@ page.on('pageerror', (error) => {
   faults += 1
   console.error(error)
 })
+/** The page is there, read and painted, and has been for half a second: the one before it stands until it comes. */
+async function untilStill(): Promise<void> {
+  for (let still = 0; still < 5; still += 1) {
+    await page.waitForTimeout(100)
+    const isReady = await page.evaluate(
+      () =>
+        (document.querySelector('h1')?.textContent ?? '') !== '' &&
+        !document.querySelector('.ant-skeleton, [aria-busy=true]') &&
+        !document.body.innerText.includes('正在读取……') &&
+        (!document.querySelector('[data-page]') || document.querySelector('[data-painted] canvas') !== null),
+    )
+    if (!isReady) still = -1
+  }
+}
+
 try {
   const routes = await everyRoute(program)
   for (const size of SIZES) {
@@ -27,15 +43,9 @@ try {
     await page.setViewportSize(size)
     for (const { name, route } of routes) {
       await goTo(route)
-      await page.locator('h1').waitFor()
-      await page.waitForLoadState('networkidle')
-      await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' })
-      // A list says how many rows it has once they are there.
-      await page.getByText('正在读取……', { exact: true }).first().waitFor({ state: 'detached' })
-      // A page with a document is ready when its first page is painted.
-      await page.waitForFunction(
-        () => !document.querySelector('[data-page]') || document.querySelector('[data-painted] canvas') !== null,
-      )
+      await untilStill()
+      // as whoever came by mouse sees it: without the ring around the heading
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
       await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' })
       console.log(`${size.width}×${size.height} ${name}`)
     }

@@ -53,7 +53,8 @@ function columnsOf(kind: CatalogueKind, today: string): GridColumn<ListedRecord>
         sortable: true,
         width: width ?? 120,
         hidden: width === undefined,
-        link: field === catalogue.name,
+        // the name takes what room is left
+        ...(field === catalogue.name ? { link: true, grow: 1 } : {}),
         text: ({ facts }) => writtenFact(catalogue, field, facts[field]),
       }
     }),

@@ -11,12 +11,12 @@ import { type Batch, COUNTED_WORDS, type Counted, FATE_WORDS, type StagedCase } 
 import css from './imports.module.css'
 
 const COLUMNS: GridColumn<StagedCase>[] = [
-  { id: 'name', title: '案卷文件夹', grow: 1, link: true, text: ({ name }) => name },
-  { id: 'documents', title: '文书', width: 70, align: 'right', text: ({ documents }) => String(documents.length) },
+  { id: 'name', title: '案卷文件夹', width: 100, grow: 1, link: true, text: ({ name }) => name },
+  { id: 'documents', title: '文书', width: 58, align: 'right', text: ({ documents }) => String(documents.length) },
   {
     id: 'gaps',
     title: '缺件 / 多件',
-    width: 100,
+    width: 96,
     text: ({ missing, extra }) => `${missing.length} / ${extra.length}`,
     render: ({ missing, extra }) =>
       missing.length + extra.length > 0 && <StateTag tone="amber">{`${missing.length} / ${extra.length}`}</StateTag>,
@@ -24,7 +24,7 @@ const COLUMNS: GridColumn<StagedCase>[] = [
   {
     id: 'fate',
     title: '去向',
-    width: 130,
+    width: 128,
     text: (row) => whereTo(row),
     render: (row) => (
       <StateTag tone={row.excluded ? 'grey' : row.fate === 'refused' ? 'red' : 'green'}>{whereTo(row)}</StateTag>
