@@ -277,6 +277,6 @@ function toDef<Row>(column: GridColumn<Row>, onOpen: ((row: Row) => void) | unde
     ...(grow === undefined ? {} : { initialFlex: grow, minWidth: width ?? 120 }),
     ...(align === 'right' ? { cellClass: css.right, headerClass: css.rightHead } : {}),
     sortable: sortable ?? false,
-    initialHide: hidden ?? (wideOnly === true && window.innerWidth < NARROW),
+    initialHide: hidden === true || (wideOnly === true && window.innerWidth < NARROW),
   }
 }

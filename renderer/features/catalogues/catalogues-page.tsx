@@ -44,6 +44,7 @@ function columnsOf(kind: CatalogueKind, today: string): GridColumn<ListedRecord>
     text: (record) => stateText(kind, record, today),
     render: (record) => <RecordState kind={kind} record={record} today={today} />,
   }
+  const shown = ordered.filter((field) => catalogue.columns[field]?.width !== undefined)
   return [
     ...ordered.map((field): GridColumn<ListedRecord> => {
       const { label, width } = catalogue.columns[field] ?? { label: field }
@@ -53,6 +54,7 @@ function columnsOf(kind: CatalogueKind, today: string): GridColumn<ListedRecord>
         sortable: true,
         width: width ?? 120,
         hidden: width === undefined,
+        wideOnly: shown.indexOf(field) > 3,
         // the name takes what room is left
         ...(field === catalogue.name ? { link: true, grow: 1 } : {}),
         text: ({ facts }) => writtenFact(catalogue, field, facts[field]),
