@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
 // Takes a picture of every page at three sizes with rehearsal data: docs/screenshots/<size>/<page>.png, or in another
 // folder that is named.
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { demoFolder } from './demo-folder.ts'
 import { launch } from './launch.ts'
 import { everyRoute } from './routes.ts'
 
@@ -13,7 +15,11 @@ const SIZES = [
 ]
 const target = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/screenshots'))
 
-const program = await launch({ demo: true })
+// a folder whose name may stand in a picture
+const home = path.join(tmpdir(), '明卷演练')
+rmSync(home, { recursive: true, force: true })
+cpSync(demoFolder(), home, { recursive: true })
+const program = await launch({ data: home })
 const { page, goTo, close } = program
 let faults = 0
 page.on('pageerror', (error) => {
@@ -52,5 +58,6 @@ try {
   }
 } finally {
   await close()
+  rmSync(home, { recursive: true, force: true })
 }
 process.exitCode = faults === 0 ? 0 : 1

@@ -116,15 +116,20 @@ function valueWords(field: string, value: unknown): string {
 const SUBJECTS: Record<string, string> = {
   backup: '备份',
   cases: '案卷库',
+  catalogues: '基础数据',
   findings: '评查发现',
+  inbox: '收件夹',
   letters: '监督文书',
   nobody: '本机操作员',
+  reports: '报送核对',
   rubrics: '评查标准',
   settings: '设置',
+  texts: '卷内文字',
 }
 const FEATURES: Record<string, string> = {
   dataFolder: '数据文件夹',
   findings: '评查发现',
+  importProfiles: '导入方案',
   imports: '导入批次',
   letters: '监督文书',
   people: '人员',
