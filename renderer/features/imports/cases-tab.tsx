@@ -12,7 +12,14 @@ import css from './imports.module.css'
 
 const COLUMNS: GridColumn<StagedCase>[] = [
   { id: 'name', title: '案卷文件夹', width: 100, grow: 1, link: true, text: ({ name }) => name },
-  { id: 'documents', title: '文书', width: 58, align: 'right', text: ({ documents }) => String(documents.length) },
+  {
+    id: 'documents',
+    title: '文书',
+    width: 58,
+    align: 'right',
+    wideOnly: true,
+    text: ({ documents }) => String(documents.length),
+  },
   {
     id: 'gaps',
     title: '缺件 / 多件',
