@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Folders of tests lie in memory where there is room: they look at content; what a disk keeps is for the slow tests. */
@@ -16,6 +17,10 @@ export default defineConfig({
     // both cores of a small machine; no test changes what another one imports
     maxWorkers: 2,
     isolate: false,
-    env: { TMPDIR: hasRoom(MEMORY) ? MEMORY : tmpdir() },
+    env: {
+      TMPDIR: hasRoom(MEMORY) ? MEMORY : tmpdir(),
+      // compiled code stays where other runs find it
+      NODE_COMPILE_CACHE: path.join(tmpdir(), 'node-compile-cache'),
+    },
   },
 })
