@@ -1,13 +1,13 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Modal, Skeleton } from 'antd'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { CallError } from '../lib/client.ts'
 import { useNotice } from '../lib/notice.ts'
 import { usePrintKey } from '../lib/print-key.ts'
 import { useCommand } from '../lib/query.ts'
-import { DocumentViewer, type Position } from './document-viewer/document-viewer.tsx'
 import { ErrorNote } from './error-note.tsx'
 import css from './print-preview.module.css'
+import { StoredPdf } from './stored-pdf.tsx'
 
 interface PrintPreviewProps {
   title: string
@@ -25,18 +25,10 @@ interface PrintPreviewProps {
 
 /** A document exactly as it prints; then the system's print dialog. Enter or Ctrl+P prints as soon as it is there. */
 export default function PrintPreview({ title, file, error, hint, note, actions, onClose }: PrintPreviewProps) {
-  const [position, setPosition] = useState<Position | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const command = useCommand('shell.printStored')
   const notice = useNotice()
-  const { sha256, name } = file ?? {}
-  const documents = useMemo(
-    () =>
-      sha256 === undefined || name === undefined
-        ? []
-        : [{ id: 'printed', title: name, kind: null, sha256, realType: 'pdf', pages: null }],
-    [sha256, name],
-  )
+  const sha256 = file?.sha256
   const print = sha256 === undefined ? undefined : () => void command.run({ sha256 }).catch(notice.fail)
   usePrintKey(print)
   // where the dialog puts the focus; whoever went on from there meanwhile stays where he is
@@ -78,11 +70,7 @@ export default function PrintPreview({ title, file, error, hint, note, actions, 
       <ErrorNote error={error ?? null} />
       {note}
       <div className={css.pages}>
-        {sha256 === undefined ? (
-          !error && <Skeleton active />
-        ) : (
-          <DocumentViewer documents={documents} position={position} onPosition={setPosition} />
-        )}
+        {file ? <StoredPdf sha256={file.sha256} name={file.name} /> : !error && <Skeleton active />}
       </div>
     </Modal>
   )

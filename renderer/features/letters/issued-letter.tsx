@@ -2,9 +2,10 @@ import { Button, Descriptions, Skeleton } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
+import { StoredPdf } from '../../components/stored-pdf.tsx'
 import { formatInstant } from '../../lib/format.ts'
 import { LetterFiles } from './letter-files.tsx'
-import { LetterPdf, useLetterPdf } from './letter-pdf.tsx'
+import { useLetterPdf } from './use-letter-pdf.ts'
 import { LetterTag, type Opened, SHORT_KINDS } from './letter-words.tsx'
 import css from './letters.module.css'
 import { Replies } from './replies.tsx'
@@ -35,7 +36,11 @@ export function IssuedLetter({ opened, today }: { opened: Opened; today: string 
       <div className={css.panes}>
         <section className={css.middle} aria-label="文书原件">
           <ErrorNote error={error} />
-          {file ? <LetterPdf file={file} /> : !error && <Skeleton active className={css.skeleton} />}
+          {file ? (
+            <StoredPdf sha256={file.sha256} name={file.name} />
+          ) : (
+            !error && <Skeleton active className={css.skeleton} />
+          )}
         </section>
         <section className={css.side} aria-label="文书要素">
           <div className={css.standingLine}>

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import PrintPreview from '../../components/print-preview.tsx'
-import { useLetterPdf } from './letter-pdf.tsx'
+import { useLetterPdf } from './use-letter-pdf.ts'
 
 interface LetterPreviewProps {
   letterId: string

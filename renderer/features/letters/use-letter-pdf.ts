@@ -1,10 +1,5 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
-import {
-  DocumentViewer,
-  type Position,
-  type ViewedDocument,
-} from '../../components/document-viewer/document-viewer.tsx'
 import type { CallError } from '../../lib/client.ts'
 import { useTask } from '../../lib/query.ts'
 
@@ -21,14 +16,4 @@ export function useLetterPdf(letterId: string): { file: Made | undefined; error:
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- made once for a letter
   }, [letterId])
   return { file, error }
-}
-
-/** The printed file of a letter in the viewer. */
-export function LetterPdf({ file }: { file: Made }) {
-  const [position, setPosition] = useState<Position | null>(null)
-  const documents = useMemo<ViewedDocument[]>(
-    () => [{ id: 'letter', title: file.name, kind: null, sha256: file.sha256, realType: 'pdf', pages: null }],
-    [file],
-  )
-  return <DocumentViewer documents={documents} position={position} onPosition={setPosition} />
 }
