@@ -29,6 +29,6 @@ export default defineConfig({
     // In development the page comes from app://, so Vite's channel has to be named.
     server: { port: DEV_PORT, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: DEV_PORT } },
     plugins: [react(), pdfjsFiles(at('node_modules/pdfjs-dist'))],
-    build: { rollupOptions: { input: at('renderer/index.html') } },
+    build: { minify: true, rollupOptions: { input: at('renderer/index.html') } },
   },
 })

@@ -10,6 +10,7 @@ import { recordsById } from './catalogue-list.ts'
 import { usesOf } from './catalogue-uses.ts'
 
 type Detail = Output<'catalogues.get'>
+type FieldChange = Detail['versions'][number]['changes'][number]
 
 /** Everything about one record. */
 export function recordDetail(db: ReadDb, id: number, on: CheckedOn): Detail {
@@ -48,7 +49,7 @@ function versionsOf(db: ReadDb, id: number): Detail['versions'] {
      WHERE v.record_id = ? ORDER BY v.version`,
     id,
   )
-  const texts = rows.map(({ facts }) => JSON.parse(facts) as Record<string, string>)
+  const texts = rows.map(({ facts }) => JSON.parse(facts) as Facts)
   return rows
     .map(({ version, madeAt, madeBy, batchId, sourceName, sheet, line }, i) => ({
       version,
@@ -60,7 +61,8 @@ function versionsOf(db: ReadDb, id: number): Detail['versions'] {
     .reverse()
 }
 
-function changesBetween(before: Record<string, string>, after: Record<string, string>) {
+/** The fields of which two versions say something else, numbers of papers of persons masked. */
+export function changesBetween(before: Facts, after: Facts): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const shown = (field: string, text: string | undefined): string | null =>
     text === undefined ? null : maskPersonalFact(field, text)

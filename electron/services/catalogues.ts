@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/error.ts'
 import { CATALOGUES } from '../../shared/domain/catalogues/catalogues.ts'
 import { CATALOGUE_KINDS } from '../../shared/domain/import/tables.ts'
 import { checkedOn, countChecks } from './catalogue-checks.ts'
+import { compareCatalogue } from './catalogue-comparison.ts'
 import { recordDetail } from './catalogue-detail.ts'
 import { findRecord, removeRecord, replaceAgencies, saveRecord } from './catalogue-edit.ts'
 import { exportCatalogue } from './catalogue-export.ts'
@@ -22,6 +23,11 @@ export const catalogueHandlers = {
   'catalogues.get': (db, { id }, call) => recordDetail(db, id, checkedOn(call)),
 
   'catalogues.tree': (db, _input, { today }) => ({ nodes: agencyTree(db, today) }),
+
+  'catalogues.compare': (db, input) => {
+    if (input.from > input.to) throw new AppError('invalid_input', {}, '起始日期晚于截止日期。')
+    return compareCatalogue(db, input)
+  },
 
   'catalogues.export': exportCatalogue,
 

@@ -1,9 +1,10 @@
 import { createHashRouter } from 'react-router'
+import { Component as DeskPage } from '../features/desk/desk-page.tsx'
 import { Frame } from './frame.tsx'
 import { LostPage } from './lost-page.tsx'
 import { PageFault } from './page-fault.tsx'
 
-/** One line a page. Pages load when first opened; `Component` is what their file exports. */
+/** One line a page. The desk is there at once, the others load when first opened; `Component` is what their file exports. */
 export const router = createHashRouter([
   {
     element: <Frame />,
@@ -14,7 +15,7 @@ export const router = createHashRouter([
       {
         errorElement: <PageFault />,
         children: [
-          { index: true, lazy: () => import('../features/desk/desk-page.tsx') },
+          { index: true, Component: DeskPage },
           { path: 'settings/:tab?', lazy: () => import('../features/settings/settings-page.tsx') },
           { path: 'scores', lazy: () => import('../features/scores/scores-page.tsx') },
           { path: 'scores/:sheetId', lazy: () => import('../features/scores/sheet-page.tsx') },
@@ -30,6 +31,7 @@ export const router = createHashRouter([
           { path: 'cases/:caseId/edit', lazy: () => import('../features/cases/typing/case-form-page.tsx') },
           { path: 'cases/:caseId', lazy: () => import('../features/cases/case-page.tsx') },
           { path: 'catalogues', lazy: () => import('../features/catalogues/catalogues-page.tsx') },
+          { path: 'catalogues/comparison', lazy: () => import('../features/catalogues/comparison-page.tsx') },
           { path: 'rounds', lazy: () => import('../features/rounds/rounds-page.tsx') },
           { path: 'rounds/new', lazy: () => import('../features/rounds/guide/guide-page.tsx') },
           { path: 'rounds/:roundId', lazy: () => import('../features/rounds/round-page.tsx') },

@@ -6,7 +6,7 @@ import {
   useQuery as useTanStackQuery,
 } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { type CallInput, contract, findSpec, type Name, type Result } from '../../shared/contract/index.ts'
+import type { CallInput, contract, Name, Result } from '../../shared/contract/index.ts'
 import type { Progress } from '../../shared/contract/messages.ts'
 import type { Topic } from '../../shared/contract/topics.ts'
 import { type CallError, call, listen } from './client.ts'
@@ -32,10 +32,16 @@ listen((event) => {
   const changed = new Set(event.topics)
   for (const topic of changed) versions.set(topic, (versions.get(topic) ?? 0) + 1)
   for (const listener of versionListeners) listener()
-  void queryClient.invalidateQueries({
+  void readAgain(changed)
+})
+
+/** The contract, with the schemas of all procedures, is a large part of the program and waits until something changes. */
+async function readAgain(changed: ReadonlySet<Topic>): Promise<void> {
+  const { findSpec } = await import('../../shared/contract/index.ts')
+  await queryClient.invalidateQueries({
     predicate: ({ queryKey: [name] }) => findSpec(String(name))?.topics.some((topic) => changed.has(topic)) ?? false,
   })
-})
+}
 
 /** A number that grows whenever the backend changes one of these groups of data: the `reloadKey` of a grid. */
 export function useDataVersion(...topics: Topic[]): number {

@@ -31,6 +31,9 @@ const CatalogueRecord = z.strictObject({
   change: StandingChange,
 })
 
+/** What a field said before and says after; null: nothing. */
+const FieldChange = z.strictObject({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() })
+
 const RecordedChange = z.strictObject({
   id: z.string(),
   recordId: z.int(),
@@ -94,9 +97,7 @@ export const catalogues = {
               line: z.int().nullable(),
             })
             .nullable(),
-          changes: z.array(
-            z.strictObject({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() }),
-          ),
+          changes: z.array(FieldChange),
         }),
       ),
       /** of the record and of those whose place it took; newest first */
@@ -129,6 +130,33 @@ export const catalogues = {
       ),
     }),
     topics: ['catalogues', 'cases', 'agencies'],
+  }),
+  'catalogues.compare': query({
+    does: '一个名录在两个日期之间的变动：新增、修改、不再有效的记录，分页列出',
+    input: z.strictObject({
+      catalogue: Kind,
+      from: Day,
+      to: Day,
+      /** only the records of this agency, by its name */
+      agency: z.string().optional(),
+      ...PageInput,
+    }),
+    output: pageOf(
+      z.strictObject({
+        id: z.int(),
+        what: z.enum(['added', 'changed', 'ended']),
+        name: z.string(),
+        number: z.string().nullable(),
+        agency: z.string().nullable(),
+        /** of a record that stands on both days */
+        changes: z.array(FieldChange),
+        /** its state in words, where it is not the same on both days */
+        state: z.strictObject({ old: z.string().nullable(), new: z.string().nullable() }).nullable(),
+        /** the record that took the place of one that ended */
+        successor: z.string().nullable(),
+      }),
+    ).extend({ counts: z.strictObject({ added: z.int(), changed: z.int(), ended: z.int() }) }),
+    topics: ['catalogues'],
   }),
   'catalogues.export': task({
     does: '把名录导出为 Excel 或者 CSV；证件号码遮盖，公式不执行',

@@ -47,3 +47,39 @@ test('officers with something to look at are found; a suspension is recorded and
   await expect(drawer()).toContainText('暂扣证件：执法不规范')
   await expect(cell(0, 'state')).toHaveText(/暂扣/)
 })
+
+test('what changed in a catalogue between two days is listed, and each change leads to its record', async () => {
+  const { rows } = await program.call('catalogues.records', { catalogue: 'item', limit: 2 })
+  const [ended, changed] = rows
+  if (!ended || !changed) throw new Error('the rehearsal has no items')
+  const year = new Date().getFullYear()
+  const before = `${year}-12-31`
+  await program.call('catalogues.recordChange', {
+    id: ended.id,
+    kind: 'abolish',
+    on: `${year + 1}-03-01`,
+    reason: '五年未发生',
+  })
+  await program.call('catalogues.recordChange', {
+    id: changed.id,
+    kind: 'suspend',
+    on: `${year + 1}-03-01`,
+    reason: '极少发生',
+  })
+  await program.goTo(
+    `/catalogues/comparison?filter=${encodeURIComponent(JSON.stringify({ kind: 'item', from: before, to: `${year + 1}-12-31` }))}`,
+  )
+  await expect(page.getByRole('status').filter({ hasText: '不再有效 1' })).toHaveText('新增 0，修改 1，不再有效 1')
+  await expect(cell(0, 'what')).toHaveText(/修改/)
+  await expect(cell(0, 'changes')).toHaveText('状态：— → 暂停')
+  await expect(cell(1, 'what')).toHaveText(/不再有效/)
+  await expect(cell(1, 'changes')).toHaveText('状态：— → 已取消')
+  expect(await faultsOfAccess(page)).toEqual([])
+  // the sheet is there only as long as it is printed
+  const sheet = page.waitForSelector('h1:text-is("执法事项变动表") ~ table', { state: 'attached' })
+  await page.getByRole('button', { name: '打印' }).click()
+  expect(await (await sheet).textContent()).toContain('不再有效')
+  await expect(page.locator('.ant-message-error')).toHaveCount(0)
+  await cell(1, 'name').getByRole('button').click()
+  await expect(drawer()).toContainText('取消：五年未发生')
+})

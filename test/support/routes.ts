@@ -16,6 +16,10 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
   const drawn = item && (await call('cases.get', { caseKey: item.caseKey }))
   const { letters } = await call('letters.list', {})
   const letterOf = (state: string): string => letters.find((one) => one.state === state)?.id ?? ''
+  // records came in on the day on which the rehearsal was made
+  const year = new Date().getFullYear()
+  const compared = { kind: 'item', from: `${year - 1}-12-31`, to: `${year}-12-31` }
+  const comparisonRoute = `/catalogues/comparison?filter=${encodeURIComponent(JSON.stringify(compared))}`
   return [
     { name: 'desk', route: '/' },
     { name: 'imports', route: '/imports' },
@@ -28,6 +32,7 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
     { name: 'cases', route: '/cases' },
     { name: 'case', route: `/cases/${drawn?.id}` },
     { name: 'catalogues', route: '/catalogues' },
+    { name: 'catalogue-comparison', route: comparisonRoute },
     { name: 'rounds', route: '/rounds' },
     { name: 'round', route: `/rounds/${roundId}` },
     { name: 'round-results', route: `/rounds/${roundId}?tab=results` },

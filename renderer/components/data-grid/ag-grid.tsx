@@ -73,8 +73,19 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
   const blocks = 'load' in props
   const reloadKey = blocks ? JSON.stringify(props.reloadKey) : ''
 
+  const initialSort = blocks ? props.initialSort : undefined
+  // The first block is asked for while the grid is still being built, which takes about as long.
+  const [first] = useState(() => {
+    if (!blocks) return undefined
+    const block = { offset: 0, limit: BLOCK, sort: sortOf(state) ?? initialSort ?? null }
+    const rows = props.load(block)
+    // where the grid asks for another block after all, this one is not missed
+    rows.catch(() => undefined)
+    return { asked: JSON.stringify([reloadKey, block]), rows }
+  })
+  const early = useRef(first)
+
   const source = useMemo<IDatasource | undefined>(() => {
-    void reloadKey
     if (!blocks) return undefined
     const made: IDatasource = {
       getRows(asked) {
@@ -82,7 +93,10 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
         const now = latest.current
         if (!('load' in now)) return
         const sort: GridSort | null = sorted ? { column: sorted.colId, descending: sorted.sort === 'desc' } : null
-        now.load({ offset: asked.startRow, limit: asked.endRow - asked.startRow, sort }).then(
+        const block = { offset: asked.startRow, limit: asked.endRow - asked.startRow, sort }
+        const begun = early.current?.asked === JSON.stringify([reloadKey, block]) ? early.current.rows : undefined
+        early.current = undefined
+        ;(begun ?? now.load(block)).then(
           ({ rows, total: found }) => {
             setError(undefined)
             if (typeof found === 'number') {
@@ -133,7 +147,6 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
     () => columns.map((column) => toDef<Row>(column, opens ? (row) => latest.current.onOpen?.(row) : undefined)),
     [columns, opens],
   )
-  const initialSort = blocks ? props.initialSort : undefined
   const initialState = useMemo(
     () => defs.map((def) => (initialSort && def.colId === initialSort.column ? withSort(def, initialSort) : def)),
     [defs, initialSort],
@@ -174,8 +187,7 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
           defaultColDef={{ resizable: true, sortable: false, suppressHeaderMenuButton: true, minWidth: 60 }}
           getRowId={({ data }) => rowId(data)}
           rowHeight={compact ? 28 : 32}
-          rowBuffer={4}
-          enableCellTextSelection
+          rowBuffer={2}
           ensureDomOrder
           suppressDragLeaveHidesColumns
           animateRows={false}
@@ -221,14 +233,19 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
   )
 }
 
+/** How remembered columns are sorted. */
+function sortOf(state: ColumnState[]): GridSort | null {
+  const sorted = state.find(({ sort }) => sort)
+  return sorted ? { column: sorted.colId, descending: sorted.sort === 'desc' } : null
+}
+
 function arrangementOf<Row>(api: GridApi<Row>, columns: GridColumn<Row>[]): GridArrangement {
   const state = api.getColumnState()
-  const sorted = state.find(({ sort }) => sort)
   return {
     columns: state
       .filter(({ colId, hide }) => !hide && columns.some(({ id }) => id === colId))
       .map(({ colId }) => colId),
-    sort: sorted ? { column: sorted.colId, descending: sorted.sort === 'desc' } : null,
+    sort: sortOf(state),
   }
 }
 

@@ -9,7 +9,7 @@ import { CATALOGUE_KINDS, type CatalogueKind } from '../../../shared/domain/impo
 import { DataGrid, type GridArrangement, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { FilterRow } from '../../components/filter-row.tsx'
 import { Page } from '../../components/page.tsx'
-import { useAddressFilter } from '../../lib/address-filter.ts'
+import { listAddress, useAddressFilter } from '../../lib/address-filter.ts'
 import { call } from '../../lib/client.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useDataVersion, useQuery } from '../../lib/query.ts'
@@ -17,6 +17,7 @@ import { AgencyTree } from './agency-tree.tsx'
 import { type ListedRecord, RecordState, stateText } from './catalogue-words.tsx'
 import css from './catalogues.module.css'
 import { ExportCatalogue } from './export-catalogue.tsx'
+import { PrintCatalogue } from './print-catalogue.tsx'
 import { RecordDrawer } from './record-drawer.tsx'
 import { RecordForm } from './record-form.tsx'
 import { ReplaceAgencies } from './replace-agencies.tsx'
@@ -96,7 +97,13 @@ export function Component() {
       full
       extra={
         <>
+          <Button onClick={() => void navigate(listAddress('/catalogues/comparison', { kind }))}>变动对照</Button>
           <ExportCatalogue {...load} sort={shown.sort} columns={shown.columns} />
+          <PrintCatalogue
+            {...load}
+            sort={shown.sort}
+            columns={shown.columns.flatMap((id) => columns.find((column) => column.id === id) ?? [])}
+          />
           <Button onClick={() => void navigate('/imports')}>导入{catalogue.label}</Button>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             新增

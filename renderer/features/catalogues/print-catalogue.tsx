@@ -1,0 +1,30 @@
+import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
+import type { CatalogueKind } from '../../../shared/domain/import/tables.ts'
+import type { GridColumn, GridSort } from '../../components/data-grid/data-grid.tsx'
+import { PrintButton } from '../../components/print-button.tsx'
+import { call } from '../../lib/client.ts'
+import type { ListedRecord } from './catalogue-words.tsx'
+
+interface Props {
+  catalogue: CatalogueKind
+  text: string
+  check?: string
+  agency?: string
+  sort: GridSort | null
+  columns: GridColumn<ListedRecord>[]
+}
+
+/** Prints a catalogue as it is shown: filtered, sorted, with the columns of the list. */
+export function PrintCatalogue({ sort, columns, ...filter }: Props) {
+  const { label, unit } = CATALOGUES[filter.catalogue]
+  const load = async (limit: number) => {
+    const order = sort ? { sort: sort.column, descending: sort.descending } : {}
+    const { rows, total } = await call('catalogues.records', { ...filter, ...order, limit })
+    return {
+      total,
+      columns: columns.map(({ title }) => ({ title })),
+      rows: rows.map((row) => ({ id: row.id, cells: columns.map(({ text }) => text(row)) })),
+    }
+  }
+  return <PrintButton title={`${label}名录`} unit={unit} load={load} />
+}
