@@ -6,7 +6,7 @@ import { findResources } from '../../../electron/resources.ts'
 import type { FileReport } from '../../../shared/domain/import/file-report.ts'
 import { findHeader, isNoRecord } from '../../../shared/domain/import/headings.ts'
 import type { FateCounts } from '../../../shared/domain/import/row-fates.ts'
-import { isCaseTable } from '../../../shared/domain/import/tables.ts'
+import { isImported } from '../../../shared/domain/import/tables.ts'
 import { type CountedLine, documentsIn, linesOfSheet, linesOfText, partsOfZip, textsOfStrings } from './rows-in.ts'
 
 const lookup = readHeadingLookup(findResources(import.meta.dirname))
@@ -30,9 +30,9 @@ export async function judgeBatch(
     batchId,
   )
   const wanted = report.sheets
-    .filter(({ table }) => table !== null && isCaseTable(table))
+    .filter(({ table }) => table !== null && isImported(table))
     .reduce((n, { rows }) => n + rows, 0)
-  if (kept !== wanted) faults.push(`${wanted} records of cases, ${kept} staged`)
+  if (kept !== wanted) faults.push(`${wanted} records, ${kept} staged`)
   if (report.realType === 'csv') faults.push(...judgeText(folder, batchId, file, report))
   if (report.realType === 'xlsx') faults.push(...(await judgeWorkbook(folder, batchId, file, report)))
   return faults
@@ -47,13 +47,13 @@ function judgeText(folder: DataFolder, batchId: string, file: string, report: Fi
   return records ? compare(records, stagedLines(folder, batchId)) : []
 }
 
-/** The lines below the header that are records of cases; undefined for other tables. */
+/** The lines below the header that are records; undefined for tables that are not imported. */
 function recordsOf(lines: readonly CountedLine[]): CountedLine[] | undefined {
   const header = findHeader(
     lines.slice(0, 30).map(({ cells }) => cells),
     lookup,
   )
-  if (!header || !isCaseTable(header.table)) return undefined
+  if (!header || !isImported(header.table)) return undefined
   const headings = header.columns.map(({ heading }) => heading)
   return lines.slice(header.at + header.lines).filter(({ cells }) => !isNoRecord(cells, headings))
 }
