@@ -11,6 +11,7 @@ import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts
 import { CASE_FIELDS, type CaseTable } from '../../shared/domain/import/tables.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { ReadDb } from '../database/db.ts'
+import { certificatesOf } from './case-certificates.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
 import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
@@ -80,6 +81,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
       documents: documentList,
       alsoExpected: settings.cases.expectedStages,
     }),
+    certificates: certificatesOf(db, id, row.decidedOn ?? row.filedOn),
     holds: holdsOf(db, id, row.version),
     samples,
     findings: samples.flatMap(({ roundId, roundTitle }) =>

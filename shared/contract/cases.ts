@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CASE_COLUMNS } from '../domain/cases/case-columns.ts'
+import { CERTIFICATE_STANDINGS } from '../domain/catalogues/certificate-standing.ts'
 import { CaseFilter, CaseSort } from '../domain/cases/case-filter.ts'
 import { TextLayer } from '../domain/cases/text-layer.ts'
 import { command, type Feature, query, task } from './define.ts'
@@ -157,6 +158,17 @@ export const cases = {
       ),
       documentList: z.array(CaseDocument),
       stages: z.array(CaseStage),
+      /** certificates of officers that the case names, as they stood on its day; none without a catalogue of officers */
+      certificates: z.array(
+        z.strictObject({
+          number: z.string(),
+          /** its record in the catalogue */
+          recordId: z.int().nullable(),
+          name: z.string().nullable(),
+          standing: z.enum(CERTIFICATE_STANDINGS),
+          says: z.string(),
+        }),
+      ),
       /** what keeps a copy of the case of its own: frozen frames, and letters that rest on findings in it */
       holds: z.strictObject({
         frames: z.array(z.strictObject({ roundId: z.string(), roundTitle: z.string(), changedSince: z.boolean() })),
@@ -179,7 +191,7 @@ export const cases = {
         }),
       ),
     }),
-    topics: ['cases', 'texts', 'samples', 'findings', 'settings', 'rounds', 'letters'],
+    topics: ['cases', 'catalogues', 'texts', 'samples', 'findings', 'settings', 'rounds', 'letters'],
   }),
   'cases.setRemedy': command({
     does: '登记案件是否已进入行政复议或者行政诉讼（行政执法监督条例第三十三条）',

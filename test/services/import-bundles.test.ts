@@ -184,11 +184,12 @@ test('two folders of one new number are one case: the documents of the later one
 test('a bundle without any case is refused with the reason', async () => {
   const world = createWorld()
   const file = join(world.dir, 'loose.zip')
-  writeFileSync(file, makeZip([{ name: '说明.txt', bytes: '说明' }]))
+  // the same name twice is two files
+  writeFileSync(file, makeZip([1, 2].map((n) => ({ name: '说明.txt', bytes: `说明 ${n}` }))))
   const { batchId, report } = await world.call('imports.read', { path: file })
   expect(batchId).toBe(null)
   expect(report.outcome).toBe('reject')
-  expect(report.problems.map(({ code }) => code)).toEqual(['bundle.loose_file', 'bundle.no_case'])
+  expect(report.problems.map(({ code }) => code)).toEqual(['bundle.loose_file', 'bundle.loose_file', 'bundle.no_case'])
 })
 
 test('missing and extra documents are told per case, in the report and in the list', async () => {

@@ -5,13 +5,17 @@ import { StateTag } from '../../components/state-tag.tsx'
 import { formatInstant } from '../../lib/format.ts'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
+import { CaseCertificates } from './case-certificates.tsx'
 import { byRank, type CaseDetail, type StandingFact } from './case-detail.ts'
 import css from './case-page.module.css'
 import { TimeLine } from './time-line.tsx'
 
 const LONG = 40
 
-/** The stages of the case, then the facts as they stand, of each party, with their origin; long texts take the whole width. */
+/**
+ * The stages of the case, then the facts as they stand, of each party, with their origin, and the officers' certificates; long
+ * texts take the whole width.
+ */
 export function CaseFacts({ found, onDocument }: { found: CaseDetail; onDocument: (position: number) => void }) {
   const navigate = useNavigate()
   const parties = found.standing
@@ -35,6 +39,7 @@ export function CaseFacts({ found, onDocument }: { found: CaseDetail; onDocument
           </dl>
         </section>
       ))}
+      <CaseCertificates found={found} />
       <Button size="small" onClick={() => void navigate(`/cases/${found.id}/edit`)}>
         加一名共同当事人
       </Button>

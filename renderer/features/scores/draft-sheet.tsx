@@ -26,11 +26,12 @@ interface DraftSheetProps {
   sheet: Result<'scores.get'>
   rubric: Rubric
   documents: readonly ViewedDocument[]
+  certificates: Result<'cases.get'>['certificates']
   firstItem: string | null
 }
 
 /** A sheet that is being scored: the file on the left, the rubric on the right, everything by keyboard. */
-export function DraftSheet({ sheet, rubric, documents, firstItem }: DraftSheetProps) {
+export function DraftSheet({ sheet, rubric, documents, certificates, firstItem }: DraftSheetProps) {
   const editor = useSheetEditor(sheet.id, sheet)
   const box = useRef<HTMLDivElement>(null)
   const viewer = useRef<ViewerHandle>(null)
@@ -125,7 +126,11 @@ export function DraftSheet({ sheet, rubric, documents, firstItem }: DraftSheetPr
                 work.choose(id)
                 focusSheet()
               }}
-              under={(item, entry) => item.id === work.itemId && <ItemInWork item={item} entry={entry} work={work} />}
+              under={(item, entry) =>
+                item.id === work.itemId && (
+                  <ItemInWork item={item} entry={entry} work={work} certificates={certificates} />
+                )
+              }
             />
             {listing && (
               <MissingList

@@ -1,8 +1,27 @@
+import type { Result } from '../../../shared/contract/index.ts'
 import type { RubricItem } from '../../../shared/domain/rubrics/rubric.ts'
 import css from './scores.module.css'
 
-/** Where the findings of machine checks stand beside an item. This version has no such checks and says so, where one is meant. */
-export function ItemHints({ item }: { item: RubricItem }) {
+type Certificates = Result<'cases.get'>['certificates']
+
+/** What the program has found for an item, beside it: the reviewer decides. Where an item means a check that is not there yet, it says so. */
+export function ItemHints({ item, certificates }: { item: RubricItem; certificates: Certificates }) {
   if (item.autoCheck === null) return null
-  return <p className={css.hints}>程序核对：本版本没有自动核对，请人工评查。</p>
+  const found = item.autoCheck === 'officers-min-two' ? certificateHint(certificates) : null
+  return (
+    <p className={css.hints}>
+      程序核对：{found ?? '本版本没有自动核对，请人工评查。'}
+      {found !== null && '由评查员认定。'}
+    </p>
+  )
+}
+
+/** Whether those who acted were officers, and two of them, as far as the case names certificates (Administrative Penalty Law art. 42). */
+function certificateHint(certificates: Certificates): string | null {
+  if (certificates.length === 0) return null
+  const doubtful = certificates.filter(({ standing }) => standing !== 'valid')
+  const one =
+    certificates.length === 1 ? '案卷只登记了一个执法证号；' : `案卷登记了 ${certificates.length} 个执法证号；`
+  const said = doubtful.map(({ number, name, says }) => `${number}${name === null ? '' : `（${name}）`}${says}`)
+  return `${one}${doubtful.length === 0 ? '按人员名录当日均有效。' : `${said.join('；')}。`}`
 }

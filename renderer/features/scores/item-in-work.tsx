@@ -1,5 +1,5 @@
 import { Button, Input, Tooltip } from 'antd'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { ViewedDocument } from '../../components/document-viewer/document-viewer.tsx'
 import { formatHundredths } from '../../lib/format.ts'
 import { ItemHints } from './item-hints.tsx'
@@ -16,14 +16,16 @@ interface ItemInWorkProps {
   work: SheetWork
 }
 
+type HintsOf = Pick<ComponentProps<typeof ItemHints>, 'certificates'>
+
 /** The item in work, enlarged: what is asked, on what ground, where to look, what was found. */
-export function ItemInWork({ item, entry, work }: ItemInWorkProps) {
+export function ItemInWork({ item, entry, work, certificates }: ItemInWorkProps & HintsOf) {
   return (
     <div className={css.inWork}>
       <p className={css.rule}>{ruleWords(item)}</p>
       {item.basis.length > 0 && <p className={css.basis}>依据：{item.basis.join('；')}</p>}
       <LookAt item={item} documents={work.documents} onOpen={work.openDocument} />
-      <ItemHints item={item} />
+      <ItemHints item={item} certificates={certificates} />
       {entry.occurrences.length > 0 && (
         <ol className={css.problems}>
           {entry.occurrences.map((occurrence, i) => (
