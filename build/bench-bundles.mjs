@@ -2,22 +2,18 @@
 // Workbooks: reading against openpyxl's processor time, and the whole import against the same rows as CSV.
 // Ratios of medians, limit and candidate in turn. Exit 1 over target.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { storingSink } from '../electron/files/document-sink.ts'
 import { FileStore } from '../electron/files/file-store.ts'
 import { readBundle } from '../electron/files/read-bundle.ts'
 import { openWorkbook } from '../electron/files/read-xlsx.ts'
+import { figure, generators, median, RUNS } from './measure.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const shared = [process.env.MINGJUAN_SHARED, path.join(root, '../shared')].find(
-  (dir) => dir && existsSync(path.join(dir, 'tools/perf-gen')),
-)
-const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const CASES = Number(process.env.BENCH_BUNDLE_CASES ?? 2000)
 const ROWS = Number(process.env.BENCH_WORKBOOK_ROWS ?? 100_000)
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 
 function run(command, args) {
   const start = performance.now()
@@ -25,13 +21,9 @@ function run(command, args) {
   if (result.status !== 0 && result.status !== 1) throw new Error(`${command}\n${result.stdout}${result.stderr}`)
   return { ...result, seconds: (performance.now() - start) / 1000 }
 }
-function figure(name, value, target) {
-  if (value > target) process.exitCode = 1
-  console.log(`${value <= target ? 'ok  ' : 'OVER'} ${name.padEnd(62)} ${value.toFixed(2)} × (target ≤ ${target} ×)`)
-}
-const generate = (name, ...args) => run(process.execPath, [path.join(shared, 'tools/perf-gen', name), ...args])
+const generate = (name, ...args) => run(process.execPath, [path.join(generators, name), ...args])
 
-if (!shared) console.log('not checked: no shared files (bundle and workbook bench need the generators)')
+if (!generators) console.log('not checked: no shared files (bundle and workbook bench need the generators)')
 else {
   const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-bundles-'))
   try {
@@ -71,7 +63,7 @@ async function bundles(folder) {
   console.log(
     `${CASES} cases × 5 PDFs, ${megabytes.toFixed(0)} MB: limit ${median(limits).toFixed(2)} s, ours ${median(stored).toFixed(2)} s (medians of ${RUNS}, every file flushed to the disk)`,
   )
-  figure('bundles: extract, hash and store, ratio to unzip and sha256sum', median(stored) / median(limits), 0.8)
+  figure('bundles: extract, hash and store, ratio to unzip and sha256sum', median(stored) / median(limits), 0.8, ' ×')
 }
 
 async function workbooks(folder) {
@@ -98,7 +90,7 @@ async function workbooks(folder) {
     console.log(
       `workbook of ${ROWS} rows: openpyxl ${median(limits).toFixed(1)} s, ours ${median(ours).toFixed(1)} s of processor time`,
     )
-    figure("workbook: reading, ratio to openpyxl's processor time", median(ours) / median(limits), 0.5)
+    figure("workbook: reading, ratio to openpyxl's processor time", median(ours) / median(limits), 0.5, ' ×')
   } else console.log('not checked: python3-openpyxl is not installed (Debian: apt-get install python3-openpyxl)')
   const seconds = { [csv]: [], [xlsx]: [] }
   for (let i = 0; i < RUNS; i += 1)
@@ -114,5 +106,10 @@ async function workbooks(folder) {
   console.log(
     `import of ${ROWS} rows: CSV ${median(seconds[csv]).toFixed(1)} s, workbook ${median(seconds[xlsx]).toFixed(1)} s`,
   )
-  figure('workbook: whole import, ratio to the same rows as CSV', median(seconds[xlsx]) / median(seconds[csv]), 1.5)
+  figure(
+    'workbook: whole import, ratio to the same rows as CSV',
+    median(seconds[xlsx]) / median(seconds[csv]),
+    1.5,
+    ' ×',
+  )
 }

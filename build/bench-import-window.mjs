@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { launch } from '../test/support/launch.ts'
+import { figure, median, RUNS } from './measure.mjs'
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 100_000)
-const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const TARGET_MS = 50
 
 const HEADINGS = '处罚决定书文号,当事人名称,案由,行政处罚内容,罚款金额(元),处罚决定日期,作出处罚决定的机关名称'
@@ -22,7 +22,6 @@ const row = (i) =>
     `云山市第${i % 40}局`,
   ].join(',')
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-window-'))
 const file = path.join(folder, 'bench.csv')
 writeFileSync(file, `\uFEFF${[HEADINGS, ...Array.from({ length: ROWS }, (_, i) => row(i))].join('\r\n')}\r\n`)
@@ -35,16 +34,12 @@ try {
   for (let i = 0; i < RUNS; i += 1) runs.push(await importOnce())
   const of = (name) => median(runs.map((run) => run[name]))
   const tasks = runs.map(({ task }) => task)
-  const ok = median(tasks) <= TARGET_MS
-  if (!ok) process.exitCode = 1
   console.log(
     `import of ${ROWS} rows in the window: read in ${of('read').toFixed(1)} s, committed in ${of('commit').toFixed(1)} s; ` +
       `longest wait for a message ${of('tick').toFixed(0)} ms, for a frame ${of('frame').toFixed(0)} ms (medians of ${RUNS})`,
   )
-  console.log(
-    `${ok ? 'ok  ' : 'OVER'} ${'import in the window: longest task over 50 ms (0 = none)'.padEnd(62)} ` +
-      `${median(tasks).toFixed(0)} ms (target ≤ ${TARGET_MS} ms; of ${RUNS}: ${tasks.map((ms) => ms.toFixed(0)).join(', ')})`,
-  )
+  const each = tasks.map((ms) => ms.toFixed(0)).join(', ')
+  figure('import in the window: longest task over 50 ms (0 = none)', median(tasks), TARGET_MS, ' ms', `each ${each}`)
 } finally {
   await window.close()
   rmSync(folder, { recursive: true, force: true })

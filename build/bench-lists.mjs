@@ -11,9 +11,9 @@ import { openDataFolder } from '../electron/backend/data-folder.ts'
 import { findResources } from '../electron/resources.ts'
 import { indexWaiting } from '../electron/services/case-search.ts'
 import { launch } from '../test/support/launch.ts'
+import { figureOf, RUNS } from './measure.mjs'
 
 const ROWS = Number(process.env.BENCH_CASES ?? 150_000)
-const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const TODAY = '2026-09-01'
 
 const HEADINGS =
@@ -55,16 +55,6 @@ const FILTERS = [
   { conditions: [{ field: 'documents', operator: 'is', value: false }, between('decidedOn', '2025-01-01')] },
   { conditions: [{ field: 'party', operator: 'contains', value: '建筑工程' }] },
 ]
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-function figure(name, values, target) {
-  const ok = median(values) <= target
-  if (!ok) process.exitCode = 1
-  console.log(
-    `${ok ? 'ok  ' : 'OVER'} ${name.padEnd(62)} ${median(values).toFixed(0)} ms ` +
-      `(target ≤ ${target} ms; median of ${values.length}, worst ${Math.max(...values).toFixed(0)})`,
-  )
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-lists-'))
 const data = process.env.BENCH_DATA ?? path.join(folder, 'data')
@@ -108,23 +98,23 @@ async function lists() {
       await page.waitForTimeout(300)
       opened.push(await page.evaluate(() => globalThis.bench.open('/cases')))
     }
-    figure('cases: first rows', opened, 200)
+    figureOf('cases: first rows', opened, 200, ' ms')
 
-    figure('cases: rows at any place', await scrolls(page), 100)
+    figureOf('cases: rows at any place', await scrolls(page), 100, ' ms')
 
     const sorted = []
     for (const column of ['caseName', 'agency', 'fine', 'number', 'kind', 'decidedOn', 'caseName'])
       sorted.push(await page.evaluate((id) => globalThis.bench.sort(id), column))
-    figure('cases: sort', sorted, 300)
+    figureOf('cases: sort', sorted, 300, ' ms')
 
     const filtered = []
     for (const filter of FILTERS)
       filtered.push(await page.evaluate((given) => globalThis.bench.filter('/cases', given), filter))
-    figure('cases: filter and search', filtered, 300)
+    figureOf('cases: filter and search', filtered, 300, ' ms')
 
     const [batch] = (await call('imports.list', { limit: 1 })).rows
     await measureOther(page, `/imports/${batch.batchId}?tab=added`, 'records of a batch')
-    figure('records of a batch: rows at any place', await scrolls(page), 100)
+    figureOf('records of a batch: rows at any place', await scrolls(page), 100, ' ms')
     await measureOther(page, '/audit', 'audit')
     await measureOther(page, '/imports', 'imports')
   } finally {
@@ -146,7 +136,7 @@ async function measureOther(page, route, name) {
     times.push(await page.evaluate((to) => globalThis.bench.open(to), route))
   }
   // the first visit also loads the code of the page
-  figure(`${name}: first rows`, times.slice(1), 200)
+  figureOf(`${name}: first rows`, times.slice(1), 200, ' ms')
 }
 
 /** In the page: acts as a user would, and waits for the frame in which every row in sight has its text. */

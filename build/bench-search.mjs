@@ -9,12 +9,9 @@ import { withoutIndexes } from '../electron/database/bulk-load.ts'
 import { indexWaiting } from '../electron/services/case-search.ts'
 import { attachDocuments } from '../test/support/documents.ts'
 import { textPdf } from '../test/support/text-pdf.ts'
+import { figure, generators, median, RUNS } from './measure.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const shared = [process.env.MINGJUAN_SHARED, path.join(root, '../shared')].find(
-  (dir) => dir && existsSync(path.join(dir, 'tools/perf-gen')),
-)
-const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const ROWS = Number(process.env.BENCH_ROWS ?? 100_000)
 const CASES = Number(process.env.BENCH_CASES ?? 1_000_000)
 /** Cases indexed in one transaction: nobody waits for this process, so larger than in the window. */
@@ -23,12 +20,6 @@ const STEP = 500
 /** Words that stand in all cases, in a tenth, in a few, in one, in none; alone, together, with a condition. */
 const WORDS = ['云罚', '市监', '食品', '贸易 经营', '龘靐', '90 号', '没有', '12345']
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-function figure(name, value, target, unit) {
-  if (value > target) process.exitCode = 1
-  const sign = value <= target ? 'ok  ' : 'OVER'
-  console.log(`${sign} ${name.padEnd(62)} ${value.toFixed(2)}${unit} (target ≤ ${target}${unit})`)
-}
 async function timed(work) {
   const start = performance.now()
   const value = await work()
@@ -46,7 +37,7 @@ function indexAll({ db }) {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-search-'))
 try {
-  if (shared) await indexBench()
+  if (generators) await indexBench()
   else console.log('not checked: no shared files (index bench needs the generators)')
   await firstPageBench()
   await textBench()
@@ -57,7 +48,7 @@ try {
 /** The index of an import, beside the import; in turn, as often as there is time for. */
 async function indexBench() {
   const file = path.join(folder, 'rows.csv')
-  const generator = path.join(shared, 'tools/perf-gen/gen-csv.mjs')
+  const generator = path.join(generators, 'gen-csv.mjs')
   run([generator, '--rows', String(ROWS), '--out', file, '--encoding', 'gb18030'])
   const options = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
     .scripts.mingjuan.split(' ')

@@ -12,18 +12,10 @@ import { insertCases } from '../test/support/cases.ts'
 import { attachDocuments } from '../test/support/documents.ts'
 import { launch } from '../test/support/launch.ts'
 import { scanPdf } from '../test/support/scan-pdf.ts'
+import { figure, median, RUNS } from './measure.mjs'
 
 const PAGES = 300
-const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const SIZE = { width: 1654, height: 2339 } // A4 at 200 dots an inch
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-function figure(name, value, target, unit) {
-  if (value > target) process.exitCode = 1
-  console.log(
-    `${value <= target ? 'ok  ' : 'OVER'} ${name.padEnd(62)} ${value.toFixed(2)}${unit} (target ≤ ${target}${unit})`,
-  )
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-viewer-'))
 try {

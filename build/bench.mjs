@@ -1,20 +1,16 @@
 // npm run bench: each figure as a ratio to a limit measured in the same run, medians, limit and candidate in turn.
 // Exit 1 where a figure is over its target. Nothing here is a timed test: run it on an idle machine.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openProgram } from '../electron/cli/program.ts'
 import { withoutIndexes } from '../electron/database/bulk-load.ts'
 import { PLATFORM_LOAD, platformTable } from '../test/support/platform-tables.ts'
 import { buildIfNeeded } from './build-if-needed.mjs'
+import { figure, generators, median, RUNS } from './measure.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const shared = [process.env.MINGJUAN_SHARED, path.join(root, '../shared')].find(
-  (dir) => dir && existsSync(path.join(dir, 'tools/perf-gen')),
-)
-const runs = Number(process.env.BENCH_RUNS ?? 5)
-const results = []
 const PLATFORM_LISTS = [
   ['catalogues.overview', {}],
   ['catalogues.tree', {}],
@@ -29,13 +25,6 @@ const nodeOptions = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
   .scripts.mingjuan.split(' ')
   .slice(1, -1)
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-function figure(name, value, target, unit) {
-  results.push(value <= target)
-  console.log(
-    `${value <= target ? 'ok  ' : 'OVER'} ${name.padEnd(62)} ${value.toFixed(2)}${unit} (target ≤ ${target}${unit})`,
-  )
-}
 function run(command, args, options = {}) {
   const start = performance.now()
   const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, ...options })
@@ -50,7 +39,7 @@ if (missing.length > 0) {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-'))
 try {
-  if (shared) importBench(100_000)
+  if (generators) importBench(100_000)
   else console.log('not checked: no shared files (import bench needs the generators)')
   await platformBench()
   await drawBench(1_000_000, 1000)
@@ -58,7 +47,6 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 windowBenches()
-process.exit(results.every(Boolean) ? 0 : 1)
 
 /** What is measured in the window of the built program: build/bench-*.mjs, each in a process of its own. */
 function windowBenches() {
@@ -66,14 +54,14 @@ function windowBenches() {
   buildIfNeeded()
   for (const name of readdirSync('build').filter((file) => /^bench-.+\.mjs$/.test(file))) {
     const { status } = spawnSync(process.execPath, [path.join('build', name)], { stdio: 'inherit' })
-    results.push(status === 0)
+    if (status !== 0) process.exitCode = 1
   }
 }
 
 /** Import of a GB18030 table, validated, staged, committed, indexed, against `sqlite3 .import` of the UTF-8 file plus its indexes. */
 function importBench(rows) {
-  const generator = path.join(shared, 'tools/perf-gen/gen-csv.mjs')
-  const limit = path.join(shared, 'tools/perf-gen/limit-import.sh')
+  const generator = path.join(generators, 'gen-csv.mjs')
+  const limit = path.join(generators, 'limit-import.sh')
   const [utf8, gb18030] = ['utf8', 'gb18030'].map((encoding) => {
     const file = path.join(folder, `${encoding}.csv`)
     run(process.execPath, [generator, '--rows', String(rows), '--out', file, '--encoding', encoding])
@@ -82,7 +70,7 @@ function importBench(rows) {
   const limits = []
   const imports = []
   let peak = 0
-  for (let i = 0; i < runs; i += 1) {
+  for (let i = 0; i < RUNS; i += 1) {
     const db = path.join(folder, `limit-${i}.db`)
     limits.push(run('sh', [limit, utf8, db, 'indexes']).seconds)
     rmSync(db, { force: true })
@@ -110,7 +98,7 @@ function importBench(rows) {
     rmSync(data, { recursive: true, force: true })
   }
   console.log(
-    `import of ${rows} rows: limit ${median(limits).toFixed(2)} s, ours ${median(imports).toFixed(2)} s (medians of ${runs})`,
+    `import of ${rows} rows: limit ${median(limits).toFixed(2)} s, ours ${median(imports).toFixed(2)} s (medians of ${RUNS})`,
   )
   figure('import, ratio to sqlite3 .import and its indexes', median(imports) / median(limits), 4, ' ×')
   figure('import, peak memory', peak, 500, ' MB')
@@ -152,7 +140,7 @@ async function drawBench(count, size) {
   await withCases(template, count)
   const freezing = []
   const drawing = []
-  for (let i = 0; i < runs; i += 1) {
+  for (let i = 0; i < RUNS; i += 1) {
     const data = path.join(folder, `round-${i}`)
     cpSync(template, data, { recursive: true })
     const program = openProgram({ data })
@@ -172,7 +160,7 @@ async function drawBench(count, size) {
   }
   const both = median(freezing.map((seconds, i) => seconds + drawing[i]))
   console.log(
-    `freeze ${median(freezing).toFixed(2)} s, draw ${median(drawing).toFixed(2)} s (medians of ${runs}, through the procedures)`,
+    `freeze ${median(freezing).toFixed(2)} s, draw ${median(drawing).toFixed(2)} s (medians of ${RUNS}, through the procedures)`,
   )
   figure(`freeze and draw of ${size} from a database of ${count} cases`, both, 3, ' s')
 }
