@@ -88,6 +88,10 @@ const FIELDS: { [F in CaseField]: Translator<F> } = {
   party: ({ value }) => found(value, 'party'),
   facts: ({ value }) => found(value, 'facts'),
   documents: ({ value }) => ({ sql: value ? HAS_DOCUMENTS : `NOT ${HAS_DOCUMENTS}`, params: [] }),
+  undecided: ({ value }) => ({
+    sql: `c.id ${value ? 'IN' : 'NOT IN'} (SELECT o.case_id FROM open_fact o)`,
+    params: [],
+  }),
   complete: ({ value }) => ({ sql: 'c.complete = ?', params: [value ? 1 : 0] }),
 }
 

@@ -18,6 +18,7 @@ export const deskHandlers = {
       bureauNamed: call.settings.bureau.name !== '',
       shortNameSet: call.settings.letters.shortName !== '',
       stagedImports: count("SELECT count(*) FROM import_batch WHERE state = 'ready'"),
+      undecidedCases: count('SELECT count(DISTINCT case_id) FROM open_fact'),
       inboxFailed: count("SELECT count(*) FROM inbox_item WHERE state = 'failed'"),
       toScore: count(
         `SELECT count(*) FROM sample_item i WHERE ${OPEN_ITEM}

@@ -15,6 +15,8 @@ export const desk = {
       shortNameSet: z.boolean(),
       /** batches that were read and wait for commit or discard */
       stagedImports: z.int(),
+      /** cases of which an import says something else than a person typed, and nobody has decided yet */
+      undecidedCases: z.int(),
       /** files of the watched folder that could not be read */
       inboxFailed: z.int(),
       /** sample cases that nobody has a sheet of, and drafts of the operator */

@@ -105,10 +105,17 @@ test('a later import does not overwrite what was typed: the same file changes no
   })
   const fact = await factOf(world, 'decision_date')
   expect(fact).toMatchObject({ text: '2024-05-07', sent: { text: '2024-05-08', sourceName: 'b.csv' } })
+  const undecided = async () => [
+    (await world.call('desk.today', {})).undecidedCases,
+    (await world.call('cases.page', { filter: { conditions: [{ field: 'undecided', operator: 'is', value: true }] } }))
+      .total,
+  ]
+  expect(await undecided()).toEqual([1, 1])
   const { id, version } = await world.call('cases.get', { caseKey: KEY })
   const decide = { caseId: id, party: 0, field: 'decision_date', version }
   expect(await world.call('cases.decideFact', { ...decide, decision: 'keep' })).toEqual({ version: 3 })
   expect(await factOf(world, 'decision_date')).toMatchObject({ text: '2024-05-07', sent: null })
+  expect(await undecided()).toEqual([0, 0])
   // the same word again is no news; a third one is
   expect((await send(world, 'b-again.csv', { date: '2024-05-08', fine: '3000' })).counts).toMatchObject({
     unchanged: 1,

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { CaseCondition, type CaseField } from '../../../shared/domain/cases/case-filter.ts'
 import { yuanText } from '../../../shared/domain/money.ts'
 import css from './cases.module.css'
-import { type Choices, FIELD_WORDS, FLAG_WORDS, OPERATOR_WORDS, valuesOf } from './condition-words.ts'
+import { type Choices, FIELD_WORDS, type FlagField, FLAG_WORDS, OPERATOR_WORDS, valuesOf } from './condition-words.ts'
 
 /** What is being put together; a condition only once it is whole. */
 interface Draft {
@@ -130,7 +130,7 @@ function Value({ id, draft, choices, onChange }: ValueProps) {
         onChange={({ target }) => onChange({ value: target.value })}
       />
     )
-  const [yes, no] = FLAG_WORDS[draft.field as 'documents' | 'complete']
+  const [yes, no] = FLAG_WORDS[draft.field as FlagField]
   return (
     <Radio.Group
       aria-label={label}

@@ -24,6 +24,7 @@ export const FIELD_WORDS: Record<CaseField, { label: string; asked: Asked }> = {
   batch: { label: '导入批次', asked: 'set' },
   documents: { label: '卷内文书', asked: 'flag' },
   complete: { label: '资料', asked: 'flag' },
+  undecided: { label: '手工值与报送', asked: 'flag' },
   number: { label: '文号、编号', asked: 'words' },
   party: { label: '当事人', asked: 'words' },
   facts: { label: '事实、依据、内容', asked: 'words' },
@@ -39,9 +40,11 @@ export const OPERATOR_WORDS: Record<Asked, Record<string, string>> = {
 }
 
 const STAGE_WORDS = { filed: '已立案', decided: '已决定', closed: '已结案', undated: '日期不明' }
-export const FLAG_WORDS: Record<'documents' | 'complete', [yes: string, no: string]> = {
+export type FlagField = 'documents' | 'complete' | 'undecided'
+export const FLAG_WORDS: Record<FlagField, [yes: string, no: string]> = {
   documents: ['有', '没有'],
   complete: ['齐全', '不全'],
+  undecided: ['不同，待定', '没有待定的'],
 }
 
 export interface Value {

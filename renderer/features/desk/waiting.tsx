@@ -69,6 +69,17 @@ const items = (today: Today): Item[] => [
     to: listAddress('/imports', { state: 'ready' }),
     tone: 'plain',
   },
+  ...(today.undecidedCases === 0
+    ? []
+    : [
+        {
+          label: '手工值与报送不同，待定',
+          count: today.undecidedCases,
+          unit: '件',
+          to: listAddress('/cases', { conditions: [{ field: 'undecided', operator: 'is', value: true }] }),
+          tone: 'amber' as const,
+        },
+      ]),
   ...(today.inboxFailed === 0
     ? []
     : [

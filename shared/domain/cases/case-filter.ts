@@ -50,6 +50,8 @@ export const CaseCondition = z.discriminatedUnion('field', [
   words('facts'),
   flag('documents'),
   flag('complete'),
+  /** an import says something else than a person typed, and nobody has decided yet */
+  flag('undecided'),
 ])
 export type CaseCondition = z.infer<typeof CaseCondition>
 export type CaseField = CaseCondition['field']
