@@ -18,6 +18,7 @@ const PLATFORM_LISTS = [
   ['catalogues.records', { catalogue: 'item', text: '第12' }],
   ['catalogues.records', { catalogue: 'item', check: 'basis_shared' }],
   ['catalogues.records', { catalogue: 'officer', sort: 'cert_valid_until', descending: true }],
+  ['catalogues.compare', { catalogue: 'item', from: '2020-12-31', to: '2099-12-31' }],
   ['cases.page', {}],
 ]
 // The command line as its npm script starts it: node, its options, the entry.

@@ -30,7 +30,8 @@ export async function previewBundle(
         bundle: {
           cases: cases.length,
           documents: cases.reduce((sum, { files }) => sum + files.length, 0),
-          loose: loose.length,
+          // a name that stands twice is two files
+          loose: listing.entries.filter((entry) => loose.includes(entry.path)).length,
           first: cases.slice(0, SHOWN).map(({ name, number, files }) => ({ name, number, documents: files.length })),
         },
       }

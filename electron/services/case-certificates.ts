@@ -1,33 +1,33 @@
 import type { Output } from '../../shared/contract/index.ts'
+import { chinaDay } from '../../shared/domain/calendar/china-time.ts'
 import type { Day } from '../../shared/domain/calendar/civil-day.ts'
-import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
-import { certificateStanding } from '../../shared/domain/catalogues/certificate-standing.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
+import { certificateStanding, type OfficerVersion } from '../../shared/domain/catalogues/certificate-standing.ts'
 import { keyOfName } from '../../shared/domain/catalogues/record-identity.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changeOf } from './catalogue-list.ts'
 
 /**
- * The certificates that a case names, with how each stood on the day of the case. None where that day is not known, or no
- * catalogue of officers was handed in: then nothing can be said of them.
+ * The certificates that a case names, with how each stood on the day of the case. Null where nothing can be said of them: that day
+ * is not known, or no catalogue of officers was handed in.
  */
 export function certificatesOf(db: ReadDb, caseId: number, day: Day | null): Output<'cases.get'>['certificates'] {
-  if (day === null) return []
-  if (db.value("SELECT 1 FROM catalogue_record WHERE catalogue = 'officer' LIMIT 1") === undefined) return []
+  if (day === null) return null
+  if (db.value("SELECT 1 FROM catalogue_record WHERE catalogue = 'officer' LIMIT 1") === undefined) return null
   return numbersOf(db, caseId).map((number) => {
-    const record = db.maybe<{ id: number; name: string; facts: string; change: string | null }>(
-      `SELECT c.id, c.name, c.facts, (SELECT g.kind || ' ' || g.on_day FROM catalogue_change g
-         WHERE g.record_id = c.id AND g.on_day <= ? ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1) AS change
-       FROM catalogue_record c WHERE c.answers_to = ? ORDER BY c.id LIMIT 1`,
+    const record = officerOf(db, number, day)
+    const { standing, says } = certificateStanding(
+      record ? versionsOf(db, record.id) : [],
+      changeOf(record?.change ?? null),
       day,
-      keyOfName('officer', number),
     )
-    const facts = record ? (JSON.parse(record.facts) as Facts) : null
     return {
-      number: maskPersonalFact(null, number),
+      number: maskPersonalNumbers(number),
       recordId: record?.id ?? null,
-      name: record ? maskPersonalFact(null, record.name) : null,
-      ...certificateStanding(facts, changeOf(record?.change ?? null), day),
+      name: record ? maskPersonalNumbers(record.name) : null,
+      standing,
+      says: maskPersonalNumbers(says),
     }
   })
 }
@@ -41,3 +41,38 @@ function numbersOf(db: ReadDb, caseId: number): string[] {
   const newest = new Map(rows.map(({ partyKey, numbers }) => [partyKey, numbers]))
   return [...new Set([...newest.values()].flatMap((numbers) => numbers?.split('、') ?? []))]
 }
+
+interface OfficerRecord {
+  id: number
+  name: string
+  /** what was recorded last by the day */
+  change: string | null
+}
+
+/** The officer of a number: the one who answers to it, else one whose cell holds several numbers. */
+function officerOf(db: ReadDb, number: string, day: Day): OfficerRecord | undefined {
+  const select = `SELECT c.id, c.name, (SELECT g.kind || ' ' || g.on_day FROM catalogue_change g
+      WHERE g.record_id = c.id AND g.on_day <= ? ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1) AS change
+    FROM catalogue_record c`
+  return (
+    db.maybe<OfficerRecord>(
+      `${select} WHERE c.answers_to = ? ORDER BY c.id LIMIT 1`,
+      day,
+      keyOfName('officer', number),
+    ) ??
+    db.maybe<OfficerRecord>(
+      `${select} WHERE c.catalogue = 'officer' AND instr('、' || c.number || '、', '、' || ? || '、') ORDER BY c.id LIMIT 1`,
+      day,
+      number,
+    )
+  )
+}
+
+const versionsOf = (db: ReadDb, recordId: number): OfficerVersion[] =>
+  db
+    .all<{ facts: string; madeAt: string }>(
+      `SELECT coalesce(v.facts, f.facts) AS facts, v.made_at FROM catalogue_version v
+       LEFT JOIN import_facts f ON f.row_id = v.row_id WHERE v.record_id = ? ORDER BY v.version`,
+      recordId,
+    )
+    .map(({ facts, madeAt }) => ({ facts: JSON.parse(facts) as Facts, since: chinaDay(madeAt) }))

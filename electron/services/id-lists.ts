@@ -13,7 +13,7 @@ interface Kept {
   /** the last audit entry that was looked at, and the newest rows */
   seq: number
   newest: string
-  lists: Map<string, { ids: IdList; topics: readonly Topic[] }>
+  lists: Map<string, { value: unknown; topics: readonly Topic[] }>
 }
 const keptOf = new WeakMap<ReadDb['connection'], Kept>()
 
@@ -52,18 +52,22 @@ export interface IdQuery {
 
 /** The ids that a query gives, from the kept lists where nothing has changed since. */
 export function idList(db: ReadDb, { key, topics, sql, params }: IdQuery): IdList {
-  const lists = keptLists(db)
-  const name = JSON.stringify([key, sql, params])
-  const known = lists.get(name)
-  lists.delete(name)
   // One JSON text is read three times faster than as many rows.
-  const read = (): IdList =>
+  return keptResult(db, JSON.stringify([key, sql, params]), topics, () =>
     Uint32Array.from(
       JSON.parse(db.value<string>(`SELECT json_group_array(id) FROM (${sql})`, ...params) ?? '[]') as number[],
-    )
-  const ids = known?.ids ?? read()
-  lists.set(name, { ids, topics })
+    ),
+  )
+}
+
+/** A small result that takes long to find, kept as the lists are. The same name is the same kind of result. */
+export function keptResult<T>(db: ReadDb, name: string, topics: readonly Topic[], find: () => T): T {
+  const lists = keptLists(db)
+  const known = lists.get(name)
+  lists.delete(name)
+  const value = known ? (known.value as T) : find()
+  lists.set(name, { value, topics })
   const [oldest] = lists.keys()
   if (lists.size > LISTS_KEPT && oldest !== undefined) lists.delete(oldest)
-  return ids
+  return value
 }

@@ -37,9 +37,11 @@ listen((event) => {
 
 /** The contract, with the schemas of all procedures, is a large part of the program and waits until something changes. */
 async function readAgain(changed: ReadonlySet<Topic>): Promise<void> {
-  const { findSpec } = await import('../../shared/contract/index.ts')
+  // Where it cannot be read, everything is read again: nothing old may stay on the screen.
+  const contractOf = await import('../../shared/contract/index.ts').catch(() => undefined)
   await queryClient.invalidateQueries({
-    predicate: ({ queryKey: [name] }) => findSpec(String(name))?.topics.some((topic) => changed.has(topic)) ?? false,
+    predicate: ({ queryKey: [name] }) =>
+      contractOf?.findSpec(String(name))?.topics.some((topic) => changed.has(topic)) ?? contractOf === undefined,
   })
 }
 

@@ -158,17 +158,19 @@ export const cases = {
       ),
       documentList: z.array(CaseDocument),
       stages: z.array(CaseStage),
-      /** certificates of officers that the case names, as they stood on its day; none without a catalogue of officers */
-      certificates: z.array(
-        z.strictObject({
-          number: z.string(),
-          /** its record in the catalogue */
-          recordId: z.int().nullable(),
-          name: z.string().nullable(),
-          standing: z.enum(CERTIFICATE_STANDINGS),
-          says: z.string(),
-        }),
-      ),
+      /** certificates of officers that the case names, as they stood on its day; null: no day, or no catalogue of officers */
+      certificates: z
+        .array(
+          z.strictObject({
+            number: z.string(),
+            /** its record in the catalogue */
+            recordId: z.int().nullable(),
+            name: z.string().nullable(),
+            standing: z.enum(CERTIFICATE_STANDINGS),
+            says: z.string(),
+          }),
+        )
+        .nullable(),
       /** what keeps a copy of the case of its own: frozen frames, and letters that rest on findings in it */
       holds: z.strictObject({
         frames: z.array(z.strictObject({ roundId: z.string(), roundTitle: z.string(), changedSince: z.boolean() })),

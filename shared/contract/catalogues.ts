@@ -137,14 +137,13 @@ export const catalogues = {
       catalogue: Kind,
       from: Day,
       to: Day,
-      /** only the records of this agency, by its name */
-      agency: z.string().optional(),
       ...PageInput,
     }),
     output: pageOf(
       z.strictObject({
         id: z.int(),
         what: z.enum(['added', 'changed', 'ended']),
+        /** name, number and agency as the record stood on the later day, or last */
         name: z.string(),
         number: z.string().nullable(),
         agency: z.string().nullable(),

@@ -117,6 +117,8 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
       rowBuffer: 2,
       ensureDomOrder: true,
       suppressDragLeaveHidesColumns: true,
+      // Else other columns of the page, as when other words are marked, throw away the order a person gave them.
+      maintainColumnOrder: true,
       animateRows: false,
       // Else the bar comes after the columns have shared the width, and they no longer fit.
       alwaysShowVerticalScroll: true,

@@ -28,7 +28,7 @@ export function useBlocks<Row>(
     const block = { offset: 0, limit: BLOCK, sort: firstSort }
     const rows = props.load(block)
     // where the grid asks for another block after all, this one is not missed
-    rows.catch(() => undefined)
+    rows.then(({ total: found }) => found).catch(() => undefined)
     return { asked: JSON.stringify([reloadKey, block]), rows }
   })
   const early = useRef(first)

@@ -8,6 +8,7 @@ import css from './case-page.module.css'
 const TONES: Record<CertificateStanding, Tone> = {
   valid: 'green',
   unknown: 'amber',
+  doubtful: 'amber',
   notYet: 'red',
   invalid: 'red',
   left: 'red',
@@ -17,15 +18,17 @@ const TONES: Record<CertificateStanding, Tone> = {
 /** The officers' certificates that the case names, as the catalogue of officers has them on the day of the case. */
 export function CaseCertificates({ found }: { found: CaseDetail }) {
   const { certificates, decidedOn, filedOn } = found
-  if (certificates.length === 0) return null
+  if (certificates === null || certificates.length === 0) return null
+  const dayWord = found.kind === 'inspection' ? '检查日期' : '决定日期'
   return (
     <section aria-labelledby="case-certificates">
       <h2 id="case-certificates" className={css.heading}>
         执法证件
       </h2>
       <ul className={css.certificates}>
-        {certificates.map(({ number, recordId, name, standing, says }) => (
-          <li key={number}>
+        {certificates.map(({ number, recordId, name, standing, says }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: masked numbers may be the same
+          <li key={i}>
             <StateTag tone={TONES[standing]}>{says}</StateTag> {number}{' '}
             {recordId !== null && (
               <Link to={listAddress('/catalogues', { kind: 'officer', record: recordId })}>{name}</Link>
@@ -34,7 +37,7 @@ export function CaseCertificates({ found }: { found: CaseDetail }) {
         ))}
       </ul>
       <p className={css.muted}>
-        以人员名录为准，按{decidedOn === null ? `立案日期 ${filedOn} ` : `决定日期 ${decidedOn} `}核对。
+        以人员名录为准，按{decidedOn === null ? `立案日期 ${filedOn} ` : `${dayWord} ${decidedOn} `}核对。
       </p>
     </section>
   )

@@ -102,7 +102,10 @@ export function Component() {
           <PrintCatalogue
             {...load}
             sort={shown.sort}
-            columns={shown.columns.flatMap((id) => columns.find((column) => column.id === id) ?? [])}
+            columns={columns.filter(({ id, hidden }) =>
+              // the tree has no columns of its own
+              shown.columns.length === 0 ? hidden !== true : shown.columns.includes(id),
+            )}
           />
           <Button onClick={() => void navigate('/imports')}>导入{catalogue.label}</Button>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>

@@ -1,12 +1,13 @@
 import { DatePicker, Select, Space } from 'antd'
 import dayjs from 'dayjs'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import type { Result } from '../../../shared/contract/index.ts'
 import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
 import { writtenFact } from '../../../shared/domain/catalogues/catalogue.ts'
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../shared/domain/import/tables.ts'
-import { DataGrid, type GridColumn } from '../../components/data-grid/data-grid.tsx'
+import { DataGrid, type GridArrangement, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { FilterRow } from '../../components/filter-row.tsx'
 import { Page } from '../../components/page.tsx'
 import { PrintButton } from '../../components/print-button.tsx'
@@ -39,9 +40,11 @@ export function Component() {
   const { data: session } = useQuery('session.info', {})
   const version = useDataVersion('catalogues')
   const today = session?.today
-  const { kind, from = today && `${today.slice(0, 4)}-01-01`, to = today } = filter
+  const { kind, from = today && `${Number(today.slice(0, 4)) - 1}-12-31`, to = today } = filter
   const { label, unit } = CATALOGUES[kind]
-  const columns = columnsOf(kind)
+  const columns = useMemo(() => columnsOf(kind), [kind])
+  const [arranged, setArranged] = useState<GridArrangement>({ columns: [], sort: null })
+  const shown = arranged.columns.flatMap((id) => columns.find((column) => column.id === id) ?? [])
   return (
     <Page
       title={`${label}变动`}
@@ -59,8 +62,8 @@ export function Component() {
               const { rows, total } = await call('catalogues.compare', { catalogue: kind, from, to, limit })
               return {
                 total,
-                columns: columns.map(({ title }) => ({ title })),
-                rows: rows.map((row) => ({ id: row.id, cells: columns.map(({ text }) => text(row)) })),
+                columns: shown.map(({ title }) => ({ title })),
+                rows: rows.map((row) => ({ id: row.id, cells: shown.map(({ text }) => text(row)) })),
               }
             }}
           />
@@ -95,6 +98,7 @@ export function Component() {
           reloadKey={[kind, from, to]}
           version={version}
           load={({ offset, limit }) => call('catalogues.compare', { catalogue: kind, from, to, offset, limit })}
+          onArranged={setArranged}
           onOpen={({ id }) => void navigate(listAddress('/catalogues', { kind, record: id }))}
           emptyText={`${from} 日终与 ${to} 日终之间，${label}没有变动。换两个日期再看。`}
         />
@@ -139,7 +143,9 @@ function changesText(kind: CatalogueKind, { changes, state, successor }: Differe
   const shown = (field: string, fact: string | null): string =>
     fact === null ? '（空）' : writtenFact(CATALOGUES[kind], field, fact)
   return [
-    ...(state === null ? [] : [`状态：${state.old ?? '—'} → ${state.new ?? '—'}${successor ? `为 ${successor}` : ''}`]),
+    ...(state === null
+      ? []
+      : [`状态：${state.old ?? '—'} → ${state.new ?? '—'}${successor ? `（${successor}）` : ''}`]),
     ...changes.map(
       ({ field, old, new: now }) => `${fieldWord(kind, field)}：${shown(field, old)} → ${shown(field, now)}`,
     ),

@@ -26,5 +26,5 @@ export function PrintCatalogue({ sort, columns, ...filter }: Props) {
       rows: rows.map((row) => ({ id: row.id, cells: columns.map(({ text }) => text(row)) })),
     }
   }
-  return <PrintButton title={`${label}名录`} unit={unit} load={load} />
+  return <PrintButton title={label} unit={unit} load={load} />
 }

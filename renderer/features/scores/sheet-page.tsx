@@ -110,7 +110,7 @@ export function Component() {
         (data.state === 'submitted' ? (
           <SubmittedSheet key={sheetId} {...common} />
         ) : (
-          <DraftSheet key={sheetId} {...common} certificates={file.data?.certificates ?? []} />
+          <DraftSheet key={sheetId} {...common} certificates={file.data?.certificates ?? null} />
         ))}
       {!common && !sheet.error && <Skeleton active style={{ padding: 16 }} />}
       {asking === 'print' && <SheetPreview sheetId={sheetId} name={`评查表 ${title}`} onClose={close} />}

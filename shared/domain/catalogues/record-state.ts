@@ -8,6 +8,10 @@ export interface RecordState {
   look: StateLook
 }
 
+/** Words of a table for what no longer holds, and for what is held back or not there yet. */
+export const ENDED_WORD = /注销|收回|缴销|吊销|废止|失效|取消|撤销|过期/
+export const HELD_WORD = /暂|停|未|冻结/
+
 /**
  * The state of a record on a day: what a person recorded last, else what the table says, else what its dates say. Null when
  * nothing tells it.
@@ -32,6 +36,6 @@ export function recordState(
   const said = facts['state']
   if (said === undefined) return until === undefined ? null : { label: '有效', look: 'good' }
   const word = columns['state']?.words?.[said] ?? said
-  if (/注销|收回|废止|失效|取消|撤销/.test(word)) return { label: word, look: 'ended' }
-  return { label: word, look: /暂|停|未/.test(word) ? 'look' : 'good' }
+  if (ENDED_WORD.test(word)) return { label: word, look: 'ended' }
+  return { label: word, look: HELD_WORD.test(word) ? 'look' : 'good' }
 }
