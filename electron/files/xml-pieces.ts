@@ -16,6 +16,9 @@ export interface PiecesListener {
 
 /** Characters without markup; Excel's longest cell has 32,767. */
 const LONGEST_TEXT = 4 << 20
+/** Characters that no XML document holds (XML 1.0, Char). */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 const LESS = 60
 const GREATER = 62
 const SLASH = 47
@@ -28,10 +31,13 @@ const SLASH = 47
 export function xmlPieces(listener: PiecesListener): { write(piece: string): void; end(): void } {
   let rest = ''
   let begun = false
+  let isFirst = true
   const stack: string[] = []
 
   const markup = (text: string, open: number, end: number): void => {
     const next = text.charCodeAt(open + 1)
+    const isHead = isFirst
+    isFirst = false
     if (next === SLASH) {
       const name = text.slice(open + 2, end - 1).trimEnd()
       if (stack.pop() !== name) throw new DamagedXml(`</${name}> closes nothing`)
@@ -40,7 +46,9 @@ export function xmlPieces(listener: PiecesListener): { write(piece: string): voi
       if (text.startsWith('<![CDATA[', open)) listener.text(text, open + 9, end - 3, true)
       // no workbook has a document type; its only use is to unfold into more than can be held
       else if (!text.startsWith('<!--', open)) throw new DamagedXml('a document type')
-    } else if (next !== 63) {
+    } else if (next === 63) {
+      if (!isHead && /^<\?xml\s/i.test(text.slice(open, open + 6))) throw new DamagedXml('a second beginning')
+    } else {
       const empty = text.charCodeAt(end - 2) === SLASH
       const to = empty ? end - 2 : end - 1
       const stop = nameEnd(text, open + 1, to)
@@ -55,6 +63,7 @@ export function xmlPieces(listener: PiecesListener): { write(piece: string): voi
 
   return {
     write(piece) {
+      if (NO_XML.test(piece)) throw new DamagedXml('a character that XML does not know')
       const text = rest === '' ? piece : rest + piece
       let at = 0
       for (;;) {

@@ -77,6 +77,8 @@ describe('a damaged workbook is never read in part', () => {
     ['a cell outside a row', data('<c r="A1"><v>1</v></c>')],
     ['a document type', `<!DOCTYPE a [<!ENTITY b "c">]>${data(row)}`],
     ['an unknown entity', data('<row><c t="str"><v>&lol;</v></c></row>')],
+    ['a character that XML does not know', data('<row><c t="str"><v>甲\u0001乙</v></c></row>')],
+    ['a declaration in the middle', data(`<?xml version="1.0"?>${row}`)],
     ['empty', ''],
   ])('%s', async (_name, sheet) => {
     await expect(read(sheet, strings)).rejects.toThrow()
