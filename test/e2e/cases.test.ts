@@ -182,3 +182,36 @@ test('one penalty is typed by keyboard alone; a wrong date is told at once and t
   await expect(page.getByText('已撤销')).toBeVisible()
   expect((await program.call('cases.page', { filter: { text: '试录商店' } })).total).toBe(0)
 })
+
+test('the order that a person gives the columns outlives another search and another visit', async () => {
+  await program.goTo('/cases?filter={}')
+  await expect(cell(0, 'number')).toBeVisible()
+  const order = (): Promise<(string | null)[]> =>
+    page
+      .locator('.ag-header-cell')
+      .evaluateAll((all) =>
+        all
+          .sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left)
+          .map((one) => one.getAttribute('col-id')),
+      )
+  expect((await order()).indexOf('agency')).toBeGreaterThan((await order()).indexOf('caseName'))
+  const header = (id: string): Locator => page.locator(`.ag-header-cell[col-id="${id}"]`)
+  const [from, to] = [await header('agency').boundingBox(), await header('caseName').boundingBox()]
+  if (!from || !to) throw new Error('the columns are not in sight')
+  await page.mouse.move(from.x + 40, from.y + 16)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 40, to.y + 16, { steps: 12 })
+  await page.mouse.up()
+  const isMoved = async (): Promise<boolean> => {
+    const now = await order()
+    return now.indexOf('agency') < now.indexOf('caseName')
+  }
+  await expect.poll(isMoved).toBe(true)
+  await page.getByLabel('全文检索').fill('农药')
+  await expect(header('hit')).toBeVisible()
+  expect(await isMoved()).toBe(true)
+  await program.goTo('/help/cases')
+  await program.goTo('/cases')
+  await expect(cell(0, 'number')).toBeVisible()
+  expect(await isMoved()).toBe(true)
+})
