@@ -13,8 +13,9 @@ const HEAD = 64 * 1024
 /** Open PDF files kept though no page of theirs is in sight. */
 const KEPT = 3
 
-// A worker of our own making: pdf.js would wrap its address into a blob, which the policy of the window refuses.
-pdfjs.GlobalWorkerOptions.workerPort = new Worker(workerUrl, { type: 'module' })
+// A worker of our own making: pdf.js would wrap its address into a blob, which the policy of the window refuses. It is ours for
+// all files: one that pdf.js made for a file would go with it, and a file that is opened meanwhile would be refused.
+const worker = pdfjs.PDFWorker.create({ port: new Worker(workerUrl, { type: 'module' }) })
 
 /** Most parts in one request. */
 const TOGETHER = 200
@@ -84,6 +85,7 @@ async function open(sha256: string): Promise<OpenPdf> {
   const folder = new URL('/pdfjs/', location.href).href
   const range = new StoredTransport(sha256, size, bytes)
   const { promise } = pdfjs.getDocument({
+    worker,
     range,
     rangeChunkSize: CHUNK,
     disableAutoFetch: true,

@@ -118,7 +118,10 @@ function Counts({ kind, from, to }: { kind: CatalogueKind; from: string; to: str
 
 function columnsOf(kind: CatalogueKind): GridColumn<Difference>[] {
   const { columns, name, number, agency } = CATALOGUES[kind]
-  const label = (field: string | null, other: string): string => (field && columns[field]?.label) || other
+  const declared = (field: string | null, id: 'number' | 'agency'): GridColumn<Difference>[] => {
+    const column = field === null ? undefined : columns[field]
+    return column ? [{ id, title: column.label, width: column.width ?? 180, text: (row) => row[id] ?? '' }] : []
+  }
   return [
     {
       id: 'what',
@@ -127,14 +130,10 @@ function columnsOf(kind: CatalogueKind): GridColumn<Difference>[] {
       text: ({ what }) => WHAT[what].label,
       render: ({ what }) => <StateTag tone={WHAT[what].tone}>{WHAT[what].label}</StateTag>,
     },
-    { id: 'name', title: label(name, '名称'), width: 220, grow: 1, link: true, text: (row) => row.name },
-    ...(number === null
-      ? []
-      : [{ id: 'number', title: label(number, '编号'), width: 180, text: (row: Difference) => row.number ?? '' }]),
-    ...(agency === null
-      ? []
-      : [{ id: 'agency', title: label(agency, '机关'), width: 180, text: (row: Difference) => row.agency ?? '' }]),
-    { id: 'changes', title: '变动内容', width: 320, grow: 2, text: (row) => changesText(kind, row) },
+    { id: 'name', title: columns[name]?.label ?? '名称', width: 220, grow: 1, link: true, text: (row) => row.name },
+    ...declared(number, 'number'),
+    ...declared(agency, 'agency'),
+    { id: 'changes', title: '变动内容', width: 280, grow: 1, text: (row) => changesText(kind, row) },
   ]
 }
 
