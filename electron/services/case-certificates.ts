@@ -6,7 +6,7 @@ import { certificateStanding, type OfficerVersion } from '../../shared/domain/ca
 import { keyOfName } from '../../shared/domain/catalogues/record-identity.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
-import { changeOf } from './catalogue-list.ts'
+import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
 
 /**
  * The certificates that a case names, with how each stood on the day of the case. Null where nothing can be said of them: that day
@@ -51,9 +51,7 @@ interface OfficerRecord {
 
 /** The officer of a number: the one who answers to it, else one whose cell holds several numbers. */
 function officerOf(db: ReadDb, number: string, day: Day): OfficerRecord | undefined {
-  const select = `SELECT c.id, c.name, (SELECT g.kind || ' ' || g.on_day FROM catalogue_change g
-      WHERE g.record_id = c.id AND g.on_day <= ? ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1) AS change
-    FROM catalogue_record c`
+  const select = `SELECT c.id, c.name, ${STANDING_CHANGE} AS change FROM catalogue_record c`
   return (
     db.maybe<OfficerRecord>(
       `${select} WHERE c.answers_to = ? ORDER BY c.id LIMIT 1`,

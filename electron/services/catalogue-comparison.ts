@@ -8,7 +8,7 @@ import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changesBetween } from './catalogue-detail.ts'
-import { changeOf } from './catalogue-list.ts'
+import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
 import { keptResult } from './id-lists.ts'
 
 type Asked = Pick<Input<'catalogues.compare'>, 'catalogue' | 'from' | 'to'>
@@ -47,8 +47,9 @@ export function compareCatalogue(db: ReadDb, { limit, offset, ...asked }: Input<
   const { ids, counts } = keptResult(db, JSON.stringify(['comparison', asked]), ['catalogues'], () =>
     findAll(db, asked),
   )
-  const some = new Map(differences(db, asked, [...ids.subarray(offset, offset + limit)]).map((one) => [one.id, one]))
-  const rows = [...ids.subarray(offset, offset + limit)].flatMap((id) => some.get(id) ?? [])
+  const shown = [...ids.subarray(offset, offset + limit)]
+  const found = new Map(differences(db, asked, shown).map((one) => [one.id, one]))
+  const rows = shown.flatMap((id) => found.get(id) ?? [])
   return { rows, total: ids.length, counts }
 }
 
@@ -68,9 +69,8 @@ const differences = (db: ReadDb, asked: Asked, ids?: readonly number[]): Differe
   )
 
 const VERSION_BY = `(SELECT max(v.version) FROM catalogue_version v WHERE v.record_id = c.id AND v.made_at < ?)`
-const changeBy = (column: string): string =>
-  `(SELECT ${column} FROM catalogue_change g WHERE g.record_id = c.id AND g.on_day <= ?
-     ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1)`
+const SUCCESSOR_KEY = `(SELECT g.successor_key FROM catalogue_change g WHERE g.record_id = c.id AND g.on_day <= ?
+  ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1)`
 /** Fields whose days tell whether a record counts (`recordState`). */
 const DATED = ['valid_from', 'valid_until', 'cert_valid_until']
 
@@ -82,8 +82,8 @@ function candidates(db: ReadDb, { catalogue, from, to }: Asked, ids?: readonly n
   const [endBefore, endAfter] = [from, to].map((day) => startOfChinaDay(addDays(day, 1))) as [string, string]
   return db.all<Candidate>(
     `SELECT c.id, c.facts, c.version, ${VERSION_BY} AS version_before, ${VERSION_BY} AS version_after,
-       ${changeBy("g.kind || ' ' || g.on_day")} AS change_before, ${changeBy("g.kind || ' ' || g.on_day")} AS change_after,
-       (SELECT n.name FROM catalogue_record n WHERE n.answers_to = ${changeBy('g.successor_key')}) AS successor
+       ${STANDING_CHANGE} AS change_before, ${STANDING_CHANGE} AS change_after,
+       (SELECT n.name FROM catalogue_record n WHERE n.answers_to = ${SUCCESSOR_KEY}) AS successor
      FROM catalogue_record c WHERE c.catalogue = ? AND (
        EXISTS (SELECT 1 FROM catalogue_version v WHERE v.record_id = c.id AND v.made_at >= ?)
        OR EXISTS (SELECT 1 FROM catalogue_change g WHERE g.record_id = c.id AND g.on_day > ? AND g.on_day <= ?)

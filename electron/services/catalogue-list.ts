@@ -51,8 +51,8 @@ function sorted({ catalogue, sort }: CatalogueFilter): string {
   return `c.facts ->> '${sort}'`
 }
 
-/** SQL for what was recorded last, of what holds on a day (one parameter): `kind day`, or null. */
-const STANDING_CHANGE = `(SELECT g.kind || ' ' || g.on_day FROM catalogue_change g WHERE g.record_id = c.id AND g.on_day <= ?
+/** SQL for what was recorded last, of what holds on a day (one parameter), of `catalogue_record c`: `kind day`, or null. */
+export const STANDING_CHANGE = `(SELECT g.kind || ' ' || g.on_day FROM catalogue_change g WHERE g.record_id = c.id AND g.on_day <= ?
   ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1)`
 
 interface StoredRecord {

@@ -13,17 +13,17 @@ const FORMATS = {
 }
 type Format = keyof typeof FORMATS
 
-interface Props {
+/** A catalogue as its list shows it: filtered and sorted. */
+export interface ShownCatalogue {
   catalogue: CatalogueKind
   text: string
   check?: string
   agency?: string
   sort: GridSort | null
-  columns: string[]
 }
 
 /** Writes the list as it is shown, all its rows, to a file. */
-export function ExportCatalogue({ sort, columns, ...filter }: Props) {
+export function ExportCatalogue({ sort, columns, ...filter }: ShownCatalogue & { columns: string[] }) {
   const saveAs = useCommand('shell.saveAs')
   const task = useTask('catalogues.export')
   const notice = useNotice()

@@ -1,21 +1,12 @@
 import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
-import type { CatalogueKind } from '../../../shared/domain/import/tables.ts'
-import type { GridColumn, GridSort } from '../../components/data-grid/data-grid.tsx'
+import type { GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { PrintButton } from '../../components/print-button.tsx'
 import { call } from '../../lib/client.ts'
 import type { ListedRecord } from './catalogue-words.tsx'
-
-interface Props {
-  catalogue: CatalogueKind
-  text: string
-  check?: string
-  agency?: string
-  sort: GridSort | null
-  columns: GridColumn<ListedRecord>[]
-}
+import type { ShownCatalogue } from './export-catalogue.tsx'
 
 /** Prints a catalogue as it is shown: filtered, sorted, with the columns of the list. */
-export function PrintCatalogue({ sort, columns, ...filter }: Props) {
+export function PrintCatalogue({ sort, columns, ...filter }: ShownCatalogue & { columns: GridColumn<ListedRecord>[] }) {
   const { label, unit } = CATALOGUES[filter.catalogue]
   const load = async (limit: number) => {
     const order = sort ? { sort: sort.column, descending: sort.descending } : {}
