@@ -81,6 +81,8 @@ test('a view brings back filter and order', async () => {
     filter: { text: '市监' },
     sort: { column: 'fine', descending: true },
   })
+  // The column with the place of the words comes with the rows, and the others make room for it.
+  await expect(count()).toHaveText(`共 ${found.total} 条`)
   await page.locator('.ag-header-cell[col-id="fine"]').click()
   await page.locator('.ag-header-cell[col-id="fine"]').click()
   await expect(cell(0, 'number')).toHaveText(found.rows[0]?.decisionNo ?? '')

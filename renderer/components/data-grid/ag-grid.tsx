@@ -149,7 +149,7 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
     return () => made.destroy()
   }, [])
   useLater(blocks ? undefined : props.rows, (rows) => api?.setGridOption('rowData', rows))
-  useLater(initialState, (given) => api?.setGridOption('columnDefs', given))
+  useLater(initialState, (given) => api && setColumns(api, given))
   const count = blocks ? total : props.rows.length
   return (
     <section className={css.box} aria-label={label}>
@@ -182,6 +182,18 @@ function useLater<T>(value: T, pass: (value: T) => void): void {
     passed.current = value
     pass(value)
   })
+}
+
+/** Other columns of the page: those that are new come to their place, not to the end of the order that a person gave. */
+function setColumns<Row>(api: GridApi<Row>, defs: ColDef<Row>[]): void {
+  const isNew = defs.map(({ colId = '' }) => api.getColumn(colId) === null)
+  api.setGridOption('columnDefs', defs)
+  for (const [index, { colId = '' }] of defs.entries()) {
+    if (!isNew[index]) continue
+    const before = defs[index - 1]?.colId
+    const place = api.getAllGridColumns().findIndex((column) => column.getColId() === before)
+    if (place >= 0) api.moveColumns([colId], place + 1)
+  }
 }
 
 /** How remembered columns are sorted. */
