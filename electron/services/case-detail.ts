@@ -99,7 +99,8 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
 const holdsOf = (db: ReadDb, caseId: number, version: number): CaseDetail['holds'] => ({
   frames: db
     .all<{ roundId: string; roundTitle: string; version: number }>(
-      `SELECT f.round_id, r.title AS round_title, f.version FROM frame_case f JOIN round r ON r.id = f.round_id
+      `SELECT r.id AS round_id, r.title AS round_title, f.version
+       FROM frame_case f JOIN frame n ON n.number = f.frame JOIN round r ON r.id = n.round_id
        WHERE f.case_id = ? ORDER BY r.created_at`,
       caseId,
     )

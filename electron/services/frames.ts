@@ -9,8 +9,9 @@ import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import { allocate, strataSizes } from '../../shared/domain/sampling/strata.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { recordStoredFile } from '../files/file-store.ts'
+import { frameFile } from './frame-file.ts'
 import { importedTotals } from './imported-totals.ts'
-import { countScope, type Exclusion, EXCLUSIONS, excludedExamples, frameFile, scopeSql } from './round-scope.ts'
+import { countScope, type Exclusion, EXCLUSIONS, excludedExamples, scopeSql } from './round-scope.ts'
 import type { Done, TaskCall } from './types.ts'
 
 type Round = Result<'rounds.get'>
@@ -86,8 +87,10 @@ export async function freezeFrame(
     )
     const counts: Record<string, number> = {}
     for (const { reason } of excluded) counts[EXCLUSIONS[reason]] = (counts[EXCLUSIONS[reason]] ?? 0) + 1
+    const number = write.value<number>('SELECT coalesce(max(number), 0) + 1 FROM frame') ?? 1
     write.run(
-      'INSERT INTO frame (round_id, sha256, case_count, design, excluded, frozen_at, frozen_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO frame (number, round_id, sha256, case_count, design, excluded, frozen_at, frozen_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      number,
       round.id,
       stored.sha256,
       cases,
@@ -97,8 +100,8 @@ export async function freezeFrame(
       call.actor.name,
     )
     write.run(
-      `INSERT INTO frame_case (round_id, case_id, version) SELECT ?, id, version FROM (${sql}) WHERE reason IS NULL`,
-      round.id,
+      `INSERT INTO frame_case (case_id, frame, version) SELECT id, ?, version FROM (${sql}) WHERE reason IS NULL`,
+      number,
       ...params,
     )
     const exclude = write.statement('INSERT INTO frame_exclusion (round_id, case_id, reason) VALUES (?, ?, ?)')

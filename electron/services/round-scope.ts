@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { RoundFilter } from '../../shared/contract/rounds.ts'
-import { FRAME_HEADER, frameLine } from '../../shared/domain/sampling/frame.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 
 /** Reasons for which a case of the period stays out of a frame, as printed; the first that applies is given. */
@@ -101,55 +100,4 @@ export function plannedExclusions(
       limit,
     )
     .map(({ caseKey, reason }) => ({ caseKey, reason: EXCLUSIONS[reason] }))
-}
-
-/** The cells of a frame line in SQL, tags as text between semicolons. */
-const CELLS = [
-  'c.case_key',
-  '(SELECT a.name FROM agency a WHERE a.id = c.agency_id)',
-  'c.kind',
-  'c.procedure',
-  "coalesce(c.region, '')",
-  'substr(c.decided_on, 1, 7)',
-  'coalesce(c.fine_fen, 0)',
-  "iif(c.tags = '[]', '', (SELECT group_concat(t.value, ';') FROM json_each(c.tags) t))",
-]
-
-/**
- * The bytes of frame.csv of the scope. SQLite's BINARY order of UTF-8 text is the byte order the frame asks for. A million
- * lines are sorted and joined inside SQLite, in a subquery: an ORDER BY within group_concat is several times slower. Only
- * where some cell needs quoting are all lines written one by one.
- */
-export function frameFile(db: ReadDb, filter: RoundFilter, roundId: string): { bytes: Buffer; cases: number } {
-  const { sql, params } = scopeSql(filter, `c.case_key, concat_ws(',', ${CELLS.join(', ')}) AS line`, roundId)
-  const { lines, cases } = db.one<{ lines: Buffer | null; cases: number }>(
-    `SELECT CAST(group_concat(line, char(10)) AS BLOB) AS lines, count(*) AS cases
-     FROM (SELECT line FROM (${sql}) WHERE reason IS NULL ORDER BY case_key)`,
-    ...params,
-  )
-  const joined = lines ?? Buffer.alloc(0)
-  const body = isPlain(joined, cases) ? joined : Buffer.from(quotedLines(db, filter, roundId))
-  return { bytes: Buffer.concat([Buffer.from(`${FRAME_HEADER}\n`), body, Buffer.from('\n')]), cases }
-}
-
-/** True when no cell of joined lines holds a comma, a quote or a line break: then there are no more of them than borders. */
-function isPlain(lines: Buffer, cases: number): boolean {
-  if (lines.includes('"') || lines.includes('\r')) return false
-  let borders = 0
-  for (let i = 0; i < lines.length; i += 1) if (lines[i] === COMMA || lines[i] === LINE_END) borders += 1
-  return borders === cases * CELLS.length - 1
-}
-const COMMA = 0x2c
-const LINE_END = 0x0a
-
-function quotedLines(db: ReadDb, filter: RoundFilter, roundId: string): string {
-  const names = CELLS.map((cell, i) => `${cell} AS cell${i}`)
-  const { sql, params } = scopeSql(filter, `c.case_key, ${names.join(', ')}`, roundId)
-  const rows = db.rows<(string | number)[]>(
-    `SELECT ${CELLS.map((_, i) => `cell${i}`).join(', ')} FROM (${sql}) WHERE reason IS NULL ORDER BY case_key`,
-    ...params,
-  )
-  const lines: string[] = []
-  for (const cells of rows) lines.push(frameLine(cells.map(String)))
-  return lines.join('\n')
 }

@@ -21,7 +21,7 @@ export function listSample(db: ReadDb, roundId: string): Item[] {
     `SELECT i.id, d.number AS draw_number, i.case_key, i.case_id, i.kind, i.procedure, i.agency, i.stratum, i.position, i.ticket, i.origin,
        e.kind AS unavailable, e.excuse, e.reason, r.case_key AS replaced_by, (c.version <> f.version) AS changed_since
      FROM sample_item i JOIN draw d ON d.id = i.draw_id JOIN case_file c ON c.id = i.case_id
-     JOIN frame_case f ON f.round_id = i.round_id AND f.case_id = i.case_id
+     JOIN frame ON frame.round_id = i.round_id JOIN frame_case f ON f.frame = frame.number AND f.case_id = i.case_id
      LEFT JOIN sample_item_absence e ON e.sample_item_id = i.id LEFT JOIN sample_item r ON r.id = e.replaced_by
      WHERE i.round_id = ? ORDER BY d.number, i.origin IN ('mandatory','nominated'), i.stratum, i.position`,
     roundId,

@@ -209,8 +209,8 @@ test('a batch with a case in a frozen frame cannot be undone; the case and the r
   world.db.connection.exec(`
     INSERT INTO stored_file VALUES ('${sha256}', 1, 'text/csv', '2026-09-01T00:00:00.000Z');
     INSERT INTO round VALUES ('r1', '2026 年第一轮', '{}', '[]', 'frozen', '2026-09-01T00:00:00.000Z');
-    INSERT INTO frame VALUES ('r1', '${sha256}', 1, '{}', '{}', '2026-09-01T00:00:00.000Z', '测试员');
-    INSERT INTO frame_case (round_id, case_id, version) SELECT 'r1', id, 1 FROM case_file;`)
+    INSERT INTO frame VALUES ('r1', '${sha256}', 1, '{}', '{}', '2026-09-01T00:00:00.000Z', '测试员', 1);
+    INSERT INTO frame_case (case_id, frame, version) SELECT id, 1, 1 FROM case_file;`)
   await expect(world.call('imports.undo', { batchId })).rejects.toThrow(/云市监罚〔2024〕1号.*2026 年第一轮/)
   expect(caseKeys(world)).toEqual([KEY])
 })
