@@ -2,6 +2,7 @@ import type { Encoding, FileProblem, FileReport } from '../../shared/domain/impo
 import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
 import type { ColumnMeaning, GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { KnownMappings } from './known-mappings.ts'
+import type { PackedTexts } from './packed-texts.ts'
 import type { ProfileName } from './read-table.ts'
 import type { TableHead } from './table-head.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
@@ -51,11 +52,13 @@ export interface SheetStart {
   profile?: ProfileName | undefined
 }
 
-/** Records as plain arrays: the typed columns (case-row.ts), then facts and original cells as JSON. */
+/** Records: their typed columns (case-row.ts) as plain arrays. */
 export interface ParsedBatch {
   type: 'rows'
   sheet: number
   rows: CaseRowValues[]
+  /** two of each record: its facts as a patch, its original cells; JSON */
+  texts: PackedTexts
   problems: FileProblem[]
   bytesDone: number
   bytesTotal: number

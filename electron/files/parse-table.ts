@@ -11,29 +11,32 @@ import { isImported } from '../../shared/domain/import/tables.ts'
 import { openResources } from '../resources.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
 import { mappingFor } from './known-mappings.ts'
+import { textPacker } from './packed-texts.ts'
 import type { ParseMessage, ParseOrder } from './parse-messages.ts'
 
 const ROWS_A_MESSAGE = 500
 
-/** Reads a table and sends its records as plain arrays, ready to be written; at the end the report. */
+/** Reads a table and sends its records, ready to be written; at the end the report. */
 export async function parseTable(order: ParseOrder, send: (message: ParseMessage) => void): Promise<void> {
   const { path, today, mapping, known, encoding, headingLine } = order
   let sheet = -1
   let columns: FirstColumn[] = []
   let rows: CaseRowValues[] = []
+  const texts = textPacker()
   let problems: FileProblem[] = []
   let bytesDone = 0
   let bytesTotal = 0
   const flush = (): void => {
-    if (rows.length > 0 || problems.length > 0) send({ type: 'rows', sheet, rows, problems, bytesDone, bytesTotal })
+    if (rows.length > 0 || problems.length > 0)
+      send({ type: 'rows', sheet, rows, texts: texts.take(), problems, bytesDone, bytesTotal })
     rows = []
     problems = []
   }
   const take = (row: ParsedRow): void => {
     for (const problem of row.problems) problems.push(problem)
-    const values = caseRowValues(row)
-    values.push(JSON.stringify(factsPatch(row.facts, row.original, columns)), JSON.stringify(row.original))
-    rows.push(values)
+    rows.push(caseRowValues(row))
+    texts.add(JSON.stringify(factsPatch(row.facts, row.original, columns)))
+    texts.add(JSON.stringify(row.original))
     if (rows.length >= ROWS_A_MESSAGE) flush()
   }
   const report = await inspectTable(

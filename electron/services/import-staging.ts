@@ -2,7 +2,8 @@ import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
-import type { Bindable, WriteDb } from '../database/db.ts'
+import type { WriteDb } from '../database/db.ts'
+import { packedText } from '../files/packed-texts.ts'
 import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messages.ts'
 import { problemWriter } from './import-problems.ts'
 import type { TaskCall } from './types.ts'
@@ -96,15 +97,16 @@ function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {
   )
 }
 
-function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, problems }: ParsedBatch): void {
+function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, texts, problems }: ParsedBatch): void {
   const insertRow = db.statement(INSERT_ROW)
-  const insertRecord = db.statement('INSERT INTO import_record (row_id, facts, original) VALUES (?, ?, ?)')
+  const insertRecord = db.statement(
+    'INSERT INTO import_record (row_id, facts, original) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))',
+  )
   let id = db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0
-  const width = CASE_ROW_COLUMNS.length
-  for (const values of rows) {
+  for (const [i, values] of rows.entries()) {
     id += 1
-    insertRow(id, batch.no, sheet, ...(values.slice(0, width) as Bindable[]))
-    insertRecord(id, values[width] as string, values[width + 1] as string)
+    insertRow(id, batch.no, sheet, ...values)
+    insertRecord(id, packedText(texts, 2 * i), packedText(texts, 2 * i + 1))
   }
   const writer = problemWriter(db, batch.id)
   for (const problem of problems) writer.add(problem)

@@ -238,7 +238,7 @@ export function isNoRecord(cells: string[], headings: string[]): boolean {
     filled += 1
     if (onlyHints && !isHint(text)) onlyHints = false
     if (text.length <= 12 && isFormat(text)) return true
-    if (text.length <= 30 && text.includes('请删除') && SAMPLE_MARK.test(text)) return true
+    if (text.length <= 30 && isSampleMark(text)) return true
   }
   if (filled === 0 || onlyHints) return true
   const start = first.charCodeAt(0)
@@ -256,6 +256,11 @@ const CLOSING_LINE =
   /^(?:制表人?|审核人?|填表人|填报人|填报单位|填报日期|填表日期|制表日期|报送单位|(?:单位)?负责人|联系人|联系电话|注|备注|说明)\s*[:：]/
 
 /** 案例（请删除）: the mark of a template's sample row; longer texts that ask for something to be deleted are facts. */
+function isSampleMark(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  // cheap test before the pattern: it ends with a bracket
+  return (last === 0xff09 || last === 0x29) && SAMPLE_MARK.test(text)
+}
 const SAMPLE_MARK = /^[^（(]{0,8}[（(][^（(]{0,6}请删除[^）)]{0,6}[）)]$/
 
 /** A cell that states a format holds no fact: the row is a template's hint. */
