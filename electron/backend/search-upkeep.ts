@@ -15,25 +15,31 @@ export interface UpkeepOptions {
   rest?: number
 }
 
-/** A step holds up other calls for about this long. */
-const STEP_MS = 12
+/** A step holds up other calls for about this long: shortly while there are any, longer while nobody asks for anything. */
+const SHORT_MS = 12
+const LONG_MS = 80
+/** A step that begins this much later than it could have had to let another call go first. */
+const LATE_MS = 2
 
 /**
- * Keeps the search index up to date in the background of the backend thread: transactions of a few milliseconds, between
- * which other calls slip in.
+ * Keeps the search index up to date in the background of the backend thread: short transactions, between which other calls
+ * slip in.
  */
 export function keepSearch(db: WriteDb, { caughtUp, failed, rest = 2000 }: UpkeepOptions): SearchUpkeep {
   let timer: NodeJS.Timeout | undefined
   let turn: NodeJS.Immediate | undefined
   let size = 20
+  let length = SHORT_MS
+  let ended = 0
   let done = 0
 
   const step = (): void => {
     turn = undefined
     const start = performance.now()
+    length = start - ended > LATE_MS ? SHORT_MS : Math.min(LONG_MS, length * 1.2)
     const some = indexSome(db, size)
-    const took = performance.now() - start
-    size = Math.max(5, Math.min(200, Math.round(size * Math.min(2, STEP_MS / Math.max(took, 1)))))
+    ended = performance.now()
+    size = Math.max(5, Math.min(1000, Math.round(size * Math.min(2, length / Math.max(ended - start, 1)))))
     done += some
     if (some > 0) turn = setImmediate(guarded)
     else {
