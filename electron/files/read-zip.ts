@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { crc32, inflateRawSync } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { cleanPath, entryPathFault, isLitter } from '../../shared/domain/import/entry-path.ts'
 import {
@@ -147,8 +148,7 @@ async function* entryPieces(zip: ZipFile, entry: Entry, path: string, budget: Bu
   let produced = 0
   let sum = 0
   try {
-    const stream = await zip.openReadStreamPromise(entry)
-    for await (const piece of stream as AsyncIterable<Buffer>) {
+    for await (const piece of await unpacked(zip, entry)) {
       produced += piece.length
       budget.spend(path, piece.length, produced, entry.compressedSize)
       sum = crc32(piece, sum)
@@ -159,7 +159,18 @@ async function* entryPieces(zip: ZipFile, entry: Entry, path: string, budget: Bu
     if (error instanceof BundleRefused || isSystemError(error)) throw error
     throw new BundleRefused('zip.damaged', path, messageOf(error))
   }
-  if (sum !== entry.crc32) throw new BundleRefused('zip.damaged', path, 'CRC-32')
+  if (produced !== entry.uncompressedSize || sum !== entry.crc32) throw new BundleRefused('zip.damaged', path, 'CRC-32')
+}
+
+/** Pieces of 16 KiB, as they come by themselves, cost more than what is done with them. */
+const PIECE = 1 << 17
+
+async function unpacked(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  if (entry.compressionMethod !== 8) return zip.openReadStreamPromise(entry)
+  const inflate = createInflateRaw({ chunkSize: PIECE })
+  // what goes wrong on either side ends the other, and is thrown to whoever reads
+  pipeline(await zip.openReadStreamPromise(entry, { decodeFileData: false }), inflate, () => undefined)
+  return inflate
 }
 
 /** Up to this size an entry is unpacked at once: more than half of the time of small documents goes into streams otherwise. */
