@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorReply } from '../../shared/contract/error.ts'
-import { findSpec } from '../../shared/contract/index.ts'
 import type { BackendEvent, CallRequest, Reply } from '../../shared/contract/messages.ts'
 import type { FromBackend, StoredLocation, ThreadStart, ToBackend } from '../backend/thread-messages.ts'
 import { createPathGate } from '../backend/path-gate.ts'
@@ -65,17 +64,15 @@ export class BackendProcess {
     return this.#gate.check(path)
   }
 
-  /** A change of data is under way. */
-  get isChanging(): boolean {
-    return [...this.#open.values()].some(({ name }) => findSpec(name)?.kind === 'command')
-  }
-
-  /** What the tasks under way do, in words for the user. */
-  runningTasks(): string[] {
-    return [...this.#open.values()]
-      .map(({ name }) => findSpec(name))
-      .filter((spec) => spec?.kind === 'task')
-      .map((spec) => spec?.does ?? '')
+  /** What the calls under way of a kind do, in words for the user: changes of data, or tasks. */
+  async underWay(kind: 'command' | 'task'): Promise<string[]> {
+    if (this.#open.size === 0) return []
+    // the contract is large: the start of the window would wait for it
+    const { findSpec } = await import('../../shared/contract/index.ts')
+    return [...this.#open.values()].flatMap(({ name }) => {
+      const spec = findSpec(name)
+      return spec?.kind === kind ? spec.does : []
+    })
   }
 
   /** Where a stored document lies. Rejects with an AppError: `not_found`, `store_damaged`, `backend_lost`. */

@@ -1,13 +1,16 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/error.ts'
-import { findSpec } from '../../shared/contract/index.ts'
 import type { Reply } from '../../shared/contract/messages.ts'
+import { shell as contract } from '../../shared/contract/shell.ts'
 import { ORIGIN } from './pages.ts'
 import { type Shell, shellHandlers } from './shell-procedures.ts'
 
 const Request = z.strictObject({ id: z.string().max(64), name: z.string().max(100), input: z.unknown() })
 type AnyShellHandler = (shell: Shell, input: unknown) => Promise<unknown>
+
+/** Only these are checked here: the rest of the contract is the backend's, and the start of the window does not wait for it. */
+const isShellName = (name: string): name is keyof typeof contract => Object.hasOwn(contract, name)
 
 /** Opens the channels `call`, `cancel` and `dropped` to the main frame of the one window, and to nothing else. */
 export function openBridge(shell: Shell): void {
@@ -24,10 +27,9 @@ export function openBridge(shell: Shell): void {
       const request = Request.safeParse(raw)
       if (!request.success) throw new AppError('invalid_input')
       const { name, input } = request.data
-      const spec = findSpec(name)
-      if (spec?.kind !== 'shell') return await backend.call(request.data)
-      const handler = shellHandlers[name as keyof typeof shellHandlers] as AnyShellHandler
-      const parsed = spec.input.safeParse(input)
+      if (!isShellName(name)) return await backend.call(request.data)
+      const handler = shellHandlers[name] as AnyShellHandler
+      const parsed = contract[name].input.safeParse(input)
       if (!parsed.success) throw new AppError('invalid_input')
       return { ok: true, value: await handler(shell, parsed.data) }
     } catch (error) {

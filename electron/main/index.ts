@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import { AppError } from '../../shared/contract/error.ts'
 import { defaultDataFolder } from '../backend/default-data-folder.ts'
 import { findResources } from '../resources.ts'
 import { BackendProcess } from './backend-process.ts'
@@ -23,39 +24,49 @@ app.enableSandbox()
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
 
 let window: BrowserWindow | undefined
+let printer: ReturnType<typeof createPrinter> | undefined
 // No top-level await: an ES module that waits for `ready` never gets it.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.exit(0)
+if (app.requestSingleInstanceLock()) {
+  // The data folder is opened while Chromium starts.
+  const backend = startBackend()
+  void app.whenReady().then(() => start(backend))
+} else app.exit(0)
 
-async function start(): Promise<void> {
+function startBackend(): BackendProcess {
+  return new BackendProcess(
+    { dataFolder, today: given('today') },
+    {
+      event(event) {
+        if (window && !window.isDestroyed()) window.webContents.send('event', event)
+      },
+      async print(html) {
+        if (!printer) throw new AppError('printer_missing')
+        return printer.print(html)
+      },
+      fatal(error) {
+        dialog.showErrorBox('明卷无法继续运行', `${error.message}\n日志在：${path.join(dataFolder, 'logs')}`)
+        app.exit(1)
+      },
+    },
+  )
+}
+
+async function start(backend: BackendProcess): Promise<void> {
   lockDown()
   const main = openWindow(
     path.join(import.meta.dirname, '../preload/index.cjs'),
     path.join(windowFolder, 'window-state.json'),
   )
   window = main
-  const backend = new BackendProcess(
-    { dataFolder, today: given('today') },
-    {
-      event: (event) => {
-        if (!main.isDestroyed()) main.webContents.send('event', event)
-      },
-      print: (html) => printer.print(html),
-      fatal: (error) => {
-        dialog.showErrorBox('明卷无法继续运行', `${error.message}\n日志在：${path.join(dataFolder, 'logs')}`)
-        app.exit(1)
-      },
-    },
-  )
   const pages = servePages({
     page: path.join(import.meta.dirname, '../renderer'),
     fonts: findResources(import.meta.dirname).path('fonts'),
     locate: (sha256) => backend.locate(sha256),
   })
-  const printer = createPrinter(pages)
+  printer = createPrinter(pages)
   const copies = createOpenedCopies(dataFolder)
   copies.clear()
-  const restart = quitInOrder(main, backend, () => printer.close())
+  const restart = quitInOrder(main, backend, () => printer?.close())
   openBridge({ window: main, backend, printer, copies, dataFolder, restart })
   setMenu(main, dataFolder)
   offerContextMenu(main)

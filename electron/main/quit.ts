@@ -18,7 +18,7 @@ export function quitInOrder(
   const close = async (restartWith: string[] | null = null): Promise<void> => {
     if (state !== 'open') return
     state = 'asking'
-    if (!(await mayEnd(window, backend.runningTasks()))) {
+    if (!(await mayEnd(window, await backend.underWay('task')))) {
       state = 'open'
       return
     }
@@ -55,7 +55,7 @@ async function lastWords(window: BrowserWindow, backend: BackendProcess): Promis
   do {
     // When the page answers it has heard, and what it asked for before this answer has come in.
     await Promise.race([pageAnswers(window), setTimeout(over - performance.now(), undefined, { ref: false })])
-    if (!backend.isChanging) return
+    if ((await backend.underWay('command')).length === 0) return
     await setTimeout(20)
   } while (performance.now() < over)
 }

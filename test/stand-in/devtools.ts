@@ -1,3 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+
 /** What the DevTools protocol says, checked where it is used. */
 export type Params = Record<string, unknown>
 type Listener = (params: Params) => void
@@ -31,38 +34,43 @@ interface Message {
   error?: { message: string }
 }
 
-/** The DevTools protocol over Node's own WebSocket, with flattened sessions. */
+/** The DevTools protocol over Chromium's pipe, with flattened sessions; messages end with a zero byte. */
 export class DevTools {
   browser = new Session(this)
-  #socket: WebSocket
+  #orders: Writable
   #last = 0
   #waiting = new Map<number, PromiseWithResolvers<Params>>()
   #pages = new Map<string, Session>()
 
-  constructor(socket: WebSocket, gone: () => void) {
-    this.#socket = socket
-    socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as Message))
-    socket.addEventListener('close', () => {
+  constructor(chromium: ChildProcess, gone: () => void) {
+    const [, , , orders, answers] = chromium.stdio
+    this.#orders = orders as Writable
+    // What cannot be written any more fails when the other end is gone.
+    this.#orders.on('error', () => undefined)
+    let pieces: Buffer[] = []
+    ;(answers as Readable).on('data', (data: Buffer) => {
+      let from = 0
+      for (let end = data.indexOf(0); end >= 0; end = data.indexOf(0, from)) {
+        pieces.push(data.subarray(from, end))
+        this.#receive(JSON.parse(Buffer.concat(pieces).toString('utf8')) as Message)
+        pieces = []
+        from = end + 1
+      }
+      pieces.push(data.subarray(from))
+    })
+    ;(answers as Readable).on('close', () => {
       for (const { reject } of this.#waiting.values()) reject(new Error('browser gone'))
       this.#waiting.clear()
       gone()
     })
   }
 
-  static connect(url: string, gone: () => void): Promise<DevTools> {
-    const { promise, resolve, reject } = Promise.withResolvers<DevTools>()
-    const socket = new WebSocket(url)
-    socket.addEventListener('open', () => resolve(new DevTools(socket, gone)))
-    socket.addEventListener('error', () => reject(new Error('no connection to Chromium')))
-    return promise
-  }
-
   request(method: string, params: Params, sessionId?: string): Promise<Params> {
-    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error(`${method}: browser gone`))
+    if (!this.#orders.writable) return Promise.reject(new Error(`${method}: browser gone`))
     const answer = Promise.withResolvers<Params>()
     this.#last += 1
     this.#waiting.set(this.#last, answer)
-    this.#socket.send(JSON.stringify({ id: this.#last, method, params, ...(sessionId ? { sessionId } : {}) }))
+    this.#orders.write(`${JSON.stringify({ id: this.#last, method, params, ...(sessionId ? { sessionId } : {}) })}\0`)
     return answer.promise
   }
 

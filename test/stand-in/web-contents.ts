@@ -118,24 +118,31 @@ export class WebContents extends EventEmitter {
 
   async #create({ width = 800, height = 600, webPreferences }: Options): Promise<void> {
     const { browser: root } = browser()
-    await settlePermissions()
-    const { targetId, sized } = await newTarget(this.id, width, height)
+    const [{ targetId, sized }] = await Promise.all([newTarget(this.id, width, height), settlePermissions()])
     this.targetId = targetId
     byTarget.set(targetId, this)
     const page = await browser().attach(targetId)
     this.#session = page
-    if (sized) {
+    this.#listen(page)
+    const sizing = async (): Promise<void> => {
       const { windowId } = await root.send('Browser.getWindowForTarget', { targetId })
       await root.send('Browser.setContentsSize', { windowId, width, height })
     }
-    this.#listen(page)
-    await Promise.all([page.send('Page.enable'), page.send('Inspector.enable'), page.send('Runtime.enable')])
     const { preload } = webPreferences ?? {}
-    if (preload === undefined) return
-    const scripts = preloadScripts(preload, this.mayOpen('about:blank'))
-    await page.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD })
-    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page })
-    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.isolated, worldName: WORLD })
+    await Promise.all([
+      ...(sized ? [sizing()] : []),
+      ...['Page.enable', 'Inspector.enable', 'Runtime.enable'].map((method) => page.send(method)),
+      ...(preload === undefined ? [] : this.#preload(page, preload)),
+    ])
+  }
+
+  #preload(page: Session, file: string): Promise<Params>[] {
+    const scripts = preloadScripts(file, this.mayOpen('about:blank'))
+    return [
+      page.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }),
+      page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page }),
+      page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.isolated, worldName: WORLD }),
+    ]
   }
 
   #listen(page: Session): void {
