@@ -3,20 +3,55 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate, readMigrations } from '../../electron/database/migrate.ts'
+import type { WriteDb } from '../../electron/database/db.ts'
 import { openDatabase } from '../../electron/database/open.ts'
 import { findResources } from '../../electron/resources.ts'
 
 const migrations = readMigrations(findResources(import.meta.dirname))
 
-test('the rows of imports are written anew for the catalogues: nothing that refers to them is lost, keys hold again afterwards', () => {
+/** A database as it was before one of the migrations. */
+function databaseBefore(migration: string): WriteDb {
   const dir = mkdtempSync(path.join(tmpdir(), 'mingjuan-migrate-'))
   const db = openDatabase(path.join(dir, 'mingjuan.db'))
   onTestFinished(() => {
     db.connection.close()
     rmSync(dir, { recursive: true, force: true })
   })
-  const before = migrations.findIndex(({ name }) => name.endsWith('-catalogues.sql'))
-  migrate(db, migrations.slice(0, before))
+  migrate(
+    db,
+    migrations.slice(
+      0,
+      migrations.findIndex(({ name }) => name.endsWith(`-${migration}.sql`)),
+    ),
+  )
+  return db
+}
+
+test('the cases of two frames keep their frame and version when frames get numbers; none of them can be deleted', () => {
+  const db = databaseBefore('frame-number')
+  const at = "'2026-01-01', '甲'"
+  const sha256 = 'a'.repeat(64)
+  db.connection.exec(`INSERT INTO stored_file VALUES ('${sha256}', 1, 'text/csv', '2026-01-01')`)
+  for (const round of ['z', 'b'])
+    db.connection.exec(`INSERT INTO round (id, title, filter, rubrics, state, created_at) VALUES ('${round}', '轮', '{}', '[]', 'frozen', '2026-01-01');
+      INSERT INTO frame VALUES ('${round}', '${sha256}', 1, '{}', '{}', ${at})`)
+  db.connection.exec(`INSERT INTO case_file (id, case_key, kind, procedure, tags, complete, in_remedy, version)
+      VALUES (7, 'penalty|局|1', 'penalty', 'general', '[]', 1, 'unknown', 3), (8, 'penalty|局|2', 'penalty', 'general', '[]', 1, 'unknown', 1);
+    INSERT INTO frame_case (round_id, case_id, version) VALUES ('z', 7, 2), ('b', 7, 3)`)
+  migrate(db, migrations)
+  expect(
+    db.all(`SELECT n.round_id, f.case_id, f.version FROM frame_case f JOIN frame n ON n.number = f.frame ORDER BY 1`),
+  ).toEqual([
+    { roundId: 'b', caseId: 7, version: 3 },
+    { roundId: 'z', caseId: 7, version: 2 },
+  ])
+  expect(() => db.run('DELETE FROM case_file WHERE id = 7')).toThrow('stands in a frozen frame')
+  expect(() => db.run('UPDATE frame SET number = 9')).toThrow('never changes')
+  expect(db.run('DELETE FROM case_file WHERE id = 8').changes).toBe(1)
+})
+
+test('the rows of imports are written anew for the catalogues: nothing that refers to them is lost, keys hold again afterwards', () => {
+  const db = databaseBefore('catalogues')
   db.connection.exec(`
     INSERT INTO import_batch (no, id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
       VALUES (1, 'b', 'a.csv', '${'0'.repeat(64)}', 'table', 'committed', '{}', 1, '2026-01-01', '甲');

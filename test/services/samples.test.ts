@@ -99,6 +99,9 @@ test('a frozen frame and a draw never change; a draw cannot be repeated with a l
     'UPDATE sample_item SET position = 9',
     'DELETE FROM sample_item',
     'UPDATE frame SET case_count = 1',
+    'UPDATE frame_case SET version = 9',
+    'DELETE FROM frame_case',
+    'DELETE FROM case_file',
     'DELETE FROM draw_trial',
     "UPDATE round SET filter = '{}'",
   ]) {
