@@ -11,6 +11,7 @@ import { countFates, landBatch } from './import-commit.ts'
 import { dependenceReaders } from './import-dependences.ts'
 import { settleFates } from './import-fates.ts'
 import { tellStandingProblems } from './import-record-problems.ts'
+import { importRecordHandlers } from './import-record-views.ts'
 import { correctRow } from './import-fix.ts'
 import { rememberMapping } from './import-mapping.ts'
 import { knownMappings } from './import-profile-store.ts'
@@ -33,6 +34,7 @@ export const importHandlers = {
   ...importExcludeHandlers,
   ...importOfferHandlers,
   ...importProblemHandlers,
+  ...importRecordHandlers,
   ...importUnfinishedHandlers,
   ...importViewHandlers,
 

@@ -46,7 +46,8 @@ export const ImportBatch = z.strictObject({
   committedAt: z.string().nullable(),
 })
 
-export const StagedRow = z.strictObject({
+/** A record of a batch as it is listed. */
+export const ListedRecord = z.strictObject({
   sheet: z.int(),
   row: z.int(),
   line: z.int().nullable(),
@@ -60,12 +61,15 @@ export const StagedRow = z.strictObject({
   decisionNo: z.string().nullable(),
   caseNo: z.string().nullable(),
   parties: z.array(z.string()),
+  fineFen: z.int().nullable(),
+  /** only of an update: what differs from the case as it stands */
+  changes: z.array(z.strictObject({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
+})
+export const WholeRecord = ListedRecord.extend({
   facts: z.record(z.string(), z.string()),
   original: z.array(z.string()),
   /** column index → text that a person put in its place */
   corrected: z.record(z.string(), z.string()),
-  /** only of an update: what differs from the case as it stands */
-  changes: z.array(z.strictObject({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
 })
 
 /** A problem with its place in the batch, where it has one: then the cell can be put right. */

@@ -10,12 +10,13 @@ import {
   Counts,
   ImportBatch,
   ImportMapping,
+  ListedRecord,
   Place,
   PlacedProblem,
   ProblemFilter,
   ReadOptions,
   StagedCase,
-  StagedRow,
+  WholeRecord,
 } from './import-shapes.ts'
 import { PageInput, pageOf } from './page.ts'
 
@@ -108,18 +109,22 @@ export const imports = {
     topics: ['imports'],
   }),
   'imports.rows': query({
-    does: '一个批次的记录：事实项与原文，更新的并列新旧值',
+    does: '一个批次的记录，分页列出，更新的并列新旧值',
     input: BatchId.extend({
       fate: z.enum(FATES).optional(),
       /** the records behind one of the four counts */
       counted: z.enum(['added', 'updated', 'unchanged', 'refused']).optional(),
-      /** a single record */
-      place: z.strictObject(Place).optional(),
       sort: z.enum(['line', 'number', 'parties', 'agency', 'fine']).default('line'),
       descending: z.boolean().default(false),
       ...PageInput,
     }),
-    output: pageOf(StagedRow),
+    output: pageOf(ListedRecord),
+    topics: ['imports', 'cases', 'catalogues'],
+  }),
+  'imports.record': query({
+    does: '一条记录的全部：事实项、原文、改正过的单元格；没有保留的为空',
+    input: BatchId.extend(Place),
+    output: z.strictObject({ record: WholeRecord.nullable() }),
     topics: ['imports', 'cases', 'catalogues'],
   }),
   'imports.problems': query({

@@ -109,8 +109,8 @@ describe('profiles of the bureau', () => {
       fineFen: 200_000,
       complete: 1,
     })
-    const { rows } = await world.call('imports.rows', { batchId })
-    expect(rows[0]?.facts).toMatchObject({ agency_name: '云山市市场监督管理局' })
+    const { record } = await world.call('imports.record', { batchId, sheet: 0, row: 1 })
+    expect(record?.facts).toMatchObject({ agency_name: '云山市市场监督管理局' })
     expect((await bringIn(world, file)).counts).toMatchObject({ added: 0, unchanged: 1 })
   })
 
@@ -127,8 +127,8 @@ describe('profiles of the bureau', () => {
       value: '0.3',
     })
     expect(fixed.problems).toEqual([])
-    const { rows } = await world.call('imports.rows', { batchId: batchId ?? '' })
-    expect(rows[0]?.facts).toMatchObject({ fine_amount: '3000.00', agency_name: '云山市市场监督管理局' })
+    const { record } = await world.call('imports.record', { batchId: batchId ?? '', sheet: 0, row: 1 })
+    expect(record?.facts).toMatchObject({ fine_amount: '3000.00', agency_name: '云山市市场监督管理局' })
   })
 
   test('two agencies with the same table: nobody guesses whose it is, a person says it', async () => {

@@ -125,10 +125,10 @@ test('every count opens its records, before and after the commit', async () => {
   expect(await open('unchanged')).toEqual([2])
   expect(await open('refused')).toEqual([6])
   const byFine = await world.call('imports.rows', { batchId, sort: 'fine', descending: true, limit: 3, offset: 3 })
-  expect(byFine.rows.map(({ row, facts }) => [row, facts['fine_amount']])).toEqual([
-    [5, '2000.00'],
-    [6, '7.00'],
-    [1, '5.00'],
+  expect(byFine.rows.map(({ row, fineFen }) => [row, fineFen])).toEqual([
+    [5, 200_000],
+    [6, 700],
+    [1, 500],
   ])
   await world.call('imports.commit', { batchId, leaveOutBlocked: true })
   expect(await open('added')).toEqual([4, 5])

@@ -20,6 +20,11 @@ test('reading stages and shows; nothing stands in the database before the commit
     fate: 'add',
     decisionNo: '云市监罚〔2024〕2号',
     parties: ['甲公司'],
+    fineFen: 300_000,
+  })
+  const { record } = await world.call('imports.record', { batchId: id, sheet: 0, row: 2 })
+  expect(record).toMatchObject({
+    ...rows[1],
     facts: { fine_amount: '3000.00', decision_date: '2024-05-06', party_name: '甲公司' },
     original: ['云市监罚〔2024〕2号', '甲公司', '无证经营', '罚款3000元', '3000', '2024-05-06', '云山市市场监督管理局'],
   })
@@ -131,9 +136,9 @@ test('a blocked row can be corrected cell by cell; its original stays', async ()
   expect(fixed).toEqual({ fate: 'add', problems: [] })
   const amount = await world.call('imports.fixRow', { batchId: id, sheet: 0, row: 2, column: 4, value: '1' })
   expect(amount.problems).toEqual([])
-  const { rows } = await world.call('imports.rows', { batchId: id })
-  expect(rows[0]).toMatchObject({ corrected: { 3: '罚款2000元' }, facts: { penalty_content: '罚款2000元' } })
-  expect(rows[0]?.original[3]).toBe('2024年5月6日')
+  const { record } = await world.call('imports.record', { batchId: id, sheet: 0, row: 1 })
+  expect(record).toMatchObject({ corrected: { 3: '罚款2000元' }, facts: { penalty_content: '罚款2000元' } })
+  expect(record?.original[3]).toBe('2024年5月6日')
   expect(await world.call('imports.commit', { batchId: id })).toMatchObject({ added: 2, refused: 0 })
   await expect(
     world.call('imports.fixRow', { batchId: id, sheet: 0, row: 1, column: 3, value: 'x' }),

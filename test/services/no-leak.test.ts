@@ -89,6 +89,7 @@ test('no list, error, export or log holds the number of a person', async () => {
   await call('imports.exportProblems', { batchId, file: problems })
   await call('imports.commit', { batchId, leaveOutBlocked: true })
   await call('imports.rows', { batchId })
+  await call('imports.record', { batchId, sheet: 0, row: 1 })
   await call('imports.problems', { batchId })
   await call('imports.list', {})
 

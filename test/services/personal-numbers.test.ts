@@ -37,7 +37,10 @@ test('identity numbers are masked in preview, reports, exported problems, lists,
   await world.call('cases.export', { columns: [...columns], format: 'csv', file: table })
   const kept = await world.call('imports.rows', batch)
   expect(kept.rows).toHaveLength(1)
-  seen.push(report, kept, page, await world.call('cases.get', { caseId: page.rows[0]?.id ?? 0 }))
+  const [{ sheet, row } = { sheet: 0, row: 0 }] = kept.rows
+  const whole = await world.call('imports.record', { ...batch, sheet, row })
+  expect(whole.record?.original.length).toBeGreaterThan(3)
+  seen.push(report, kept, whole, page, await world.call('cases.get', { caseId: page.rows[0]?.id ?? 0 }))
   seen.push(await world.call('search.everything', { text: '张某', limit: 5 }), await world.call('audit.page', {}))
   for (const text of [PAPER, BEHIND_A_NAME, AS_CREDIT_CODE, PAPER.slice(6, 14)])
     expect([text, (await world.call('cases.page', { filter: { text } })).total]).toEqual([text, 0])

@@ -7,7 +7,8 @@ import type { Tone } from '../../components/state-tag.tsx'
 
 export type Batch = Result<'imports.get'>
 export type BatchRow = Result<'imports.list'>['rows'][number]
-export type StagedRow = Result<'imports.rows'>['rows'][number]
+export type ListedRecord = Result<'imports.rows'>['rows'][number]
+export type WholeRecord = NonNullable<Result<'imports.record'>['record']>
 export type Problem = Result<'imports.problems'>['rows'][number]
 export type StagedCase = Result<'imports.cases'>['rows'][number]
 export type Counted = 'added' | 'updated' | 'unchanged' | 'refused'

@@ -4,7 +4,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
-import { type Batch, FATE_WORDS, type StagedRow, wordOfField } from './import-words.ts'
+import { type Batch, FATE_WORDS, type WholeRecord, wordOfField } from './import-words.ts'
 import css from './imports.module.css'
 
 export interface RecordPlace {
@@ -29,21 +29,21 @@ export function RecordDrawer({ batch, place, onClose }: Props) {
       title={place && `第 ${place.row} 条记录`}
       closable={{ 'aria-label': '关闭' }}
     >
-      {place && <WholeRecord batch={batch} place={place} />}
+      {place && <RecordView batch={batch} place={place} />}
     </Drawer>
   )
 }
 
-function WholeRecord({ batch, place }: { batch: Batch; place: RecordPlace }) {
+function RecordView({ batch, place }: { batch: Batch; place: RecordPlace }) {
   const { batchId, state } = batch
   const { sheet, row } = place
-  const rows = useQuery('imports.rows', { batchId, place: { sheet, row }, limit: 1 }, { keepPrevious: true })
+  const found = useQuery('imports.record', { batchId, sheet, row }, { keepPrevious: true })
   const problems = useQuery('imports.problems', { batchId, place: { sheet, row } }, { keepPrevious: true })
   const exclude = useCommand('imports.exclude')
   const notice = useNotice()
-  const record = rows.data?.rows[0]
-  if (rows.error) return <ErrorNote error={rows.error} />
-  if (!record) return rows.data ? <p>这条记录没有保留。</p> : <Skeleton active />
+  const record = found.data?.record
+  if (found.error) return <ErrorNote error={found.error} />
+  if (!record) return found.data ? <p>这条记录没有保留。</p> : <Skeleton active />
   const set = (excluded: boolean): void => {
     exclude
       .run({ batchId, rows: [{ sheet, row }], excluded })
@@ -86,7 +86,7 @@ function WholeRecord({ batch, place }: { batch: Batch; place: RecordPlace }) {
 const tableOf = ({ sheets }: Batch, sheet: number): string => sheets.find((one) => one.sheet === sheet)?.table ?? ''
 
 /** What an update replaces: old and new side by side. */
-function Changes({ record, table }: { record: StagedRow; table: string }) {
+function Changes({ record, table }: { record: WholeRecord; table: string }) {
   return (
     <table className={css.table}>
       <caption className={css.caption}>与库中不同的 {record.changes.length} 项</caption>
@@ -110,7 +110,7 @@ function Changes({ record, table }: { record: StagedRow; table: string }) {
   )
 }
 
-function Cells({ batch, record }: { batch: Batch; record: StagedRow }) {
+function Cells({ batch, record }: { batch: Batch; record: WholeRecord }) {
   const columns = batch.sheets.find(({ sheet }) => sheet === record.sheet)?.columns ?? []
   const table = tableOf(batch, record.sheet)
   const fix = useCommand('imports.fixRow')

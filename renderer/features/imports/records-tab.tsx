@@ -4,13 +4,14 @@ import { isCaseTable } from '../../../shared/domain/import/tables.ts'
 import { DataGrid, type GridColumn, type GridSort } from '../../components/data-grid/data-grid.tsx'
 import { StateTag, type Tone } from '../../components/state-tag.tsx'
 import { call } from '../../lib/client.ts'
+import { formatFen } from '../../lib/format.ts'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useDataVersion } from '../../lib/query.ts'
-import { type Batch, COUNTED_WORDS, type Counted, FATE_WORDS, type StagedRow, wordOfField } from './import-words.ts'
+import { type Batch, COUNTED_WORDS, type Counted, FATE_WORDS, type ListedRecord, wordOfField } from './import-words.ts'
 import css from './imports.module.css'
 import type { RecordPlace } from './record-drawer.tsx'
 
-const FATE_TONES: Record<StagedRow['fate'], Tone> = {
+const FATE_TONES: Record<ListedRecord['fate'], Tone> = {
   add: 'green',
   join: 'green',
   update: 'blue',
@@ -18,26 +19,26 @@ const FATE_TONES: Record<StagedRow['fate'], Tone> = {
   refused: 'red',
 }
 
-const changesText = ({ changes }: StagedRow, table: string): string =>
+const changesText = ({ changes }: ListedRecord, table: string): string =>
   changes.map(({ field, old, new: now }) => `${wordOfField(field, table)}：${old ?? '空'} → ${now ?? '空'}`).join('；')
 
-function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<StagedRow>[] {
+function columnsOf(sheets: Batch['sheets'], counted: Counted): GridColumn<ListedRecord>[] {
   const table = (sheet: number): string => sheets.find((one) => one.sheet === sheet)?.table ?? ''
-  const changes: GridColumn<StagedRow> = {
+  const changes: GridColumn<ListedRecord> = {
     id: 'changes',
     title: '改变（原 → 新）',
     grow: 1,
     text: (row) => changesText(row, table(row.sheet)),
   }
-  const reason: GridColumn<StagedRow> = { id: 'reason', title: '理由', grow: 1, text: (row) => row.reason ?? '' }
-  const fine: GridColumn<StagedRow> = {
+  const reason: GridColumn<ListedRecord> = { id: 'reason', title: '理由', grow: 1, text: (row) => row.reason ?? '' }
+  const fine: GridColumn<ListedRecord> = {
     id: 'fine',
     title: '罚款（元）',
     sortable: true,
     width: 110,
     align: 'right',
     hidden: !sheets.some((one) => one.table === 'penalty'),
-    text: ({ facts }) => facts['fine_amount'] ?? '',
+    text: ({ fineFen }) => formatFen(fineFen),
   }
   return [
     {
@@ -103,7 +104,7 @@ export function RecordsTab({
 }) {
   const { batchId, state } = batch
   const version = useDataVersion('imports', 'cases')
-  const [selected, setSelected] = useState<StagedRow[]>([])
+  const [selected, setSelected] = useState<ListedRecord[]>([])
   const exclude = useCommand('imports.exclude')
   const notice = useNotice()
   const load = useMemo(

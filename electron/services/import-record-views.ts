@@ -1,0 +1,148 @@
+import type { Input, Output } from '../../shared/contract/index.ts'
+import { maskPersonalFact, maskPersonalFacts, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
+import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
+import type { Bindable, ReadDb } from '../database/db.ts'
+import { findBatch } from './import-batch.ts'
+import { idList } from './id-lists.ts'
+import { refusalReasons } from './import-problem-views.ts'
+import type { Handlers } from './types.ts'
+
+type ListedRecord = Output<'imports.rows'>['rows'][number]
+type WholeRecord = NonNullable<Output<'imports.record'>['record']>
+
+interface RecordRow {
+  sheet: number
+  row: number
+  line: number | null
+  fate: Fate
+  excluded: number
+  caseKey: string
+  agency: string | null
+  decisionNo: string | null
+  caseNo: string | null
+  parties: string
+  fineFen: number | null
+  /** only of an update: the facts before and in this record */
+  standing: string | null
+  facts: string | null
+}
+
+/** A further party of a case that stood before the batch counts as an update, one of a new case as added. */
+const STOOD_BEFORE = `EXISTS (SELECT 1 FROM case_file c LEFT JOIN import_row f ON f.id = c.id
+  WHERE c.case_key = r.case_key AND f.batch_no IS NOT r.batch_no)`
+const COUNTED: Record<keyof FateCounts, string> = {
+  added: `AND (r.fate = 'add' OR (r.fate = 'join' AND NOT ${STOOD_BEFORE}))`,
+  updated: `AND (r.fate = 'update' OR (r.fate = 'join' AND ${STOOD_BEFORE}))`,
+  unchanged: "AND r.fate = 'unchanged'",
+  refused: "AND r.fate = 'refused'",
+}
+
+/** Every order ends in the place, so that it is total. */
+const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DESC') => string> = {
+  line: (direction) => `r.sheet ${direction}, r.row ${direction}`,
+  number: (direction) => `coalesce(r.decision_no, r.case_no) ${direction}, r.sheet, r.row`,
+  parties: (direction) => `r.party_key ${direction}, r.sheet, r.row`,
+  agency: (direction) => `r.agency_name ${direction}, r.sheet, r.row`,
+  fine: (direction) => `r.fine_fen ${direction}, r.sheet, r.row`,
+}
+
+/** Facts of the newest row of the same party, or version of the same record, before this batch: what an update would replace, or did. */
+const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
+  (SELECT s.facts FROM case_source s JOIN case_file c ON c.id = s.case_id
+   WHERE c.case_key = r.case_key AND s.party_key = r.party_key AND s.batch_id <> ? AND s.row_id < r.id
+   ORDER BY s.version DESC LIMIT 1),
+  (SELECT coalesce(v.facts, f.facts) FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
+     LEFT JOIN import_facts f ON f.row_id = v.row_id
+   WHERE c.record_key = r.case_key
+     AND v.version < coalesce((SELECT o.version FROM catalogue_version o WHERE o.row_id = r.id), v.version + 1)
+   ORDER BY v.version DESC LIMIT 1)) END AS standing`
+
+/** The rows of some ids, in their order. */
+const ROWS = `SELECT r.sheet, r.row, r.line, r.fate, r.case_key, r.agency_name AS agency, r.decision_no, r.case_no,
+    r.parties, r.fine_fen, ${STANDING},
+    CASE r.fate WHEN 'update' THEN (SELECT f.facts FROM import_facts f WHERE f.row_id = r.id) END AS facts,
+    EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
+  FROM json_each(?) asked CROSS JOIN import_row r ON r.id = asked.value ORDER BY asked.key`
+
+function recordsOf(db: ReadDb, batchId: string, ids: number[]): ListedRecord[] {
+  const rows = db.all<RecordRow>(ROWS, batchId, JSON.stringify(ids))
+  const reasons = refusalReasons(
+    db,
+    batchId,
+    rows.filter((row) => row.fate === 'refused'),
+  )
+  return rows.map(({ standing, facts, ...row }) => ({
+    ...row,
+    excluded: row.excluded === 1,
+    reason: row.fate === 'refused' ? reasonOf(row, reasons.get(`${row.sheet} ${row.row}`)) : null,
+    parties: (JSON.parse(row.parties) as [string | null][]).map(([name]) => maskPersonalNumbers(name ?? '')),
+    changes:
+      standing === null
+        ? []
+        : changesBetween(
+            JSON.parse(standing) as Record<string, string>,
+            JSON.parse(facts ?? '{}') as Record<string, string>,
+          ),
+  }))
+}
+
+const reasonOf = ({ excluded }: Pick<RecordRow, 'excluded'>, blocked = ''): string =>
+  excluded === 1 ? `由人排除。${blocked}` : blocked
+
+/** The facts that differ, old and new side by side; null = empty. Numbers of papers are masked: a list shows these texts. */
+function changesBetween(before: Record<string, string>, after: Record<string, string>): ListedRecord['changes'] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return fields
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, old: shown(field, before[field]), new: shown(field, after[field]) }))
+}
+
+const shown = (field: string, text: string | undefined): string | null =>
+  text === undefined ? null : maskPersonalFact(field, text)
+
+export const importRecordHandlers = {
+  'imports.rows': (db, { batchId, fate, counted, sort, descending, limit, offset }) => {
+    const { no, base } = findBatch(db, batchId)
+    const params: Bindable[] = [no]
+    let where = 'r.batch_no = ?'
+    if (fate !== undefined) {
+      where += ' AND r.fate = ?'
+      params.push(fate)
+    }
+    if (counted !== undefined) where += ` ${COUNTED[counted]}`
+    const ids = idList(db, {
+      // fates that are decided anew when a batch is opened leave no audit entry: they have another base
+      key: `records ${base}`,
+      topics: ['imports', 'cases'],
+      sql: `SELECT r.id FROM import_row r WHERE ${where} ORDER BY ${ROW_ORDERS[sort](descending ? 'DESC' : 'ASC')}`,
+      params,
+    })
+    return { rows: recordsOf(db, batchId, [...ids.subarray(offset, offset + limit)]), total: ids.length }
+  },
+
+  // Numbers of papers stand in full only while a person may still put a cell right.
+  'imports.record': (db, { batchId, sheet, row }) => {
+    const { no, state } = findBatch(db, batchId)
+    const found = db.maybe<{ id: number; facts: string; original: string; corrected: string | null }>(
+      `SELECT r.id, f.facts, d.original, d.corrected FROM import_row r JOIN import_record d ON d.row_id = r.id
+       JOIN import_facts f ON f.row_id = r.id WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
+      no,
+      sheet,
+      row,
+    )
+    const [listed] = found ? recordsOf(db, batchId, [found.id]) : []
+    if (!found || !listed) return { record: null }
+    const facts = JSON.parse(found.facts) as WholeRecord['facts']
+    const original = JSON.parse(found.original) as string[]
+    const corrected = JSON.parse(found.corrected ?? '{}') as WholeRecord['corrected']
+    if (state === 'ready') return { record: { ...listed, facts, original, corrected } }
+    return {
+      record: {
+        ...listed,
+        facts: maskPersonalFacts(facts),
+        original: original.map(maskPersonalNumbers),
+        corrected: maskPersonalFacts(corrected),
+      },
+    }
+  },
+} satisfies Pick<Handlers, 'imports.rows' | 'imports.record'>
