@@ -32,6 +32,7 @@ export function useBlocks<Row>(
     return { asked: JSON.stringify([reloadKey, block]), rows }
   })
   const early = useRef(first)
+  const together = useRef(atOnce())
 
   const source = useMemo<IDatasource | undefined>(() => {
     if (!blocks) return undefined
@@ -42,30 +43,33 @@ export function useBlocks<Row>(
         const block = { offset: asked.startRow, limit: asked.endRow - asked.startRow, sort: sortOf(asked.sortModel) }
         const begun = early.current?.asked === JSON.stringify([reloadKey, block]) ? early.current.rows : undefined
         early.current = undefined
+        const show = together.current()
         ;(begun ?? now.load(block)).then(
-          ({ rows, total: found }) => {
-            setError(undefined)
-            if (typeof found === 'number') {
-              setTotal(found)
-              asked.successCallback(rows, found)
-              return
-            }
-            setTotal(undefined)
-            asked.successCallback(rows)
-            found.then(
-              (count) => {
-                // Another list may have come meanwhile.
-                if (shownSource.current !== made) return
-                setTotal(count)
-                shownApi.current?.setRowCount(count, true)
-              },
-              (problem: unknown) => setError(problem),
-            )
-          },
-          (problem: unknown) => {
-            setError(problem)
-            asked.failCallback()
-          },
+          ({ rows, total: found }) =>
+            show(() => {
+              setError(undefined)
+              if (typeof found === 'number') {
+                setTotal(found)
+                asked.successCallback(rows, found)
+                return
+              }
+              setTotal(undefined)
+              asked.successCallback(rows)
+              found.then(
+                (count) => {
+                  // Another list may have come meanwhile.
+                  if (shownSource.current !== made) return
+                  setTotal(count)
+                  shownApi.current?.setRowCount(count, true)
+                },
+                (problem: unknown) => setError(problem),
+              )
+            }),
+          (problem: unknown) =>
+            show(() => {
+              setError(problem)
+              asked.failCallback()
+            }),
         )
       },
     }
@@ -87,4 +91,24 @@ export function useBlocks<Row>(
     api?.refreshInfiniteCache()
   }, [api, version])
   return { total, error }
+}
+
+/**
+ * A place in a list may stand in two blocks, which are asked for at once. What comes is shown when nothing is on its way any
+ * more: drawing half of the rows first would take as long as drawing all of them.
+ */
+function atOnce(): () => (show: () => void) => void {
+  let onTheWay = 0
+  let waiting: (() => void)[] = []
+  return () => {
+    onTheWay += 1
+    return (show) => {
+      waiting.push(show)
+      onTheWay -= 1
+      if (onTheWay > 0) return
+      const shown = waiting
+      waiting = []
+      for (const one of shown) one()
+    }
+  }
 }
