@@ -31,6 +31,8 @@ export function Component() {
     void offerPaths(paths)
   }, notice.fail)
   const empty = files.length === 0 && batches.data?.total === 0
+  // The button stands in one place or the other: it must not go from under the hand that has reached it.
+  const unknown = files.length === 0 && batches.data === undefined && !batches.error
   const shown = files.length > 0 ? view : 'batches'
   return (
     <Page
@@ -52,7 +54,7 @@ export function Component() {
           )}
           <Button onClick={() => void navigate('/imports/inbox')}>收件夹</Button>
           <Button onClick={() => void navigate('/imports/profiles')}>导入方案</Button>
-          {!empty && <ChooseFiles primary={files.length === 0} />}
+          {!empty && !unknown && <ChooseFiles primary={files.length === 0} />}
         </>
       }
     >
