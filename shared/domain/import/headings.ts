@@ -232,7 +232,7 @@ export function isNoRecord(cells: string[], headings: string[]): boolean {
   for (const cell of cells) {
     // every record passes here: cheap tests stand before the patterns
     if (cell === '') continue
-    const text = cell.trim()
+    const text = isVisible(cell.charCodeAt(0)) && isVisible(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim()
     if (text === '') continue
     if (filled === 0) first = text
     filled += 1
@@ -251,6 +251,9 @@ export function isNoRecord(cells: string[], headings: string[]): boolean {
   return same >= 3 && same >= filled - 1
 }
 
+/** Visible ASCII and ideographs, with which nearly every cell begins and ends. */
+const isVisible = (code: number): boolean => (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff)
+
 /** Who made the table and when, and remarks below it. */
 const CLOSING_LINE =
   /^(?:制表人?|审核人?|填表人|填报人|填报单位|填报日期|填表日期|制表日期|报送单位|(?:单位)?负责人|联系人|联系电话|注|备注|说明)\s*[:：]/
@@ -267,7 +270,7 @@ const SAMPLE_MARK = /^[^（(]{0,8}[（(][^（(]{0,6}请删除[^）)]{0,6}[）)]$
 function isFormat(text: string): boolean {
   const first = text.charCodeAt(0)
   // cheap test before the pattern: it begins with Y or y, or ends with 字
-  return (first === 0x59 || first === 0x79 || text.endsWith('字')) && FORMAT_HINT.test(text)
+  return (first === 0x59 || first === 0x79 || text.charCodeAt(text.length - 1) === 0x5b57) && FORMAT_HINT.test(text)
 }
 const FORMAT_HINT = /^(?:[Yy]{4}[-/.年][Mm]{1,2}[-/.月][Dd]{1,2}日?|\d{1,2}位数字)$/
 
