@@ -1,5 +1,5 @@
 import { withoutPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
-import { indexTokens } from '../../shared/domain/cases/search-text.ts'
+import { searchTokens } from '../../shared/domain/cases/search-text.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 
 /** Facts that are searched, of all kinds of act. Nothing that identifies a natural person beyond the name of a party. */
@@ -7,6 +7,8 @@ const SEARCHED_FACTS = (
   'cause facts breached_law basis penalty_content licence_seized project certificate_name ' +
   'content goods outcome plan place items result found measure remark'
 ).split(' ')
+/** A token of its own between two texts of one field, so that no word is found across them. */
+const BETWEEN = ' \ue000 '
 
 interface SearchedCase {
   id: number
@@ -57,8 +59,7 @@ export function indexWaiting(db: WriteDb, limit: number): number {
     list,
   )
   const put = db.statement(
-    `INSERT INTO case_search (rowid, number, name, agency, party, facts)
-     VALUES (CAST(? AS INTEGER), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))`,
+    'INSERT INTO case_search (rowid, number, name, agency, party, facts) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?, ?)',
   )
   for (const one of cases)
     put(
@@ -73,11 +74,12 @@ export function indexWaiting(db: WriteDb, limit: number): number {
   return waiting.length
 }
 
-const tokens = (texts: (string | null)[]): Uint8Array => indexTokens(texts.filter((text) => text !== null))
+const tokens = (texts: Iterable<string | null>): string =>
+  [...texts].map((text) => (text === null ? '' : searchTokens(text))).join(BETWEEN)
 
 /** Nobody is found by an identity number, in whatever column somebody wrote it: it is left out, and parts what stands around it. */
-export const publicTokens = (texts: Iterable<string | null>): Uint8Array =>
-  indexTokens([...texts].flatMap((text) => (text === null ? [] : withoutPersonalNumbers(text))))
+export const publicTokens = (texts: Iterable<string | null>): string =>
+  tokens([...texts].flatMap((text) => (text === null ? [] : withoutPersonalNumbers(text))))
 
 /** The searched facts of cases (ids as JSON): those of the newest row of each party, every text once. */
 export function searchedFacts(db: ReadDb, ids: string): Map<number, Set<string>> {

@@ -135,7 +135,7 @@ function keepPages(db: WriteDb, no: number, read: number, texts: string[], pages
   )
   if (changes === 0) return false
   const keep = db.statement('INSERT INTO page_text (id, text) VALUES (?, ?)')
-  const index = db.statement('INSERT INTO page_search (rowid, text) VALUES (CAST(? AS INTEGER), CAST(? AS TEXT))')
+  const index = db.statement('INSERT INTO page_search (rowid, text) VALUES (CAST(? AS INTEGER), ?)')
   for (const [i, text] of texts.entries()) {
     if (text === '') continue
     const row = rowOfPage(no, read + i + 1)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseStages, type StageEvidence } from '../../shared/domain/cases/case-stages.ts'
 import { maskPersonalFacts, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
-import { indexTokens, searchForm, searchTokens, searchWords } from '../../shared/domain/cases/search-text.ts'
+import { searchForm, searchTokens, searchWords } from '../../shared/domain/cases/search-text.ts'
 import { LOCAL_STAGES, stagesOf } from '../../shared/domain/cases/stage-list.ts'
 import { projectFiles, projectText } from '../support/project-files.ts'
 
@@ -10,22 +10,6 @@ test('tokens overlap by one character, whatever their width; a character beyond 
   expect(searchTokens('Ａ1〔x〕').trim()).toBe('a1 1x')
   expect(searchTokens('𠮷祥牌').trim()).toBe('𠮷祥 祥牌')
   expect([searchTokens('甲'), searchTokens(' ——')]).toEqual(['甲', ''])
-})
-
-test('what the index takes are the same tokens in UTF-8, with a token between two texts', () => {
-  const written = (...texts: string[]) => new TextDecoder('utf-8', { fatal: true }).decode(indexTokens(texts))
-  for (const text of [
-    '食品，经营',
-    'Ａ1〔x〕é',
-    '𠮷祥牌',
-    '甲',
-    '',
-    'ΑΣ ß ﬁ',
-    '다람쥐'.normalize('NFD'),
-    '超'.repeat(9000),
-  ])
-    expect(written(text)).toBe(searchTokens(text))
-  expect(written('食品', '甲乙丙', '')).toBe('食品  \ue000 甲乙 乙丙  \ue000 ')
   expect(searchWords('食品经营 罚 "')).toEqual({ match: '"食品 品经 经营"', single: ['罚'] })
   expect(searchWords('甲公司', 'party').match).toBe('party : "甲公 公司"')
 })

@@ -29,10 +29,6 @@ export class ReactCells {
     this.#tell()
   }
 
-  has(element: HTMLElement): boolean {
-    return this.#shown.has(element)
-  }
-
   drop(element: HTMLElement): void {
     if (this.#shown.delete(element)) this.#tell()
   }
@@ -94,13 +90,8 @@ export function cellRenderer<Row>(cells: ReactCells, { text, render, onOpen }: C
       this.#row = row
       this.#box.hidden = row === undefined
       if (row === undefined) return
-      const node = render ? render(row) : text(row)
-      // A text needs no React, unless React has filled the cell before.
-      if (typeof node === 'string' && !cells.has(this.#box)) this.#box.textContent = node
-      else {
-        if (!cells.has(this.#box)) this.#box.textContent = ''
-        cells.show(this.#box, node)
-      }
+      if (render) cells.show(this.#box, render(row))
+      else this.#box.textContent = text(row)
     }
   }
 }

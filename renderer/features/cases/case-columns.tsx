@@ -11,14 +11,11 @@ const LOOKS: Partial<Record<CaseColumn, Partial<GridColumn<CaseRow>>>> = {
   number: {
     width: 212,
     link: true,
-    render: (row) =>
-      row.complete ? (
-        CASE_COLUMN_SPECS.number.text(row)
-      ) : (
-        <>
-          {CASE_COLUMN_SPECS.number.text(row)} <StateTag tone="amber">不全</StateTag>
-        </>
-      ),
+    render: (row) => (
+      <>
+        {CASE_COLUMN_SPECS.number.text(row)} {!row.complete && <StateTag tone="amber">不全</StateTag>}
+      </>
+    ),
   },
   caseName: { width: 180, grow: 4 },
   parties: { width: 130, grow: 1.5 },

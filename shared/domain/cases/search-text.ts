@@ -1,5 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
-
 /**
  * Finding two or more characters anywhere in a text without a word list: the text is cut into overlapping tokens of two
  * characters, 食品经营 → 食品 品经 经营, and a longer word is a phrase of such tokens. Full and half width, upper and lower
@@ -12,26 +10,19 @@ export const searchForm = (text: string): string => {
   return length < 0 ? formInContext(text) : textOf(units, length)
 }
 
-/** The tokens of a text, each followed by a space. A single character is a token of its own. */
-export const searchTokens = (text: string): string => tokensOf(searchForm(text))
-
-/** A token of its own between two texts of one field, so that no word is found across them. */
-const BETWEEN = utf8ToBytes(' \ue000 ')
-
-/**
- * The tokens of several texts as the index takes them: in UTF-8, written as bytes, because an index of a million cases takes a
- * hundred million tokens.
- */
-export function indexTokens(texts: Iterable<string>): Uint8Array {
-  let end = 0
-  let isFirst = true
-  for (const text of texts) {
-    if (!isFirst) end = put(BETWEEN, end)
-    isFirst = false
-    const length = foldUnits(text)
-    end = length < 0 ? put(utf8ToBytes(tokensOf(formInContext(text))), end) : putTokens(length, end)
+/** The text as the index takes it: its tokens joined by spaces. A single character is a token of its own. */
+export function searchTokens(text: string): string {
+  const length = foldUnits(text)
+  if (length < 0) return tokensOf(formInContext(text))
+  if (length < 2) return textOf(units, length)
+  if (tokens.length < 3 * length) tokens = new Uint16Array(6 * length)
+  let at = 0
+  for (let i = 1; i < length; i += 1) {
+    tokens[at++] = units[i - 1] as number
+    tokens[at++] = units[i] as number
+    tokens[at++] = SPACE
   }
-  return bytes.slice(0, end)
+  return textOf(tokens, at)
 }
 
 /** What a search text asks: words for the index (all must be found), and single characters, which only a number can answer. */
@@ -87,7 +78,7 @@ const DROPPED = 1
 const IN_CONTEXT = 2
 const FOLDED = new Uint16Array(0x10000)
 let units = new Uint16Array(1024)
-let bytes = new Uint8Array(1 << 14)
+let tokens = new Uint16Array(3072)
 
 /** Writes the folded units of a text into `units` and answers how many; -1 when they depend on each other. */
 function foldUnits(text: string): number {
@@ -120,47 +111,4 @@ function textOf(buffer: Uint16Array, length: number): string {
   for (let at = 0; at < length; at += 4096)
     text += String.fromCharCode.apply(null, buffer.subarray(at, Math.min(length, at + 4096)) as unknown as number[])
   return text
-}
-
-function makeRoom(end: number): void {
-  if (end <= bytes.length) return
-  const larger = new Uint8Array(2 * end)
-  larger.set(bytes)
-  bytes = larger
-}
-
-function put(encoded: Uint8Array, at: number): number {
-  makeRoom(at + encoded.length)
-  bytes.set(encoded, at)
-  return at + encoded.length
-}
-
-/** Writes the tokens of the first folded units; answers where they end. */
-function putTokens(length: number, at: number): number {
-  makeRoom(at + 7 * length)
-  if (length === 1) return putUnit(units[0] as number, at)
-  let end = at
-  for (let i = 1; i < length; i += 1) {
-    end = putUnit(units[i - 1] as number, end)
-    end = putUnit(units[i] as number, end)
-    bytes[end++] = SPACE
-  }
-  return end
-}
-
-/** One unit in UTF-8; halves of surrogate pairs do not come here. */
-function putUnit(unit: number, at: number): number {
-  if (unit < 0x80) {
-    bytes[at] = unit
-    return at + 1
-  }
-  if (unit < 0x800) {
-    bytes[at] = 0xc0 | (unit >> 6)
-    bytes[at + 1] = 0x80 | (unit & 0x3f)
-    return at + 2
-  }
-  bytes[at] = 0xe0 | (unit >> 12)
-  bytes[at + 1] = 0x80 | ((unit >> 6) & 0x3f)
-  bytes[at + 2] = 0x80 | (unit & 0x3f)
-  return at + 3
 }
