@@ -36,15 +36,19 @@ export function keepFocus(): () => void {
     place.focus({ preventScroll: true })
   }
   // On its way from one element to the next the focus is nowhere for a moment.
-  const changes = new MutationObserver(() => {
+  const soon = (): void => {
     waiting ??= setTimeout(look)
-  })
+  }
+  const changes = new MutationObserver(soon)
   changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
   document.addEventListener('focusin', onFocus)
+  // What is hidden by a style, as a dialog that closes, loses the focus without a change of the tree.
+  document.addEventListener('focusout', soon)
   return () => {
     changes.disconnect()
     clearTimeout(waiting)
     document.removeEventListener('focusin', onFocus)
+    document.removeEventListener('focusout', soon)
   }
 }
 

@@ -81,7 +81,7 @@ test.describe('a new bureau', () => {
     await press('Enter')
     await expect(page.getByText('这个批次已经撤销')).toBeVisible()
     expect((await program.call('cases.page', {})).total).toBe(0)
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
   })
 
   test('the bureau is named, a person added and seated, a backup made', async () => {
