@@ -14,6 +14,7 @@ import type { ReadDb } from '../database/db.ts'
 import { certificatesOf } from './case-certificates.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
+import { fieldsOf } from './spoken-facts.ts'
 import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
 import { typedFactsOf } from './typed-facts.ts'
 
@@ -23,6 +24,7 @@ type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original' |
   facts: string
   original: string
   columns: string | null
+  fixed: string | null
 }
 type DocumentRecord = Omit<CaseDetail['documentList'][number], 'readable' | 'textLayer'> & {
   readable: number
@@ -36,7 +38,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   )
   if (!row) throw new AppError('not_found', { caseId: id }, '找不到这件案卷，它可能已随导入批次撤销。')
   const records = readVersions(db, id)
-  const versions = records.map(({ columns, rowId: _rowId, ...version }) => ({
+  const versions = records.map(({ columns, rowId: _rowId, spoken: _spoken, ...version }) => ({
     ...version,
     partyKey: maskPersonalNumbers(version.partyKey),
     headings: columns.map(({ heading }) => heading),
@@ -121,18 +123,22 @@ const holdsOf = (db: ReadDb, caseId: number, version: number): CaseDetail['holds
 interface CaseRecordVersion extends Omit<CaseDetail['versions'][number], 'headings'> {
   rowId: number
   columns: { heading: string; field: string | null }[]
+  /** the fields that the record speaks of */
+  spoken: ReadonlySet<string>
 }
 
 function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
   const rows = db.all<VersionRecord>(
     `SELECT s.version, s.row_id, CASE b.typed WHEN 1 THEN b.created_by END AS typed_by, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original,
-       (SELECT h.columns FROM import_sheet h WHERE h.batch_id = s.batch_id AND h.sheet = s.sheet) AS columns
-     FROM case_source s JOIN import_batch b ON b.id = s.batch_id WHERE s.case_id = ? ORDER BY s.version, s.row_id`,
+       h.columns, h.fixed
+     FROM case_source s JOIN import_batch b ON b.id = s.batch_id
+     LEFT JOIN import_sheet h ON h.batch_id = s.batch_id AND h.sheet = s.sheet WHERE s.case_id = ? ORDER BY s.version, s.row_id`,
     caseId,
   )
-  return rows.map((row) => ({
+  return rows.map(({ columns, fixed, ...row }) => ({
     ...row,
-    columns: JSON.parse(row.columns ?? '[]') as CaseRecordVersion['columns'],
+    columns: JSON.parse(columns ?? '[]') as CaseRecordVersion['columns'],
+    spoken: fieldsOf(columns, fixed),
     facts: maskPersonalFacts(JSON.parse(row.facts) as Record<string, unknown>),
     original: (JSON.parse(row.original) as unknown[]).map((cell) =>
       typeof cell === 'string' ? maskPersonalNumbers(cell) : cell,
@@ -152,7 +158,10 @@ function standingParties(
   for (const record of records) parties.set(record.partyKey, [...(parties.get(record.partyKey) ?? []), record])
   return [...parties].map(([partyKey, own]) => {
     const facts = own.at(-1)?.facts ?? {}
-    const recorded = own.findLast(({ typedBy }) => typedBy === null)
+    const recorded = own.filter(({ typedBy }) => typedBy === null)
+    // a later file without the column left the fact as an earlier one had said it
+    const recordOf = (field: string) =>
+      recorded.findLast(({ spoken }) => spoken.has(field)) ?? recorded.at(-1) ?? own[0]
     const ofPerson = typed.get(partyKey)
     const emptied = [...(ofPerson ?? [])].flatMap(([field, { value }]) => (value === null ? [field] : []))
     const shown = [...new Set([...Object.keys(facts), ...emptied])].map((field) => {
@@ -163,7 +172,7 @@ function standingParties(
         text: textOf(facts[field]),
         origin: person
           ? { from: 'person' as const, by: person.by, at: person.at }
-          : { from: 'record' as const, ...placeOf(recorded ?? own[0]) },
+          : { from: 'record' as const, ...placeOf(recordOf(field)) },
         sent: sender ? { text: maskPersonalFact(field, person?.recorded ?? ''), ...placeOf(sender) } : null,
       }
     })

@@ -5,8 +5,8 @@ import { refreshCase } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { fateBase, settleFates } from './import-fates.ts'
 import { bringsRecords, CASE_HOME } from './import-homes.ts'
+import { keepFacts } from './kept-facts.ts'
 import { landRecords } from './import-records.ts'
-import { keepTypedFacts } from './typed-landing.ts'
 
 /** Batches below this size keep the indexes: building them anew would take longer. */
 const FEW = 5000
@@ -23,7 +23,7 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   const standing = db.value<number>('SELECT count(*) FROM case_file') ?? 0
   if (counts.added > Math.max(standing, FEW)) withoutIndexes(db, ['case_file'], () => addCases(db, batch))
   else addCases(db, batch)
-  keepTypedFacts(db, batch, committedAt)
+  keepFacts(db, batch, committedAt)
   addVersions(db, batch)
   landRecords(db, batch, committedAt)
   if (counts.unchanged > 0) db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)

@@ -1,9 +1,12 @@
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
-import { decideFates, type Fate } from '../../shared/domain/import/row-fates.ts'
+import { decideFates, type Fate, saysNothingNew } from '../../shared/domain/import/row-fates.ts'
+import { isCaseTable, type TableKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { factsOfRow } from './case-state.ts'
 import { CASE_HOME, type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
+import { speakAlike, spokenFields, standingFacts } from './spoken-facts.ts'
 
 type Candidate = [
   id: number,
@@ -14,6 +17,8 @@ type Candidate = [
   fate: Fate,
   /** the case or the record of a catalogue that stands under the key */
   standing: number | null,
+  sheet: number,
+  kind: TableKind,
 ]
 
 /**
@@ -37,6 +42,7 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }): voi
   const conflicts: { id: number; first: number }[] = []
   const renamed: { id: number; partyKey: string }[] = []
   const names = typedNames(db)
+  const repeats = repeatsWhatStands(db, batch.id)
   for (const [home, group] of groupsOf(db, batch)) {
     const [, , , , , , standing] = group[0] as Candidate
     for (const row of home === CASE_HOME && standing !== null ? group : []) {
@@ -49,8 +55,10 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }): voi
       group.map(([, , , partyKey, contentHash]) => ({ partyKey, contentHash })),
       standing === null ? undefined : standingRows(db, home, standing),
     )
-    for (const [index, [id, row, , partyKey, , old]] of group.entries()) {
-      const fate = fates[index] as Fate
+    for (const [index, candidate] of group.entries()) {
+      const [id, row, , partyKey, , old] = candidate
+      const decided = fates[index] as Fate
+      const fate = decided === 'update' && repeats(candidate) ? 'unchanged' : decided
       if (fate !== old) changed.push({ id, fate })
       if (fate === 'refused') conflicts.push({ id, first: group.find((other) => other[3] === partyKey)?.[1] ?? row })
     }
@@ -73,7 +81,8 @@ function* groupsOf(db: ReadDb, batch: { id: string; no: number }): Generator<[Ho
  */
 function* groupsByKey(db: ReadDb, batchNo: number, { table, key, holds }: Home): Generator<Candidate[]> {
   const rows = db.rows<Candidate>(
-    `SELECT r.id, r.row, r.case_key, r.party_key, r.content_hash, r.fate, c.id FROM import_row r
+    `SELECT r.id, r.row, r.case_key, r.party_key, r.content_hash, r.fate, c.id, r.sheet, r.kind
+     FROM import_row r
      LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} AND r.case_key IN (
        SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 GROUP BY i.case_key
        HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key))
@@ -90,6 +99,24 @@ function* groupsByKey(db: ReadDb, batchNo: number, { table, key, holds }: Home):
     group.push(row)
   }
   if (group.length > 0) yield group
+}
+
+/**
+ * Tells whether a record says nothing but what stands, although its content is another: its file has other columns than the one
+ * before.
+ */
+function repeatsWhatStands(db: ReadDb, batchId: string): (row: Candidate) => boolean {
+  if (speakAlike(db, batchId)) return () => false
+  const spoken = spokenFields(db, batchId)
+  return ([id, , caseKey, partyKey, , , standing, sheet, kind]) => {
+    const fields = spoken.get(sheet)
+    return (
+      fields !== undefined &&
+      // a record that says what a person typed takes the fact over
+      !(isCaseTable(kind) && db.value('SELECT 1 FROM typed_fact WHERE case_id = ? LIMIT 1', standing) === 1) &&
+      saysNothingNew(fields, factsOfRow(db, id), standingFacts(db, batchId, { kind, caseKey, partyKey }))
+    )
+  }
 }
 
 /** Names that people put right: a record with the new name is of the party that stands. By case, then by name. */

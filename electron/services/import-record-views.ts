@@ -5,6 +5,7 @@ import type { Bindable, ReadDb } from '../database/db.ts'
 import { findBatch } from './import-batch.ts'
 import { idList } from './id-lists.ts'
 import { refusalReasons } from './import-problem-views.ts'
+import { spokenFields } from './spoken-facts.ts'
 import type { Handlers } from './types.ts'
 
 type ListedRecord = Output<'imports.rows'>['rows'][number]
@@ -71,6 +72,7 @@ function recordsOf(db: ReadDb, batchId: string, ids: number[]): ListedRecord[] {
     batchId,
     rows.filter((row) => row.fate === 'refused'),
   )
+  const spoken = spokenFields(db, batchId)
   return rows.map(({ standing, facts, ...row }) => ({
     ...row,
     excluded: row.excluded === 1,
@@ -82,6 +84,7 @@ function recordsOf(db: ReadDb, batchId: string, ids: number[]): ListedRecord[] {
         : changesBetween(
             JSON.parse(standing) as Record<string, string>,
             JSON.parse(facts ?? '{}') as Record<string, string>,
+            spoken.get(row.sheet),
           ),
   }))
 }
@@ -89,10 +92,17 @@ function recordsOf(db: ReadDb, batchId: string, ids: number[]): ListedRecord[] {
 const reasonOf = ({ excluded }: Pick<RecordRow, 'excluded'>, blocked = ''): string =>
   excluded === 1 ? `由人排除。${blocked}` : blocked
 
-/** The facts that differ, old and new side by side; null = empty. Numbers of papers are masked: a list shows these texts. */
-function changesBetween(before: Record<string, string>, after: Record<string, string>): ListedRecord['changes'] {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return fields
+/**
+ * The facts that differ, old and new side by side; null = empty. What stands and is not spoken of stands on. Numbers of papers are
+ * masked: a list shows these texts.
+ */
+function changesBetween(
+  before: Record<string, string>,
+  after: Record<string, string>,
+  spoken: ReadonlySet<string> = new Set(),
+): ListedRecord['changes'] {
+  const fields = new Set([...Object.keys(before).filter((field) => spoken.has(field)), ...Object.keys(after)])
+  return [...fields]
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, old: shown(field, before[field]), new: shown(field, after[field]) }))
 }

@@ -1,3 +1,4 @@
+import { silentFacts } from '../../shared/domain/import/row-fates.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
@@ -5,31 +6,42 @@ import { addVersion, refreshRecord } from './catalogue-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
 import type { Dependence } from './import-undo.ts'
+import { patchFacts } from './kept-facts.ts'
+import { spokenFields, standingFacts } from './spoken-facts.ts'
 
 interface LandingRow {
   id: number
+  sheet: number
   kind: CatalogueKind
   key: string
   contentHash: string
   facts: string
 }
 
-/** Lands the records of catalogues of a staged batch, in the order of the file: each is a version of its record. */
+/**
+ * Lands the records of catalogues of a staged batch, in the order of the file: each is a version of its record. A fact for which
+ * the file has no column stands on as it was (ADR 16).
+ */
 export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): void {
   if (!bringsRecords(db, batch.id)) return
+  const spoken = spokenFields(db, batch.id)
   const rows = db.all<LandingRow>(
-    `SELECT r.id, r.kind, r.case_key AS key, r.content_hash, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
+    `SELECT r.id, r.sheet, r.kind, r.case_key AS key, r.content_hash, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
      WHERE r.batch_no = ? AND r.fate IN ('add','update') AND ${CATALOGUE_HOME.holds} ORDER BY r.id`,
     batch.no,
   )
-  for (const { id, kind, key, contentHash, facts } of rows)
+  for (const { id, sheet, kind, key, contentHash, facts } of rows) {
+    const standing = standingFacts(db, batch.id, { kind, caseKey: key, partyKey: '' })
+    const kept = silentFacts(spoken.get(sheet) ?? new Set(), standing)
+    if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
     addVersion(db, kind, key, {
       rowId: id,
-      facts: JSON.parse(facts) as Facts,
+      facts: { ...(JSON.parse(facts) as Facts), ...kept },
       contentHash,
       madeAt: committedAt,
       madeBy: batch.createdBy,
     })
+  }
 }
 
 /** SQL for the ids of the records that a batch touched. */

@@ -99,7 +99,11 @@ function WhatLands({ batch }: { batch: Batch }) {
   const unit = unitOf(kind)
   const lines: [string, number, string][] = [
     ['新增', added, incomplete > 0 ? `其中资料不全 ${incomplete}，补齐前不进入抽样名单` : '作为新的案卷或者当事人'],
-    ['更新', updated, kind === 'bundle' ? '补入已有的案卷' : '改变已有的案卷，原来的内容保留为旧版本'],
+    [
+      '更新',
+      updated,
+      kind === 'bundle' ? '补入已有的案卷' : '改变已有的案卷，原来的内容保留为旧版本；文件没有的列，已有内容不变',
+    ],
     ['未变', unchanged, '与库中或者同一文件前面的记录相同，不重复记'],
     ['拒绝', refused, excluded > 0 ? `留在外面，其中 ${excluded} ${unit}是排除的` : '有阻断问题，留在外面'],
   ]

@@ -34,3 +34,20 @@ export interface FateCounts {
   unchanged: number
   refused: number
 }
+
+/** What stands of the facts that a record's file has no column for: it says nothing of them, so they stand on (ADR 16). */
+export function silentFacts(
+  spoken: ReadonlySet<string>,
+  standing: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(standing).filter(([field]) => !spoken.has(field)))
+}
+
+/** True when a record says of everything it speaks of what stands already. */
+export function saysNothingNew(
+  spoken: ReadonlySet<string>,
+  said: Readonly<Record<string, string>>,
+  standing: Readonly<Record<string, string>>,
+): boolean {
+  return [...spoken].every((field) => said[field] === standing[field])
+}
