@@ -144,6 +144,9 @@ export default function AgGrid<Row>(props: DataGridProps<Row>) {
       onColumnMoved: ({ finished }) => finished && told.current.remember(),
       onSortChanged: () => told.current.remember(),
       suppressNoRowsOverlay: true,
+      // A row that is on its way is one element instead of a cell for every column: the grid makes each row twice.
+      isFullWidthRow: ({ rowNode }) => rowNode.data === undefined,
+      fullWidthCellRenderer: () => '',
     })
     if (state.length > 0) made.applyColumnState({ state, applyOrder: true })
     setApi(made)
