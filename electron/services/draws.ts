@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import type { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import { type DrawnCase, type DrawResult, draw } from '../../shared/domain/sampling/draw.ts'
-import { type FrameCase, readFrame } from '../../shared/domain/sampling/frame.ts'
+import { findInFrame, type FrameCase, readFrame } from '../../shared/domain/sampling/frame.ts'
 import type { TicketMaker } from '../../shared/domain/sampling/ticket.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -45,8 +45,6 @@ export async function computed(
   const result = draw(frame, design, input.seed, nativeTicket)
   call.progress(1, 1, '抽样')
   if (result.drawn.length === 0) throw new AppError('wrong_state', {}, '没有可抽的案卷。')
-  const byKey = new Map(result.drawn.map((one) => [one.caseKey, one]))
-  const lines = new Map(frame.filter((one) => byKey.has(one.caseKey)).map((one) => [one.caseKey, one]))
   const trials = db.value<number>('SELECT count(*) FROM draw_trial WHERE round_id = ?', input.roundId) ?? 1
   const drawId = call.newId()
   return (write) => {
@@ -57,7 +55,7 @@ export async function computed(
         { roundId: input.roundId },
         '本轮同时有另一次抽样已经完成，这一次不算，只计入次数。',
       )
-    saveDraw(write, drawId, input, design, number, result, lines, call)
+    saveDraw(write, drawId, input, design, number, result, frame, call)
     const first = result.drawn[0]
     return {
       value: { drawId, drawn: result.drawn.length, trials },
@@ -87,7 +85,7 @@ function saveDraw(
   design: SamplingDesign,
   number: number,
   result: DrawResult,
-  lines: ReadonlyMap<string, FrameCase>,
+  frame: readonly FrameCase[],
   call: Call,
 ): void {
   db.run(
@@ -103,7 +101,8 @@ function saveDraw(
     call.now,
     call.actor.name,
   )
-  for (const one of result.drawn) insertItem(db, call.newId(), drawId, input.roundId, one, lines.get(one.caseKey))
+  for (const one of result.drawn)
+    insertItem(db, call.newId(), drawId, input.roundId, one, findInFrame(frame, one.caseKey))
   db.run("UPDATE round SET state = 'drawn' WHERE id = ?", input.roundId)
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import { draw } from '../../shared/domain/sampling/draw.ts'
-import { type FrameCase, readFrame, writeFrame } from '../../shared/domain/sampling/frame.ts'
+import { findInFrame, type FrameCase, readFrame, writeFrame } from '../../shared/domain/sampling/frame.ts'
 import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import { nextInOrder } from '../../shared/domain/sampling/replacement.ts'
 import { ticket } from '../../shared/domain/sampling/ticket.ts'
@@ -54,6 +54,8 @@ test('frame.csv reads back and is sorted by UTF-8 bytes', () => {
   ])
   expect(readFrame(text).at(-1)?.caseKey).toBe('𠅤')
   expect(writeFrame(readFrame(text))).toBe(text)
+  for (const one of readFrame(text)) expect(findInFrame(readFrame(text), one.caseKey)).toEqual(one)
+  expect(findInFrame(readFrame(text), '没有的')).toBeUndefined()
   expect(() => writeFrame([frame[0] as FrameCase, frame[0] as FrameCase])).toThrow(/twice/)
 })
 

@@ -1,4 +1,4 @@
-import { sortByBytes } from '../byte-order.ts'
+import { compareBytes, sortByBytes } from '../byte-order.ts'
 
 /** One line of a frozen frame. No party names: the frame is public. */
 export interface FrameCase {
@@ -49,6 +49,19 @@ export function readFrame(text: string): FrameCase[] {
   if (!text.endsWith('\n')) throw new RangeError('frame: the last line has no end')
   const body = text.slice(FRAME_HEADER.length + 1)
   return body.includes('"') ? csvRows(body).map(toCase) : plainLines(body)
+}
+
+/** The line of a case in a frame, whose order is that of the keys; undefined where it has none. */
+export function findInFrame(frame: readonly FrameCase[], caseKey: string): FrameCase | undefined {
+  let from = 0
+  let to = frame.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (compareBytes((frame[middle] as FrameCase).caseKey, caseKey) < 0) from = middle + 1
+    else to = middle
+  }
+  const found = frame[from]
+  return found?.caseKey === caseKey ? found : undefined
 }
 
 function toCase(cells: readonly string[], i: number): FrameCase {
