@@ -39,8 +39,11 @@ type AnyHandler = (db: WriteDb, input: unknown, call: TaskCall) => unknown
 
 /** Runs one call: parse, handle, commit with one audit entry, reply. The only place that catches errors. */
 export async function dispatch(backend: Backend, request: CallRequest, controls: Controls = {}): Promise<Reply> {
+  const spec = findSpec(request.name)
+  const announce = (): void => {
+    if (spec && spec.kind !== 'query') backend.announce({ type: 'changed', topics: [...spec.topics, 'audit'] })
+  }
   try {
-    const spec = findSpec(request.name)
     if (!spec || spec.kind === 'shell') throw new AppError('unknown_procedure', { name: request.name })
     const input = parse(spec.input, request.input, 'invalid_input')
     const call = makeCall(backend, controls)
@@ -60,9 +63,11 @@ export async function dispatch(backend: Backend, request: CallRequest, controls:
       if (call.signal.aborted) throw new AppError('cancelled')
       value = commit(() => close(backend.db))
     }
-    if (spec.kind !== 'query') backend.announce({ type: 'changed', topics: [...spec.topics, 'audit'] })
+    announce()
     return { ok: true, value }
   } catch (error) {
+    // What a task staged before it failed may stay, as the documents of a bundle that was cut off.
+    if (spec?.kind === 'task') announce()
     return { ok: false, error: toReply(backend, request.name, error) }
   }
 }

@@ -10,6 +10,7 @@ import { ChooseFiles, useOffer } from './choose-files.tsx'
 import css from './imports.module.css'
 import { OfferedFiles } from './offered-files-view.tsx'
 import { useOfferedFiles } from './offered-files.ts'
+import { UnfinishedReadings } from './unfinished-readings.tsx'
 import { useDroppedFiles } from './use-dropped-files.ts'
 
 // Reading reports its progress to this page many times a second: the list below has no part in that.
@@ -58,6 +59,7 @@ export function Component() {
         </>
       }
     >
+      <UnfinishedReadings />
       {empty && <FirstTime />}
       {!empty && shown === 'files' && <OfferedFiles files={files} />}
       {!empty && shown === 'batches' && batchList}
