@@ -49,7 +49,7 @@ const isManifest = (path: string): boolean => baseName(path).toLowerCase() === '
 /**
  * Which files make up which case (import-formats §6). A case is the lowest folder whose name holds a document number or that
  * holds an index; 正卷 and 副卷 are parts of one. Files that lie under no such folder belong to the folder they lie in;
- * flat files go together by the number that their names begin with.
+ * flat files go together by the number that their names begin with. Cases stand in the order of their folders' names.
  */
 export function groupBundle(paths: readonly string[], topName = ''): Grouping {
   const marked = new Set<string>()
@@ -84,8 +84,12 @@ export function groupBundle(paths: readonly string[], topName = ''): Grouping {
   }
   const cases = [...groups.values()].filter((group) => group.files.length > 0 || group.index !== null)
   for (const group of cases) group.files.sort((a, b) => compareFiles(group, a, b))
+  cases.sort((a, b) => BY_NUMBERS.compare(a.folder, b.folder) || BY_NUMBERS.compare(a.name, b.name))
   return { cases, loose }
 }
+
+/** 9号 comes before 10号, as in the window of any file manager. */
+const BY_NUMBERS = new Intl.Collator('zh-CN', { numeric: true })
 
 const withoutVolume = (folder: string): string => (VOLUME.test(baseName(folder)) ? folderOf(folder) : folder)
 

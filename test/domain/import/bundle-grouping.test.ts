@@ -67,3 +67,11 @@ test.each([
 ])('number in %s', (name, number) => {
   expect(numberInName(name)).toBe(number)
 })
+test('cases stand in the order of the numbers in their names', () => {
+  const paths = ['云罚〔2026〕10号', '云罚〔2026〕9号', '云罚〔2025〕100号'].map((name) => `${name}/01立案审批表.pdf`)
+  expect(groupBundle(paths).cases.map(({ name }) => name)).toEqual([
+    '云罚〔2025〕100号',
+    '云罚〔2026〕9号',
+    '云罚〔2026〕10号',
+  ])
+})
