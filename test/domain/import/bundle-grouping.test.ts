@@ -32,8 +32,8 @@ test('正卷 and 副卷 are volumes of one case, the secret one last', () => {
     '丙/正卷/1.pdf',
   ])
   expect(cases.map(({ name, files }) => [name, files.map(({ volume }) => volume)])).toEqual([
-    ['X〔2024〕1号', ['main', 'secret']],
     ['丙', ['main', 'secret']],
+    ['X〔2024〕1号', ['main', 'secret']],
   ])
 })
 
