@@ -36,6 +36,6 @@ export const peopleHandlers = {
     const person = toPerson(db.one<PersonRow>('SELECT id, name, role, active FROM person WHERE name = ?', input.name))
     return { value: person, audit: { subject: person.id, detail: { role: person.role, active: person.active } } }
   },
-} satisfies Pick<Handlers, 'people.list' | 'people.save'>
+} satisfies Pick<Handlers, `people.${string}` & keyof Handlers>
 
 const toPerson = (row: PersonRow) => ({ ...row, active: row.active === 1 })

@@ -1,5 +1,5 @@
 // Takes a picture of one page of the built program: what a person would see, on a copy of a data folder.
-// node test/support/show.ts ROUTE OUT.png [WIDTH HEIGHT] [--data DIR] [--today DAY] [--do SCRIPT] [--full]
+// node test/support/show.ts ROUTE OUT.png [WIDTH HEIGHT] [--data DIR] [--today DAY] [--do SCRIPT] [--wait MS]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
