@@ -8,13 +8,14 @@ import {
   maskTexts,
 } from '../../shared/domain/cases/personal-numbers.ts'
 import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
+import type { SheetFields } from '../../shared/domain/import/fact-arrival.ts'
 import { CASE_FIELDS, type CaseTable } from '../../shared/domain/import/tables.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { ReadDb } from '../database/db.ts'
 import { certificatesOf } from './case-certificates.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
-import { fieldsOf } from './spoken-facts.ts'
+import { sheetFields } from './sheet-fields.ts'
 import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
 import { typedFactsOf } from './typed-facts.ts'
 
@@ -38,7 +39,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   )
   if (!row) throw new AppError('not_found', { caseId: id }, '找不到这件案卷，它可能已随导入批次撤销。')
   const records = readVersions(db, id)
-  const versions = records.map(({ columns, rowId: _rowId, spoken: _spoken, ...version }) => ({
+  const versions = records.map(({ columns, rowId: _rowId, fields: _fields, ...version }) => ({
     ...version,
     partyKey: maskPersonalNumbers(version.partyKey),
     headings: columns.map(({ heading }) => heading),
@@ -123,8 +124,7 @@ const holdsOf = (db: ReadDb, caseId: number, version: number): CaseDetail['holds
 interface CaseRecordVersion extends Omit<CaseDetail['versions'][number], 'headings'> {
   rowId: number
   columns: { heading: string; field: string | null }[]
-  /** the fields that the record speaks of */
-  spoken: ReadonlySet<string>
+  fields: SheetFields
 }
 
 function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
@@ -138,7 +138,7 @@ function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
   return rows.map(({ columns, fixed, ...row }) => ({
     ...row,
     columns: JSON.parse(columns ?? '[]') as CaseRecordVersion['columns'],
-    spoken: fieldsOf(columns, fixed),
+    fields: sheetFields(columns, fixed),
     facts: maskPersonalFacts(JSON.parse(row.facts) as Record<string, unknown>),
     original: (JSON.parse(row.original) as unknown[]).map((cell) =>
       typeof cell === 'string' ? maskPersonalNumbers(cell) : cell,
@@ -161,7 +161,9 @@ function standingParties(
     const recorded = own.filter(({ typedBy }) => typedBy === null)
     // a later file without the column left the fact as an earlier one had said it
     const recordOf = (field: string) =>
-      recorded.findLast(({ spoken }) => spoken.has(field)) ?? recorded.at(-1) ?? own[0]
+      recorded.findLast(({ fields }) => fields.columns.has(field)) ??
+      recorded.findLast(({ fields }) => fields.fixed.has(field)) ??
+      own[0]
     const ofPerson = typed.get(partyKey)
     const emptied = [...(ofPerson ?? [])].flatMap(([field, { value }]) => (value === null ? [field] : []))
     const shown = [...new Set([...Object.keys(facts), ...emptied])].map((field) => {

@@ -10,7 +10,7 @@ import type { ReadDb } from '../database/db.ts'
 import { factsOfRow, standingRows } from './case-state.ts'
 import { isActiveInRole } from './people.ts'
 import { addStep, typedFactsOf } from './typed-facts.ts'
-import { parseTexts } from './typed-record.ts'
+import { textsParser } from './typed-record.ts'
 import { saveTyped, type Target } from './typed-save.ts'
 import type { Handlers } from './types.ts'
 
@@ -45,7 +45,7 @@ function judge(db: ReadDb, target: Target, typing: Pick<Typing, 'facts'>, today:
   const texts = Object.fromEntries(
     Object.entries({ ...before, ...typing.facts }).filter(([, text]) => text.trim() !== ''),
   )
-  const parsed = parseTexts(target.kind, texts, today)
+  const parsed = textsParser(today)(target.kind, texts)
   const changed = new Map<string, string | null>()
   for (const [field] of typedTexts) {
     const now = parsed.facts[field] ?? null

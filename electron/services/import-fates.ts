@@ -1,25 +1,39 @@
 import { compact } from '../../shared/domain/import/cell-text.ts'
+import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
-import { decideFates, type Fate, saysNothingNew } from '../../shared/domain/import/row-fates.ts'
-import { isCaseTable, type TableKind } from '../../shared/domain/import/tables.ts'
+import { decideFates, type Fate, type FateRow } from '../../shared/domain/import/row-fates.ts'
+import { CASE_FIELDS, type CaseTable, type TableKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
-import { factsOfRow } from './case-state.ts'
 import { CASE_HOME, type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
-import { speakAlike, spokenFields, standingFacts } from './spoken-facts.ts'
+import { type SheetReader, sheetReader } from './sheet-fields.ts'
+import { typedFactsReader } from './typed-facts.ts'
 
-type Candidate = [
-  id: number,
-  row: number,
-  caseKey: string,
-  partyKey: string,
-  contentHash: string,
-  fate: Fate,
+interface Candidate extends FateRow {
+  id: number
+  sheet: number
+  row: number
+  kind: TableKind
+  caseKey: string
+  fate: Fate
   /** the case or the record of a catalogue that stands under the key */
-  standing: number | null,
-  sheet: number,
-  kind: TableKind,
-]
+  standing: number | null
+}
+
+/** The newest version of a party: its content, and the row that it came from; no batch where a person typed it. */
+interface StandingVersion {
+  partyKey: string
+  contentHash: string
+  batchNo: number | null
+  sheet: number | null
+  rowId: number | null
+}
+
+/** A record that stays out, and the number of the record that it contradicts; undefined where it names none of several parties. */
+interface Conflict {
+  id: number
+  first: number | undefined
+}
 
 /**
  * Moves with every commit and every undo, and only then: fates that were decided against the same base still hold.
@@ -36,87 +50,109 @@ export function fateBase(db: ReadDb): number {
 /**
  * Decides what becomes of every row of a batch that is not blocked, against what stands, and writes down what
  * differs from before. A row that contradicts an earlier one of the same file is refused with the reason (`row.conflict`).
+ * `keys`: only of the rows with these keys, where nothing else has changed.
  */
-export function settleFates(db: WriteDb, batch: { id: string; no: number }): void {
+export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys?: readonly string[]): void {
   const changed: { id: number; fate: Fate }[] = []
-  const conflicts: { id: number; first: number }[] = []
+  const conflicts: Conflict[] = []
   const renamed: { id: number; partyKey: string }[] = []
   const names = typedNames(db)
-  const repeats = repeatsWhatStands(db, batch.id)
-  for (const [home, group] of groupsOf(db, batch)) {
-    const [, , , , , , standing] = group[0] as Candidate
-    for (const row of home === CASE_HOME && standing !== null ? group : []) {
-      const partyKey = names.get(standing ?? 0)?.get(row[3])
-      if (partyKey === undefined) continue
-      row[3] = partyKey
-      renamed.push({ id: row[0], partyKey })
+  const sheets = sheetReader(db)
+  const repeats = repeatsReader(db, batch.no, sheets)
+  for (const home of homesOf(db, batch.id))
+    for (const group of groupsByKey(db, batch.no, home, keys)) {
+      const [{ standing }] = group
+      const known = standing === null ? undefined : standingVersions(db, home, standing)
+      for (const row of home === CASE_HOME && standing !== null ? group : []) {
+        const partyKey =
+          names.get(standing ?? 0)?.get(row.partyKey) ?? unnamedParty(row, known, sheets.fieldsOf(batch.no, row.sheet))
+        if (partyKey === undefined) continue
+        row.partyKey = partyKey
+        renamed.push({ id: row.id, partyKey })
+      }
+      const fates = decideFates(group, known, (row, version) => repeats(home, row, version))
+      for (const [index, one] of group.entries()) {
+        const isNameless = one.partyKey === '' && fates[index] === 'join' && home === CASE_HOME && known !== undefined
+        const fate = isNameless ? 'refused' : (fates[index] as Fate)
+        if (fate !== one.fate) changed.push({ id: one.id, fate })
+        if (fate !== 'refused') continue
+        const first = isNameless ? undefined : group.find(({ partyKey }) => partyKey === one.partyKey)?.row
+        conflicts.push({ id: one.id, first })
+      }
     }
-    const fates = decideFates(
-      group.map(([, , , partyKey, contentHash]) => ({ partyKey, contentHash })),
-      standing === null ? undefined : standingRows(db, home, standing),
-    )
-    for (const [index, candidate] of group.entries()) {
-      const [id, row, , partyKey, , old] = candidate
-      const decided = fates[index] as Fate
-      const fate = decided === 'update' && repeats(candidate) ? 'unchanged' : decided
-      if (fate !== old) changed.push({ id, fate })
-      if (fate === 'refused') conflicts.push({ id, first: group.find((other) => other[3] === partyKey)?.[1] ?? row })
-    }
-  }
   const write = db.statement('UPDATE import_row SET fate = ? WHERE id = ?')
   for (const { id, fate } of changed) write(fate, id)
   const rename = db.statement('UPDATE import_row SET party_key = ? WHERE id = ?')
   for (const { id, partyKey } of renamed) rename(partyKey, id)
-  reportConflicts(db, batch.id, conflicts)
+  reportConflicts(db, batch, conflicts, keys)
   db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
 }
 
-function* groupsOf(db: ReadDb, batch: { id: string; no: number }): Generator<[Home, Candidate[]]> {
-  for (const home of homesOf(db, batch.id)) for (const group of groupsByKey(db, batch.no, home)) yield [home, group]
+/**
+ * Tells whether a record says nothing but what stands. Between sheets with the same fields equal contents tell; where the columns
+ * differ, or a person typed meanwhile, each fact of which the record speaks is compared.
+ */
+function repeatsReader(
+  db: ReadDb,
+  batchNo: number,
+  sheets: SheetReader,
+): (home: Home, row: Candidate, version: StandingVersion) => boolean {
+  const typedOf = typedFactsReader(db)
+  return (home, row, { batchNo: from, sheet, rowId, contentHash }) => {
+    if (from !== null && sheet !== null && sheets.areAlike([batchNo, row.sheet], [from, sheet]))
+      return row.contentHash === contentHash
+    const id = row.standing ?? 0
+    const standing = home === CASE_HOME ? sheets.factsOf(rowId ?? 0) : factsOfRecord(db, id)
+    const typed = home === CASE_HOME ? typedOf(id).get(row.partyKey) : undefined
+    const said = sheets.factsOf(row.id)
+    return !arrivalOfFacts(sheets.fieldsOf(batchNo, row.sheet), said, standing, typed ?? new Map()).isNews
+  }
+}
+
+const factsOfRecord = (db: ReadDb, id: number): Record<string, string> =>
+  JSON.parse(db.value<string>('SELECT facts FROM catalogue_record WHERE id = ?', id) ?? '{}') as Record<string, string>
+
+/** A sheet without a column for the party speaks of the only one that the case has. */
+function unnamedParty(
+  { partyKey, kind }: Candidate,
+  known: ReadonlyMap<string, StandingVersion> | undefined,
+  { columns }: { columns: ReadonlySet<string> },
+): string | undefined {
+  const isUnnamed = partyKey === '' && !columns.has(CASE_FIELDS[kind as CaseTable].party)
+  return isUnnamed && known?.size === 1 ? [...known.keys()][0] : undefined
 }
 
 /**
- * The rows of a batch about which there is something to decide, case by case (record by record), in the order of the file:
+ * The rows of a batch about which there is something to decide, case by case (record by record), in the order in which the cases
+ * stand, which is that of their rows on the disk; the rows of each in the order of the file:
  * those with several rows, those that stand already, and fates that were decided before.
  */
-function* groupsByKey(db: ReadDb, batchNo: number, { table, key, holds }: Home): Generator<Candidate[]> {
-  const rows = db.rows<Candidate>(
-    `SELECT r.id, r.row, r.case_key, r.party_key, r.content_hash, r.fate, c.id, r.sheet, r.kind
-     FROM import_row r
+function* groupsByKey(
+  db: ReadDb,
+  batchNo: number,
+  { table, key, holds }: Home,
+  keys: readonly string[] | undefined,
+): Generator<[Candidate, ...Candidate[]]> {
+  const asked = keys === undefined ? '' : 'AND i.case_key IN (SELECT value FROM json_each(?))'
+  const rows = db.each<Candidate>(
+    `SELECT r.id, r.sheet, r.row, r.kind, r.case_key, r.party_key, r.content_hash, r.fate, c.id AS standing FROM import_row r
      LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} AND r.case_key IN (
-       SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 GROUP BY i.case_key
+       SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 ${asked} GROUP BY i.case_key
        HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key))
-     ORDER BY r.case_key, r.id`,
+     ORDER BY c.id, r.case_key, r.id`,
     batchNo,
     batchNo,
+    ...(keys === undefined ? [] : [JSON.stringify(keys)]),
   )
-  let group: Candidate[] = []
+  let group: [Candidate, ...Candidate[]] | undefined
   for (const row of rows) {
-    if (group[0] && group[0][2] !== row[2]) {
-      yield group
-      group = []
+    if (group && group[0].caseKey === row.caseKey) group.push(row)
+    else {
+      if (group) yield group
+      group = [row]
     }
-    group.push(row)
   }
-  if (group.length > 0) yield group
-}
-
-/**
- * Tells whether a record says nothing but what stands, although its content is another: its file has other columns than the one
- * before.
- */
-function repeatsWhatStands(db: ReadDb, batchId: string): (row: Candidate) => boolean {
-  if (speakAlike(db, batchId)) return () => false
-  const spoken = spokenFields(db, batchId)
-  return ([id, , caseKey, partyKey, , , standing, sheet, kind]) => {
-    const fields = spoken.get(sheet)
-    return (
-      fields !== undefined &&
-      // a record that says what a person typed takes the fact over
-      !(isCaseTable(kind) && db.value('SELECT 1 FROM typed_fact WHERE case_id = ? LIMIT 1', standing) === 1) &&
-      saysNothingNew(fields, factsOfRow(db, id), standingFacts(db, batchId, { kind, caseKey, partyKey }))
-    )
-  }
+  if (group) yield group
 }
 
 /** Names that people put right: a record with the new name is of the party that stands. By case, then by name. */
@@ -132,15 +168,26 @@ function typedNames(db: ReadDb): Map<number, Map<string, string>> {
   return names
 }
 
-/** What stands: content hash of the newest version of every party. */
-function standingRows(db: ReadDb, { versions }: Home, id: number): Map<string, string> {
-  const rows = db.all<{ partyKey: string; contentHash: string }>(versions, id)
-  return new Map(rows.map((row) => [row.partyKey, row.contentHash]))
+/** What stands: the newest version of every party. */
+function standingVersions(db: ReadDb, { versions }: Home, id: number): Map<string, StandingVersion> {
+  return new Map(db.all<StandingVersion>(versions, id).map((version) => [version.partyKey, version]))
 }
 
-/** Says of every contradicting row which earlier record it contradicts; `first` is that record's number. */
-function reportConflicts(db: WriteDb, batchId: string, conflicts: { id: number; first: number }[]): void {
-  db.run("DELETE FROM import_problem WHERE batch_id = ? AND code = 'row.conflict'", batchId)
+/** Says of every row that stays out which earlier record it contradicts, or that it names no party. */
+function reportConflicts(
+  db: WriteDb,
+  { id: batchId, no }: { id: string; no: number },
+  conflicts: readonly Conflict[],
+  keys: readonly string[] | undefined,
+): void {
+  const ofKeys = `AND (coalesce(sheet, ''), row) IN (SELECT coalesce(s.name, ''), r.row FROM import_row r
+    LEFT JOIN import_sheet s ON s.batch_id = import_problem.batch_id AND s.sheet = r.sheet
+    WHERE r.batch_no = ? AND r.case_key IN (SELECT value FROM json_each(?)))`
+  db.run(
+    `DELETE FROM import_problem WHERE batch_id = ? AND code IN ('row.conflict','row.party_unnamed') ${keys ? ofKeys : ''}`,
+    batchId,
+    ...(keys ? [no, JSON.stringify(keys)] : []),
+  )
   const problems = problemWriter(db, batchId)
   for (const { id, first } of conflicts) {
     const { number, ...place } = db.one<{
@@ -154,8 +201,9 @@ function reportConflicts(db: WriteDb, batchId: string, conflicts: { id: number; 
       batchId,
       id,
     )
-    const value = `${number}（第 ${first} 条记录）`
-    problems.add(describeProblem({ ...place, column: null, field: null, code: 'row.conflict', value }))
+    const code = first === undefined ? 'row.party_unnamed' : 'row.conflict'
+    const value = first === undefined ? number : `${number}（第 ${first} 条记录）`
+    problems.add(describeProblem({ ...place, column: null, field: null, code, value }))
   }
   // The contradiction says the same and more: of a record that stays out nobody reads that this is only a hint.
   db.run(

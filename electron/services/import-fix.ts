@@ -12,6 +12,7 @@ import { problemWriter } from './import-problems.ts'
 
 interface FixableRow {
   id: number
+  caseKey: string
   line: number
   name: string | null
   tableKind: CaseTable | CatalogueKind
@@ -35,9 +36,9 @@ export interface Correction {
 
 /**
  * Puts a person's text in the place of one cell of a staged row and parses the row again, with all its problems. The
- * original cells stay as they were read; the correction is kept beside them.
+ * original cells stay as they were read; the correction is kept beside them. Returns the key that the row had and the one it has.
  */
-export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today: string): void {
+export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today: string): [string, string] {
   const row = findRow(db, batch, fix)
   const columns = JSON.parse(row.columns) as ColumnMeaning[]
   const fixed = JSON.parse(row.fixed ?? '{}') as Record<string, string>
@@ -80,11 +81,12 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
   db.run('DELETE FROM import_problem WHERE batch_id = ? AND sheet IS ? AND row = ?', batch.id, row.name, fix.row)
   const writer = problemWriter(db, batch.id)
   for (const problem of parsed.problems) writer.add(problem)
+  return [row.caseKey, parsed.caseKey]
 }
 
 function findRow(db: ReadDb, batch: BatchRow, { sheet, row }: Correction): FixableRow {
   const found = db.maybe<FixableRow>(
-    `SELECT r.id, r.line, s.name, s.table_kind, s.columns, s.fixed, d.original, d.corrected
+    `SELECT r.id, r.case_key, r.line, s.name, s.table_kind, s.columns, s.fixed, d.original, d.corrected
      FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
      WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
     batch.id,

@@ -7,7 +7,7 @@ export interface Home {
   key: 'case_key' | 'record_key'
   /** condition on `import_row r`: what lands here */
   holds: string
-  /** of one id: party_key and content_hash of every version, oldest first */
+  /** of one id, every version, oldest first: party, content, and the row it came from, null where a person typed it */
   versions: string
 }
 
@@ -17,7 +17,8 @@ export const CASE_HOME: Home = {
   table: 'case_file',
   key: 'case_key',
   holds: listed(CASE_TABLES),
-  versions: `SELECT r.party_key, r.content_hash FROM case_version v JOIN import_row r ON r.id = v.row_id
+  versions: `SELECT r.party_key, r.content_hash, iif(b.typed = 1, NULL, r.batch_no) AS batch_no, r.sheet, r.id AS row_id
+    FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_batch b ON b.no = r.batch_no
     WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
 }
 /** Master data: its records have no parties. */
@@ -25,7 +26,8 @@ export const CATALOGUE_HOME: Home = {
   table: 'catalogue_record',
   key: 'record_key',
   holds: listed(CATALOGUE_KINDS),
-  versions: "SELECT '' AS party_key, content_hash FROM catalogue_version WHERE record_id = ? ORDER BY version",
+  versions: `SELECT '' AS party_key, v.content_hash, r.batch_no, r.sheet, v.row_id
+    FROM catalogue_version v LEFT JOIN import_row r ON r.id = v.row_id WHERE v.record_id = ? ORDER BY v.version`,
 }
 
 /** True when a sheet of the batch is a catalogue. */

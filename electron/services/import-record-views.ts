@@ -1,11 +1,12 @@
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { maskPersonalFact, maskPersonalFacts, maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
+import { type SheetFields, spokenOf } from '../../shared/domain/import/fact-arrival.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
-import { findBatch } from './import-batch.ts'
+import { type BatchRow, findBatch } from './import-batch.ts'
 import { idList } from './id-lists.ts'
 import { refusalReasons } from './import-problem-views.ts'
-import { spokenFields } from './spoken-facts.ts'
+import { sheetReader } from './sheet-fields.ts'
 import type { Handlers } from './types.ts'
 
 type ListedRecord = Output<'imports.rows'>['rows'][number]
@@ -50,7 +51,8 @@ const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DES
 /** Facts of the newest row of the same party, or version of the same record, before this batch: what an update would replace, or did. */
 const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
   (SELECT s.facts FROM case_source s JOIN case_file c ON c.id = s.case_id
-   WHERE c.case_key = r.case_key AND s.party_key = r.party_key AND s.batch_id <> ? AND s.row_id < r.id
+   WHERE c.case_key = r.case_key AND s.party_key = r.party_key
+     AND s.version < coalesce((SELECT o.version FROM case_version o WHERE o.row_id = r.id), s.version + 1)
    ORDER BY s.version DESC LIMIT 1),
   (SELECT coalesce(v.facts, f.facts) FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
      LEFT JOIN import_facts f ON f.row_id = v.row_id
@@ -65,14 +67,14 @@ const ROWS = `SELECT r.sheet, r.row, r.line, r.fate, r.case_key, r.agency_name A
     EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
   FROM json_each(?) asked CROSS JOIN import_row r ON r.id = asked.value ORDER BY asked.key`
 
-function recordsOf(db: ReadDb, batchId: string, ids: number[]): ListedRecord[] {
-  const rows = db.all<RecordRow>(ROWS, batchId, JSON.stringify(ids))
+function recordsOf(db: ReadDb, { id: batchId, no }: Pick<BatchRow, 'id' | 'no'>, ids: number[]): ListedRecord[] {
+  const rows = db.all<RecordRow>(ROWS, JSON.stringify(ids))
   const reasons = refusalReasons(
     db,
     batchId,
     rows.filter((row) => row.fate === 'refused'),
   )
-  const spoken = spokenFields(db, batchId)
+  const sheets = sheetReader(db)
   return rows.map(({ standing, facts, ...row }) => ({
     ...row,
     excluded: row.excluded === 1,
@@ -84,7 +86,7 @@ function recordsOf(db: ReadDb, batchId: string, ids: number[]): ListedRecord[] {
         : changesBetween(
             JSON.parse(standing) as Record<string, string>,
             JSON.parse(facts ?? '{}') as Record<string, string>,
-            spoken.get(row.sheet),
+            sheets.fieldsOf(no, row.sheet),
           ),
   }))
 }
@@ -93,26 +95,25 @@ const reasonOf = ({ excluded }: Pick<RecordRow, 'excluded'>, blocked = ''): stri
   excluded === 1 ? `由人排除。${blocked}` : blocked
 
 /**
- * The facts that differ, old and new side by side; null = empty. What stands and is not spoken of stands on. Numbers of papers are
- * masked: a list shows these texts.
+ * The facts of which a record speaks and that differ, old and new side by side; null = empty. Numbers of papers are masked: a list
+ * shows these texts.
  */
-function changesBetween(
+const changesBetween = (
   before: Record<string, string>,
   after: Record<string, string>,
-  spoken: ReadonlySet<string> = new Set(),
-): ListedRecord['changes'] {
-  const fields = new Set([...Object.keys(before).filter((field) => spoken.has(field)), ...Object.keys(after)])
-  return [...fields]
+  sheet: SheetFields,
+): ListedRecord['changes'] =>
+  [...spokenOf(sheet, before)]
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, old: shown(field, before[field]), new: shown(field, after[field]) }))
-}
 
 const shown = (field: string, text: string | undefined): string | null =>
   text === undefined ? null : maskPersonalFact(field, text)
 
 export const importRecordHandlers = {
   'imports.rows': (db, { batchId, fate, counted, sort, descending, limit, offset }) => {
-    const { no, base } = findBatch(db, batchId)
+    const batch = findBatch(db, batchId)
+    const { no, base } = batch
     const params: Bindable[] = [no]
     let where = 'r.batch_no = ?'
     if (fate !== undefined) {
@@ -127,12 +128,13 @@ export const importRecordHandlers = {
       sql: `SELECT r.id FROM import_row r WHERE ${where} ORDER BY ${ROW_ORDERS[sort](descending ? 'DESC' : 'ASC')}`,
       params,
     })
-    return { rows: recordsOf(db, batchId, [...ids.subarray(offset, offset + limit)]), total: ids.length }
+    return { rows: recordsOf(db, batch, [...ids.subarray(offset, offset + limit)]), total: ids.length }
   },
 
   // Numbers of papers stand in full only while a person may still put a cell right.
   'imports.record': (db, { batchId, sheet, row }) => {
-    const { no, state } = findBatch(db, batchId)
+    const batch = findBatch(db, batchId)
+    const { no, state } = batch
     const found = db.maybe<{ id: number; facts: string; original: string; corrected: string | null }>(
       `SELECT r.id, f.facts, d.original, d.corrected FROM import_row r JOIN import_record d ON d.row_id = r.id
        JOIN import_facts f ON f.row_id = r.id WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
@@ -140,7 +142,7 @@ export const importRecordHandlers = {
       sheet,
       row,
     )
-    const [listed] = found ? recordsOf(db, batchId, [found.id]) : []
+    const [listed] = found ? recordsOf(db, batch, [found.id]) : []
     if (!found || !listed) return { record: null }
     const facts = JSON.parse(found.facts) as WholeRecord['facts']
     const original = JSON.parse(found.original) as string[]

@@ -1,13 +1,13 @@
-import { silentFacts } from '../../shared/domain/import/row-fates.ts'
-import type { Facts } from '../../shared/domain/import/row-parser.ts'
+import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { factsOfRow } from './case-state.ts'
 import { addVersion, refreshRecord } from './catalogue-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
 import type { Dependence } from './import-undo.ts'
 import { patchFacts } from './kept-facts.ts'
-import { spokenFields, standingFacts } from './spoken-facts.ts'
+import { sheetReader } from './sheet-fields.ts'
 
 interface LandingRow {
   id: number
@@ -24,19 +24,24 @@ interface LandingRow {
  */
 export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): void {
   if (!bringsRecords(db, batch.id)) return
-  const spoken = spokenFields(db, batch.id)
+  const sheets = sheetReader(db)
   const rows = db.all<LandingRow>(
     `SELECT r.id, r.sheet, r.kind, r.case_key AS key, r.content_hash, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
      WHERE r.batch_no = ? AND r.fate IN ('add','update') AND ${CATALOGUE_HOME.holds} ORDER BY r.id`,
     batch.no,
   )
   for (const { id, sheet, kind, key, contentHash, facts } of rows) {
-    const standing = standingFacts(db, batch.id, { kind, caseKey: key, partyKey: '' })
-    const kept = silentFacts(spoken.get(sheet) ?? new Set(), standing)
+    const standing = db.value<string>('SELECT facts FROM catalogue_record WHERE record_key = ?', key) ?? '{}'
+    const { kept } = arrivalOfFacts(
+      sheets.fieldsOf(batch.no, sheet),
+      JSON.parse(facts) as Record<string, string>,
+      JSON.parse(standing) as Record<string, string>,
+      new Map(),
+    )
     if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
     addVersion(db, kind, key, {
       rowId: id,
-      facts: { ...(JSON.parse(facts) as Facts), ...kept },
+      facts: factsOfRow(db, id),
       contentHash,
       madeAt: committedAt,
       madeBy: batch.createdBy,

@@ -20,11 +20,13 @@ export const CASES_OF_BATCH = `SELECT case_id FROM (
   SELECT r.batch_no AS no, v.case_id FROM case_version v JOIN import_row r ON r.id = v.row_id
   UNION ALL SELECT b.no, d.case_id FROM case_document d JOIN import_batch b ON b.id = d.batch_id) WHERE no = ?`
 
+/** What counts is the order of the versions: a batch may be read before another one and taken in after it. */
 const laterVersions: DependenceReader = (db, batchNo) =>
   db.all<Dependence>(
-    `SELECT DISTINCT '后来的导入又更新了它' AS reason, c.case_key FROM case_file c JOIN case_version v ON v.case_id = c.id
-     JOIN import_row r ON r.id = v.row_id
-     WHERE r.batch_no > ? AND c.id IN (${CASES_OF_BATCH}) ORDER BY c.case_key`,
+    `SELECT DISTINCT '后来又有更新' AS reason, c.case_key FROM import_row r JOIN case_version mine ON mine.row_id = r.id
+     JOIN case_version later ON later.case_id = mine.case_id AND later.version > mine.version
+     JOIN import_row o ON o.id = later.row_id JOIN case_file c ON c.id = mine.case_id
+     WHERE r.batch_no = ? AND o.batch_no <> ? ORDER BY c.case_key`,
     batchNo,
     batchNo,
   )

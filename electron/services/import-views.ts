@@ -80,8 +80,9 @@ export const importViewHandlers = {
   },
 } satisfies Pick<Handlers, 'imports.get' | 'imports.list'>
 
-const INCOMPLETE =
-  "SELECT count(*) FROM import_row WHERE batch_no = ? AND complete = 0 AND fate IN ('add','join','update')"
+/** What an update lacks may stand already. */
+const INCOMPLETE = `SELECT count(*) FROM import_row r WHERE r.batch_no = ? AND r.complete = 0 AND r.fate IN ('add','join','update')
+  AND NOT (r.fate = 'update' AND EXISTS (SELECT 1 FROM case_file c WHERE c.case_key = r.case_key AND c.complete = 1))`
 
 interface SheetRow {
   sheet: number

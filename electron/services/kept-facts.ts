@@ -1,12 +1,12 @@
-import { arrivalOf } from '../../shared/domain/cases/typed-facts.ts'
-import { silentFacts } from '../../shared/domain/import/row-fates.ts'
+import type { TypedFact } from '../../shared/domain/cases/typed-facts.ts'
+import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
 import type { CaseTable } from '../../shared/domain/import/tables.ts'
-import type { WriteDb } from '../database/db.ts'
-import { factsOfRow, type StandingRow } from './case-state.ts'
+import type { ReadDb, WriteDb } from '../database/db.ts'
+import { type StandingRow, standingRows } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
-import { type FactTexts, speakAlike, spokenFields, standingFacts } from './spoken-facts.ts'
-import { addStep, typedFactsOf } from './typed-facts.ts'
-import { ANY_DAY, columnsOfParty, parseTexts } from './typed-record.ts'
+import { type SheetReader, sheetReader } from './sheet-fields.ts'
+import { addStep, typedFactsReader } from './typed-facts.ts'
+import { ANY_DAY, columnsOfParty, type RowColumns, textsParser } from './typed-record.ts'
 
 /** What a record says of the case itself; whom it concerns and how later imports meet it stay as they are. */
 const FACT_COLUMNS = [
@@ -27,52 +27,61 @@ const FACT_COLUMNS = [
 ] as const
 
 /**
- * What stands on in the updates that a batch brings, beside what they say; their cells stay as they were sent. Called before the
- * batch becomes part of its cases.
- * - A fact for which the file has no column stands on as it was (ADR 16).
- * - A fact that a person typed stands on. Where a record says something new of it, it waits for a person (`sent`); where it says
- *   what was typed, the fact is the record's from now on (`taken`).
+ * Lays over the updates that a batch brings what stands on beside them (`arrivalOfFacts`); their cells stay as they were sent. Where
+ * a record says something new of a fact that a person typed, it waits for a person (`sent`); where it says what was typed, the fact
+ * is the record's from now on (`taken`). Called before the batch becomes part of its cases.
  */
-export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'id' | 'no' | 'typed' | 'createdBy'>, at: string): void {
+export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'createdBy'>, at: string): void {
   if (batch.typed === 1) return
-  const mayKeep = !speakAlike(db, batch.id)
-  if (!mayKeep && db.value('SELECT 1 FROM typed_fact LIMIT 1') === undefined) return
-  const spoken = spokenFields(db, batch.id)
+  const sheets = sheetReader(db)
+  const differ = columnsDiffer(db, batch.no, sheets)
+  if (!differ && db.value('SELECT 1 FROM typed_fact LIMIT 1') === undefined) return
   const rows = db.all<UpdatingRow>(
     `SELECT r.id, r.sheet, r.party_key, r.parties, r.fine_fen, r.content_hash, c.id AS case_id, c.case_key, r.kind FROM import_row r
      JOIN case_file c ON c.case_key = r.case_key
-     WHERE r.batch_no = ? AND r.fate = 'update' ${mayKeep ? '' : 'AND c.id IN (SELECT case_id FROM typed_fact)'} ORDER BY r.id`,
+     WHERE r.batch_no = ? AND r.fate = 'update' ${differ ? '' : 'AND c.id IN (SELECT case_id FROM typed_fact)'} ORDER BY r.id`,
     batch.no,
   )
+  const parse = textsParser(ANY_DAY)
+  const typedOf = typedFactsReader(db)
   for (const row of rows) {
-    const fields = spoken.get(row.sheet) ?? new Set()
-    const facts = factsOfRow(db, row.id)
-    const kept: Record<string, string | null> = mayKeep ? silentFacts(fields, standingFacts(db, batch.id, row)) : {}
-    for (const [field, fact] of typedFactsOf(db, row.caseId).get(row.partyKey) ?? []) {
-      const said = facts[field] ?? null
-      const arrival = fields.has(field) ? arrivalOf(fact, said) : 'nothing'
-      if (arrival !== 'taken') kept[field] = fact.value
-      if (arrival === 'nothing') continue
-      const step = { field, step: arrival, value: said, replaced: null, rowId: row.id, at, by: batch.createdBy }
-      addStep(db, row.caseId, row.partyKey, step)
-    }
-    if (Object.keys(kept).length > 0) writeKept(db, row, facts, kept)
+    const before = standingRows(db, row.caseId).find(({ partyKey }) => partyKey === row.partyKey)
+    const facts = sheets.factsOf(row.id)
+    const standing = before ? sheets.factsOf(before.id) : {}
+    const typed = typedOf(row.caseId).get(row.partyKey) ?? new Map<string, TypedFact>()
+    const { kept, steps } = arrivalOfFacts(sheets.fieldsOf(batch.no, row.sheet), facts, standing, typed)
+    for (const step of steps)
+      addStep(db, row.caseId, row.partyKey, { ...step, replaced: null, rowId: row.id, at, by: batch.createdBy })
+    if (Object.keys(kept).length === 0) continue
+    const merged = Object.entries({ ...facts, ...kept }).filter((entry): entry is [string, string] => entry[1] !== null)
+    const isRenamed = PARTY_NAMES.some((field) => field in kept && typed.has(field))
+    const party = row.parties === '[]' && before ? { ...row, parties: before.parties } : row
+    writeColumns(db, row, columnsOfParty(parse(row.kind, Object.fromEntries(merged)), row.caseKey, party, isRenamed))
+    patchFacts(db, row.id, kept)
   }
+}
+
+const PARTY_NAMES = ['party_name', 'object_name']
+
+/** False when all records that a batch updates came from sheets with the same fields as its own: then it is silent of nothing. */
+function columnsDiffer(db: ReadDb, batchNo: number, { areAlike }: SheetReader): boolean {
+  const pairs = db.rows<[number, number, number]>(
+    `SELECT DISTINCT r.sheet, s.batch_no, s.sheet FROM import_row r JOIN case_file c ON c.case_key = r.case_key
+     JOIN case_version v ON v.case_id = c.id JOIN import_row s ON s.id = v.row_id JOIN import_batch b ON b.no = s.batch_no
+     WHERE r.batch_no = ? AND r.fate = 'update' AND b.typed = 0`,
+    batchNo,
+  )
+  return [...pairs].some(([own, from, sheet]) => !areAlike([batchNo, own], [from, sheet]))
 }
 
 type UpdatingRow = StandingRow & { sheet: number; caseId: number; caseKey: string; kind: CaseTable }
 
-function writeKept(db: WriteDb, row: UpdatingRow, facts: FactTexts, kept: Record<string, string | null>): void {
-  const merged = Object.fromEntries(
-    Object.entries({ ...facts, ...kept }).filter((entry): entry is [string, string] => entry[1] !== null),
-  )
-  const columns = columnsOfParty(parseTexts(row.kind, merged, ANY_DAY), row.caseKey, row, hasOwnName(kept))
+function writeColumns(db: WriteDb, row: UpdatingRow, columns: RowColumns): void {
   db.run(
     `UPDATE import_row SET ${FACT_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
     ...FACT_COLUMNS.map((column) => columns[column]),
     row.id,
   )
-  patchFacts(db, row.id, kept)
 }
 
 /** Lays facts over what a record says of itself (null = empty); its cells stay as they are. */
@@ -82,5 +91,3 @@ export function patchFacts(db: WriteDb, rowId: number, kept: Record<string, stri
   ) as object
   db.run('UPDATE import_record SET facts = ? WHERE row_id = ?', JSON.stringify({ ...patch, ...kept }), rowId)
 }
-
-const hasOwnName = (kept: Record<string, string | null>): boolean => 'party_name' in kept || 'object_name' in kept

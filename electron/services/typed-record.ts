@@ -1,5 +1,6 @@
 import { CASE_ROW_COLUMNS, caseRowValues } from '../../shared/domain/import/case-row.ts'
 import { fieldLabel } from '../../shared/domain/import/field-labels.ts'
+import type { Header } from '../../shared/domain/import/headings.ts'
 import { type ParsedRow, rowParser } from '../../shared/domain/import/row-parser.ts'
 import type { CaseTable } from '../../shared/domain/import/tables.ts'
 import type { Bindable } from '../database/db.ts'
@@ -16,13 +17,19 @@ export const typedColumns = (kind: CaseTable, fields: readonly string[]) =>
   fields.map((field) => ({ heading: fieldLabel(kind, field), field, unit: 'yuan' as const }))
 
 /** Reads texts by field exactly as a row of a table is read, with the same problems in the same words. */
-export function parseTexts(kind: CaseTable, texts: Readonly<Record<string, string>>, today: string): ParsedRow {
-  const fields = Object.keys(texts)
-  const parse = rowParser(
-    { table: kind, at: 0, lines: 1, columns: typedColumns(kind, fields) },
-    { sheet: null, today, ragged: false, digest: rowDigest },
-  )
-  return parse({ line: 1, cells: Object.values(texts) }, 1)
+export type TextsParser = (kind: CaseTable, texts: Readonly<Record<string, string>>) => ParsedRow
+
+/** Made once for many records: those with the same fields share what is compiled for them. */
+export function textsParser(today: string): TextsParser {
+  const compiled = new Map<string, ReturnType<typeof rowParser>>()
+  return (kind, texts) => {
+    const fields = Object.keys(texts)
+    const key = `${kind} ${fields.join(' ')}`
+    const header: Header = { table: kind, at: 0, lines: 1, columns: typedColumns(kind, fields) }
+    const parse = compiled.get(key) ?? rowParser(header, { sheet: null, today, ragged: false, digest: rowDigest })
+    compiled.set(key, parse)
+    return parse({ line: 1, cells: Object.values(texts) }, 1)
+  }
 }
 
 /** The typed columns of a record. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { factsOfRow } from '../../electron/services/case-state.ts'
+import { sheetReader } from '../../electron/services/sheet-fields.ts'
 import { bringIn, penaltyFile, rawFile } from '../support/table-file.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -38,6 +40,8 @@ test('what a later file has no column for stands on, with the row it came from',
   expect(origin('decision_date')).toMatchObject({ sourceName: '简.csv', row: 1 })
   const [landed] = (await world.call('imports.rows', { batchId: id, counted: 'updated' })).rows
   expect(landed?.changes).toHaveLength(2)
+  for (const rowId of world.db.values<number>('SELECT row_id FROM import_record'))
+    expect(sheetReader(world.db).factsOf(rowId)).toEqual(factsOfRow(world.db, rowId))
   // What was sent stays as it was sent.
   const { versions } = await world.call('cases.get', { caseKey: KEY })
   expect(versions.at(-1)?.original).toHaveLength(5)
@@ -68,6 +72,68 @@ test('a file with other columns that says what stands changes nothing, in either
   expect((await world.call('cases.get', { caseKey: KEY })).version).toBe(2)
 })
 
+test('an empty cell empties a fact, also where the file before had no such column', async () => {
+  const world = createWorld()
+  await bringIn(world, penaltyFile(world, '全.csv', [{ no: '云市监罚〔2024〕1号' }]))
+  await bringIn(world, shortFile(world, '简.csv', '2024-05-07', '甲公司案'))
+  const emptied = rawFile(world, '空.csv', [
+    `${SHORT},案由`,
+    '云市监罚〔2024〕1号,甲公司,2024-05-07,云山市市场监督管理局,甲公司案,',
+  ])
+  expect((await bringIn(world, emptied)).counts).toMatchObject({ updated: 1 })
+  expect(await standing(world)).not.toHaveProperty('cause')
+})
+
+test('a batch that was read before another and taken in after it: changes, undo and what stands follow the versions', async () => {
+  const world = createWorld()
+  await bringIn(world, penaltyFile(world, '全.csv', [{ no: '云市监罚〔2024〕1号' }]))
+  const { batchId } = await world.call('imports.read', { path: shortFile(world, '简.csv', '2024-05-07', '甲公司案') })
+  const short = batchId as string
+  const between = await bringIn(world, penaltyFile(world, '二.csv', [{ no: '云市监罚〔2024〕1号', fine: '3000' }]))
+  await world.call('imports.commit', { batchId: short })
+  const [landed] = (await world.call('imports.rows', { batchId: short, counted: 'updated' })).rows
+  expect(landed?.changes.map(({ field }) => field).sort()).toEqual(['case_name', 'decision_date'])
+  await expect(world.call('imports.undo', { batchId: between.batchId })).rejects.toMatchObject({ code: 'conflict' })
+  await world.call('imports.undo', { batchId: short })
+  await world.call('imports.undo', { batchId: between.batchId })
+  expect(await standing(world)).toMatchObject({ fine_amount: '2000.00', decision_date: '2024-05-06' })
+})
+
+test('a list without the date does not call a complete case incomplete', async () => {
+  const world = createWorld()
+  await bringIn(world, penaltyFile(world, '全.csv', [{ no: '云市监罚〔2024〕1号' }]))
+  const file = rawFile(world, '无日期.csv', [
+    '处罚决定书文号,当事人名称,作出处罚决定的机关名称,案件名称',
+    '云市监罚〔2024〕1号,甲公司,云山市市场监督管理局,甲公司案',
+  ])
+  const { batchId } = await world.call('imports.read', { path: file })
+  expect(await world.call('imports.get', { batchId: batchId as string })).toMatchObject({ updated: 1, incomplete: 0 })
+  await world.call('imports.commit', { batchId: batchId as string })
+  expect(await world.call('cases.get', { caseKey: KEY })).toMatchObject({ complete: true, decidedOn: '2024-05-06' })
+})
+
+test('a list without the party speaks of the only one; of one of several it cannot, and says so', async () => {
+  const world = createWorld()
+  await bringIn(world, penaltyFile(world, '全.csv', [{ no: '云市监罚〔2024〕1号' }]))
+  const nameless = (name: string, cause: string) =>
+    rawFile(world, name, [
+      '处罚决定书文号,处罚决定日期,作出处罚决定的机关名称,案由',
+      `云市监罚〔2024〕1号,2024-05-06,云山市市场监督管理局,${cause}`,
+    ])
+  expect((await bringIn(world, nameless('无名.csv', '占道经营'))).counts).toMatchObject({ updated: 1 })
+  expect(await world.call('cases.get', { caseKey: KEY })).toMatchObject({
+    fineFen: 200_000,
+    parties: [{ name: '甲公司' }],
+  })
+  expect(await standing(world)).toMatchObject({ cause: '占道经营', party_name: '甲公司' })
+
+  await bringIn(world, penaltyFile(world, '乙.csv', [{ no: '云市监罚〔2024〕1号', party: '乙公司' }]))
+  const { counts, batchId } = await bringIn(world, nameless('又.csv', '无照经营'))
+  expect(counts).toMatchObject({ updated: 0, refused: 1 })
+  const { rows } = await world.call('imports.problems', { batchId })
+  expect(rows.map(({ code }) => code)).toContain('row.party_unnamed')
+})
+
 test('a fact that a person typed does not wait for a decision because a file has no column for it', async () => {
   const world = createWorld()
   await bringIn(world, penaltyFile(world, '全.csv', [{ no: '云市监罚〔2024〕1号' }]))
@@ -78,6 +144,13 @@ test('a fact that a person typed does not wait for a decision because a file has
     ({ field }) => field === 'cause',
   )
   expect(cause).toMatchObject({ text: '占道经营', origin: { from: 'person' }, sent: null })
+  // Nor is the same list, sent again, an update.
+  expect((await bringIn(world, shortFile(world, '简二.csv', '2024-05-07', '甲公司案'))).counts).toMatchObject({
+    unchanged: 1,
+  })
+  expect(
+    (await bringIn(world, penaltyFile(world, '全二.csv', [{ no: '云市监罚〔2024〕1号', date: '2024-05-07' }]))).counts,
+  ).toMatchObject({ unchanged: 1 })
 })
 
 test('a list of officers without the column for their posts leaves the posts as they were', async () => {

@@ -132,3 +132,18 @@ export function factsPatch(
   }
   return patch
 }
+
+/** The facts of a record from its cells and their patch: what `factsPatch` took apart. */
+export function patchedFacts(
+  patch: Readonly<Record<string, string | null>>,
+  original: readonly string[],
+  columns: readonly FirstColumn[],
+): Record<string, string> {
+  const facts: Record<string, string> = {}
+  for (const [field, column] of columns) {
+    const cell = original[column] ?? ''
+    if (cell !== '' && !(field in patch)) facts[field] = cell
+  }
+  for (const [field, fact] of Object.entries(patch)) if (fact !== null) facts[field] = fact
+  return facts
+}

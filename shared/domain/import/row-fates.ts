@@ -9,21 +9,26 @@ export interface FateRow {
 }
 
 /**
- * Fates of the records of one case, in the order of the file. `known` holds the case as it stands, content hash by party
- * key; undefined when there is no such case yet. Parties are children of a case: the same case with another party is a
- * joint decision; an exact copy changes nothing; the same party with other content is an update when it comes from a later
- * batch, but inside one batch only the first lands and a person decides about the other.
+ * Fates of the records of one case, in the order of the file. `known` holds the case as it stands, what stands by party key;
+ * undefined when there is no such case yet. Parties are children of a case: the same case with another party is a joint decision;
+ * a record that `repeats` what stands changes nothing; any other of the same party is an update when it comes from a later batch,
+ * but inside one batch only the first lands and a person decides about the other.
  */
-export function decideFates(rows: readonly FateRow[], known: ReadonlyMap<string, string> | undefined): Fate[] {
+export function decideFates<Row extends FateRow, Standing>(
+  rows: readonly Row[],
+  known: ReadonlyMap<string, Standing> | undefined,
+  repeats: (row: Row, standing: Standing) => boolean,
+): Fate[] {
   const seen = new Map<string, string>()
-  return rows.map(({ partyKey, contentHash }, index) => {
+  return rows.map((row, index) => {
+    const { partyKey, contentHash } = row
     const before = seen.get(partyKey)
     if (before !== undefined) return before === contentHash ? 'unchanged' : 'refused'
     seen.set(partyKey, contentHash)
     if (!known) return index === 0 ? 'add' : 'join'
     const standing = known.get(partyKey)
     if (standing === undefined) return 'join'
-    return standing === contentHash ? 'unchanged' : 'update'
+    return repeats(row, standing) ? 'unchanged' : 'update'
   })
 }
 
@@ -33,21 +38,4 @@ export interface FateCounts {
   updated: number
   unchanged: number
   refused: number
-}
-
-/** What stands of the facts that a record's file has no column for: it says nothing of them, so they stand on (ADR 16). */
-export function silentFacts(
-  spoken: ReadonlySet<string>,
-  standing: Readonly<Record<string, string>>,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(standing).filter(([field]) => !spoken.has(field)))
-}
-
-/** True when a record says of everything it speaks of what stands already. */
-export function saysNothingNew(
-  spoken: ReadonlySet<string>,
-  said: Readonly<Record<string, string>>,
-  standing: Readonly<Record<string, string>>,
-): boolean {
-  return [...spoken].every((field) => said[field] === standing[field])
 }
