@@ -1,5 +1,5 @@
 import { compact } from '../../shared/domain/import/cell-text.ts'
-import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
+import { arrivalOfFacts, type SheetFields } from '../../shared/domain/import/fact-arrival.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { decideFates, type Fate, type FateRow } from '../../shared/domain/import/row-fates.ts'
 import { CASE_FIELDS, type CaseTable, type TableKind } from '../../shared/domain/import/tables.ts'
@@ -16,6 +16,8 @@ interface Candidate extends FateRow {
   kind: TableKind
   caseKey: string
   fate: Fate
+  /** 1: the record names no party */
+  nameless: number
   /** the case or the record of a catalogue that stands under the key */
   standing: number | null
 }
@@ -29,7 +31,7 @@ interface StandingVersion {
   rowId: number | null
 }
 
-/** A record that stays out, and the number of the record that it contradicts; undefined where it names none of several parties. */
+/** A record that stays out, and the number of the record that it contradicts; undefined where it is of no party that stands. */
 interface Conflict {
   id: number
   first: number | undefined
@@ -63,20 +65,22 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
     for (const group of groupsByKey(db, batch.no, home, keys)) {
       const [{ standing }] = group
       const known = standing === null ? undefined : standingVersions(db, home, standing)
-      for (const row of home === CASE_HOME && standing !== null ? group : []) {
+      for (const row of home === CASE_HOME ? group : []) {
         const partyKey =
-          names.get(standing ?? 0)?.get(row.partyKey) ?? unnamedParty(row, known, sheets.fieldsOf(batch.no, row.sheet))
-        if (partyKey === undefined) continue
+          row.nameless === 1
+            ? partyOfNameless(row, known, sheets.fieldsOf(batch.no, row.sheet))
+            : names.get(standing ?? 0)?.get(row.partyKey)
+        if (partyKey === undefined || partyKey === row.partyKey) continue
         row.partyKey = partyKey
         renamed.push({ id: row.id, partyKey })
       }
       const fates = decideFates(group, known, (row, version) => repeats(home, row, version))
       for (const [index, one] of group.entries()) {
-        const isNameless = one.partyKey === '' && fates[index] === 'join' && home === CASE_HOME && known !== undefined
-        const fate = isNameless ? 'refused' : (fates[index] as Fate)
+        const isOfNobody = one.nameless === 1 && fates[index] === 'join' && known !== undefined
+        const fate = isOfNobody ? 'refused' : (fates[index] as Fate)
         if (fate !== one.fate) changed.push({ id: one.id, fate })
         if (fate !== 'refused') continue
-        const first = isNameless ? undefined : group.find(({ partyKey }) => partyKey === one.partyKey)?.row
+        const first = isOfNobody ? undefined : group.find(({ partyKey }) => partyKey === one.partyKey)?.row
         conflicts.push({ id: one.id, first })
       }
     }
@@ -113,13 +117,14 @@ const factsOfRecord = (db: ReadDb, id: number): Record<string, string> =>
   JSON.parse(db.value<string>('SELECT facts FROM catalogue_record WHERE id = ?', id) ?? '{}') as Record<string, string>
 
 /** A sheet without a column for the party speaks of the only one that the case has. */
-function unnamedParty(
-  { partyKey, kind }: Candidate,
+function partyOfNameless(
+  { kind }: Candidate,
   known: ReadonlyMap<string, StandingVersion> | undefined,
-  { columns }: { columns: ReadonlySet<string> },
-): string | undefined {
-  const isUnnamed = partyKey === '' && !columns.has(CASE_FIELDS[kind as CaseTable].party)
-  return isUnnamed && known?.size === 1 ? [...known.keys()][0] : undefined
+  { columns }: SheetFields,
+): string {
+  const only =
+    known?.size === 1 && !columns.has(CASE_FIELDS[kind as CaseTable].party) ? [...known.keys()][0] : undefined
+  return only ?? ''
 }
 
 /**
@@ -135,7 +140,8 @@ function* groupsByKey(
 ): Generator<[Candidate, ...Candidate[]]> {
   const asked = keys === undefined ? '' : 'AND i.case_key IN (SELECT value FROM json_each(?))'
   const rows = db.each<Candidate>(
-    `SELECT r.id, r.sheet, r.row, r.kind, r.case_key, r.party_key, r.content_hash, r.fate, c.id AS standing FROM import_row r
+    `SELECT r.id, r.sheet, r.row, r.kind, r.case_key, r.party_key, r.content_hash, r.fate, r.parties = '[]' AS nameless, c.id AS standing
+     FROM import_row r
      LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} AND r.case_key IN (
        SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 ${asked} GROUP BY i.case_key
        HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key))

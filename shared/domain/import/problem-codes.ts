@@ -38,7 +38,7 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'row.conflict': block(
     '与前面一行是同一件（案卷的文号和当事人都相同，名录的编号或名称相同），而内容不同。请确认以哪一行为准，把另一行排除。',
   ),
-  'row.party_unnamed': block('这件案卷有几名当事人，而记录没有写明是哪一名。请在原表中补上当事人后重新导入。'),
+  'row.party_unnamed': block('记录没有写明当事人，无法认定是这件案卷的哪一名当事人。请在原表中补上当事人后重新导入。'),
   'date.invalid': warn('不是有效日期，此项按空白处理。请改正原表。'),
   'date.incomplete': warn('日期缺少月或日，此项按空白处理。'),
   'date.ambiguous': warn('年月日的次序不明，此项按空白处理。请写成 2024-05-01 的样式。'),
