@@ -1,4 +1,5 @@
 import type { TypedFact } from '../../shared/domain/cases/typed-facts.ts'
+import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
 import type { CaseTable } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
@@ -8,23 +9,9 @@ import { type SheetReader, sheetReader } from './sheet-fields.ts'
 import { addStep, typedFactsReader } from './typed-facts.ts'
 import { ANY_DAY, columnsOfParty, type RowColumns, textsParser } from './typed-record.ts'
 
-/** What a record says of the case itself; whom it concerns and how later imports meet it stay as they are. */
-const FACT_COLUMNS = [
-  'agency_key',
-  'agency_name',
-  'agency_uscc',
-  'decision_no',
-  'case_no',
-  'case_name',
-  'procedure',
-  'region',
-  'filed_on',
-  'decided_on',
-  'closed_on',
-  'fine_fen',
-  'complete',
-  'parties',
-] as const
+/** Whom a record concerns, where it stands and how later imports meet it stays; the rest is what it says of the case. */
+const PLACE_COLUMNS = ['row', 'line', 'kind', 'case_key', 'party_key', 'content_hash', 'blocked', 'fate']
+const FACT_COLUMNS = CASE_ROW_COLUMNS.filter((column) => !PLACE_COLUMNS.includes(column))
 
 /**
  * Lays over the updates that a batch brings what stands on beside them (`arrivalOfFacts`); their cells stay as they were sent. Where
