@@ -4,7 +4,7 @@ import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
 import { countFates } from './import-commit.ts'
-import { fateBase, settleFates } from './import-fates.ts'
+import { settleKeys } from './import-fates.ts'
 import type { Handlers } from './types.ts'
 
 /** How many records, or cases of a bundle, a person left out. */
@@ -73,7 +73,7 @@ export const importExcludeHandlers = {
     if (batch.kind === 'bundle')
       throw new AppError('not_allowed', { batchId: batch.id }, '案卷包按案卷排除，不按记录排除。')
     const keys = setExcluded(db, batch, input, actor.name, now)
-    settleFates(db, batch, batch.base === fateBase(db) ? keys : undefined)
+    settleKeys(db, batch, keys)
     const value: FateCounts = countFates(db, batch)
     const detail = { rows: input.rows.length, excluded: input.excluded, ...value }
     return { value, audit: { subject: batch.id, detail } }

@@ -52,7 +52,7 @@ export function fateBase(db: ReadDb): number {
 /**
  * Decides what becomes of every row of a batch that is not blocked, against what stands, and writes down what
  * differs from before. A row that contradicts an earlier one of the same file is refused with the reason (`row.conflict`).
- * `keys`: only of the rows with these keys, where nothing else has changed.
+ * `keys`: only of the rows with these keys.
  */
 export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys?: readonly string[]): void {
   const changed: { id: number; fate: Fate }[] = []
@@ -90,6 +90,15 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
   for (const { id, partyKey } of renamed) rename(partyKey, id)
   reportConflicts(db, batch, conflicts, keys)
   db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
+}
+
+/** The same after a change of the rows with these keys, when all others were decided against what stands now. */
+export function settleKeys(
+  db: WriteDb,
+  batch: { id: string; no: number; base: number | null },
+  keys: readonly string[],
+): void {
+  settleFates(db, batch, batch.base === fateBase(db) ? keys : undefined)
 }
 
 /**

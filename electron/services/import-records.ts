@@ -1,7 +1,6 @@
 import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
-import { factsOfRow } from './case-state.ts'
 import { addVersion, refreshRecord } from './catalogue-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
@@ -15,7 +14,6 @@ interface LandingRow {
   kind: CatalogueKind
   key: string
   contentHash: string
-  facts: string
 }
 
 /**
@@ -26,22 +24,20 @@ export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): 
   if (!bringsRecords(db, batch.id)) return
   const sheets = sheetReader(db)
   const rows = db.all<LandingRow>(
-    `SELECT r.id, r.sheet, r.kind, r.case_key AS key, r.content_hash, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
+    `SELECT r.id, r.sheet, r.kind, r.case_key AS key, r.content_hash FROM import_row r
      WHERE r.batch_no = ? AND r.fate IN ('add','update') AND ${CATALOGUE_HOME.holds} ORDER BY r.id`,
     batch.no,
   )
-  for (const { id, sheet, kind, key, contentHash, facts } of rows) {
-    const standing = db.value<string>('SELECT facts FROM catalogue_record WHERE record_key = ?', key) ?? '{}'
-    const { kept } = arrivalOfFacts(
-      sheets.fieldsOf(batch.no, sheet),
-      JSON.parse(facts) as Record<string, string>,
-      JSON.parse(standing) as Record<string, string>,
-      new Map(),
-    )
-    if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
+  for (const { id, sheet, kind, key, contentHash } of rows) {
+    const standing = db.value<string>('SELECT facts FROM catalogue_record WHERE record_key = ?', key)
+    if (standing !== undefined) {
+      const before = JSON.parse(standing) as Record<string, string>
+      const { kept } = arrivalOfFacts(sheets.fieldsOf(batch.no, sheet), sheets.factsOf(id), before, new Map())
+      if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
+    }
     addVersion(db, kind, key, {
       rowId: id,
-      facts: factsOfRow(db, id),
+      facts: sheets.factsOf(id),
       contentHash,
       madeAt: committedAt,
       madeBy: batch.createdBy,

@@ -9,7 +9,7 @@ import { settleBundle } from './import-bundle-fates.ts'
 import { dropBundleDocuments, landBundle } from './import-bundles.ts'
 import { countFates, landBatch } from './import-commit.ts'
 import { dependenceReaders } from './import-dependences.ts'
-import { fateBase, settleFates } from './import-fates.ts'
+import { settleFates, settleKeys } from './import-fates.ts'
 import { tellStandingProblems } from './import-record-problems.ts'
 import { importRecordHandlers } from './import-record-views.ts'
 import { correctRow } from './import-fix.ts'
@@ -83,7 +83,7 @@ export const importHandlers = {
     const batch = findBatch(db, batchId, 'ready')
     const keys = correctRow(db, batch, fix, today)
     tellStandingProblems(db, batch, today, fix)
-    settleFates(db, batch, batch.base === fateBase(db) ? keys : undefined)
+    settleKeys(db, batch, keys)
     const row = db.one<{ fate: Fate; name: string | null }>(
       `SELECT r.fate, s.name FROM import_row r JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
        WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
+import { findInFrame } from '../../shared/domain/sampling/frame.ts'
 import { nextInOrder } from '../../shared/domain/sampling/replacement.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { frozenFrame, insertItem, nativeTicket } from './draws.ts'
@@ -78,7 +79,7 @@ export const absenceHandlers = {
         item.drawId,
         item.roundId,
         { ...next, stratum: item.stratum, position: (last ?? 0) + 1, origin: 'replacement' },
-        frame.find((one) => one.caseKey === next.caseKey),
+        findInFrame(frame, next.caseKey),
       )
       record(write, call, { sampleItemId, kind: 'excused', excuse, reason, replacedBy: replacementId })
       return {
