@@ -60,6 +60,8 @@ export const theme: ThemeConfig = {
     lineHeight: 1.6,
     borderRadius: 4,
     controlHeight: 32,
+    // who has switched movement off in the system gets none: shortened to nothing, menus would never come to rest
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationFast: '0.1s',
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',

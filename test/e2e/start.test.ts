@@ -10,7 +10,7 @@ const assets = path.join(builtProgram, 'out/renderer/assets')
 
 let program: Launched
 test.beforeAll(async () => {
-  program = await launch()
+  program = await launch({ demo: true, still: true })
 })
 test.afterAll(() => program.close())
 
@@ -36,4 +36,16 @@ test('the desk comes without grid, charts and PDF; a list loads the grid when it
   }
   await program.goTo('/cases')
   await expect.poll(loaded).toEqual(expect.arrayContaining(holding(HEAVY.grid)))
+})
+
+test('where movement is switched off, a menu is simply there', async () => {
+  const { page } = program
+  await page.getByRole('button', { name: '导出' }).click()
+  const item = page.getByRole('menuitem').first()
+  await expect(item).toBeInViewport()
+  const place = await item.boundingBox()
+  for (let look = 0; look < 20; look += 1) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    expect(await item.boundingBox()).toEqual(place)
+  }
 })

@@ -14,7 +14,7 @@ export interface Chromium {
 }
 
 /** Starts Chromium with a profile of its own; visible: a window on the screen in place of a headless browser. */
-export function startChromium(visible: boolean): Chromium {
+export function startChromium(visible: boolean, switches: readonly string[]): Chromium {
   const program = [process.env['MINGJUAN_CHROMIUM'], ...PLACES].find((place) => place && existsSync(place))
   if (!program) throw new Error('electron stand-in: no Chromium found (set MINGJUAN_CHROMIUM)')
   const profile = mkdtempSync(path.join(os.tmpdir(), 'electron-stand-in-'))
@@ -22,6 +22,7 @@ export function startChromium(visible: boolean): Chromium {
   mkdirSync(path.join(profile, 'Default'))
   writeFileSync(path.join(profile, 'Default/Preferences'), '{"translate":{"enabled":false}}')
   const flags = [
+    ...switches,
     // A window without tabs and address for a person to look at, or none at all.
     ...(visible ? ['--app=data:text/html,'] : ['--headless', '--no-startup-window']),
     '--remote-debugging-port=0',

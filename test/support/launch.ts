@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** the civil day that the program takes for today */
   today?: string
   size?: { width: number; height: number }
+  /** for a person who has switched movement off in the system */
+  still?: boolean
   /** a CommonJS file that the program's process loads first */
   before?: string
 }
@@ -47,13 +49,16 @@ export const builtProgram = process.env['MINGJUAN_APP'] ?? path.resolve(import.m
 
 /** Starts the built program on a data folder: in Electron where its binary is, in the stand-in elsewhere. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const { data, demo = false, today = '2026-09-01', size, before } = options
+  const { data, demo = false, today = '2026-09-01', size, still = false, before } = options
   useStandInWithoutElectron()
   const own = data === undefined ? mkdtempSync(path.join(tmpdir(), 'mingjuan-e2e-')) : undefined
   const dir = data ?? path.join(own ?? '', '数据')
   if (demo) cpSync(demoFolder(), dir, { recursive: true })
-  const first = before === undefined ? [] : ['-r', before]
-  const app = await _electron.launch({ args: [...first, builtProgram, `--data=${dir}`, `--today=${today}`] })
+  const switches = [
+    ...(before === undefined ? [] : ['-r', before]),
+    ...(still ? ['--force-prefers-reduced-motion'] : []),
+  ]
+  const app = await _electron.launch({ args: [...switches, builtProgram, `--data=${dir}`, `--today=${today}`] })
   const page = await app.firstWindow()
   // The window is there before its page: a call needs the bridge that comes with the page.
   await page.locator('#root > *').first().waitFor()
