@@ -7,6 +7,7 @@ import type { ReadDb } from '../database/db.ts'
 import { CATALOGUE_CHECKS, type CheckedOn } from './catalogue-checks.ts'
 import { findRecord } from './catalogue-edit.ts'
 import { recordsById } from './catalogue-list.ts'
+import { VERSION_FACTS } from './catalogue-state.ts'
 import { usesOf } from './catalogue-uses.ts'
 
 type Detail = Output<'catalogues.get'>
@@ -42,9 +43,9 @@ interface VersionRow {
 
 function versionsOf(db: ReadDb, id: number): Detail['versions'] {
   const rows = db.all<VersionRow>(
-    `SELECT v.version, v.made_at, v.made_by, coalesce(v.facts, f.facts) AS facts, b.id AS batch_id, b.source_name,
+    `SELECT v.version, v.made_at, v.made_by, ${VERSION_FACTS} AS facts, b.id AS batch_id, b.source_name,
        s.name AS sheet, r.line
-     FROM catalogue_version v LEFT JOIN import_row r ON r.id = v.row_id LEFT JOIN import_facts f ON f.row_id = v.row_id
+     FROM catalogue_version v LEFT JOIN import_row r ON r.id = v.row_id
      LEFT JOIN import_batch b ON b.no = r.batch_no LEFT JOIN import_sheet s ON s.batch_id = b.id AND s.sheet = r.sheet
      WHERE v.record_id = ? ORDER BY v.version`,
     id,
