@@ -9,6 +9,7 @@ import { findRecord } from './catalogue-edit.ts'
 import { recordsById } from './catalogue-list.ts'
 import { VERSION_FACTS } from './catalogue-state.ts'
 import { usesOf } from './catalogue-uses.ts'
+import { inspectionsOf } from './record-inspections.ts'
 
 type Detail = Output<'catalogues.get'>
 type FieldChange = Detail['versions'][number]['changes'][number]
@@ -27,6 +28,7 @@ export function recordDetail(db: ReadDb, id: number, on: CheckedOn): Detail {
     names: namesOf(db, id),
     hours: record.catalogue === 'officer' ? hoursOf(db, record.answersTo) : [],
     checks: checksOf(db, id, record.catalogue, on),
+    inspections: inspectionsOf(db, record, on),
   }
 }
 
@@ -128,7 +130,7 @@ function hoursOf(db: ReadDb, answersTo: string | null): Detail['hours'] {
 
 const checksOf = (db: ReadDb, id: number, catalogue: CatalogueKind, on: CheckedOn): Detail['checks'] =>
   CATALOGUE_CHECKS[catalogue].flatMap(({ code, says, where }) => {
-    const { sql, params } = where(on)
+    const { sql, params } = where(on, db)
     return db.value(`SELECT 1 FROM catalogue_record c WHERE c.id = ? AND (${sql})`, id, ...params) === undefined
       ? []
       : [{ code, says }]

@@ -47,7 +47,7 @@ export const SettingsSchema = z.strictObject({
        */
       capScope: z.enum(CAP_SCOPES).default('object'),
       /** kinds of inspection (检查类型) that do not count against a cap: some places exempt 个案检查, others do not */
-      uncountedInspections: z.array(z.string().min(1).max(40)).max(20).default([]),
+      uncountedInspections: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
     })
     .prefault({}),
   cases: z
