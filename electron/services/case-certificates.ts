@@ -7,6 +7,7 @@ import { keyOfName } from '../../shared/domain/catalogues/record-identity.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
+import { VERSION_FACTS } from './catalogue-state.ts'
 
 /**
  * The certificates that a case names, with how each stood on the day of the case. Null where nothing can be said of them: that day
@@ -69,8 +70,7 @@ function officerOf(db: ReadDb, number: string, day: Day): OfficerRecord | undefi
 const versionsOf = (db: ReadDb, recordId: number): OfficerVersion[] =>
   db
     .all<{ facts: string; madeAt: string }>(
-      `SELECT coalesce(v.facts, f.facts) AS facts, v.made_at FROM catalogue_version v
-       LEFT JOIN import_facts f ON f.row_id = v.row_id WHERE v.record_id = ? ORDER BY v.version`,
+      `SELECT ${VERSION_FACTS} AS facts, v.made_at FROM catalogue_version v WHERE v.record_id = ? ORDER BY v.version`,
       recordId,
     )
     .map(({ facts, madeAt }) => ({ facts: JSON.parse(facts) as Facts, since: chinaDay(madeAt) }))

@@ -18,6 +18,7 @@ import { listFindings } from './findings.ts'
 import { sheetFields } from './sheet-fields.ts'
 import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
 import { typedFactsOf } from './typed-facts.ts'
+import { listingsOf } from './undisturbed-inspections.ts'
 
 type CaseDetail = Output<'cases.get'>
 type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original' | 'headings'> & {
@@ -85,6 +86,13 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
       alsoExpected: settings.cases.expectedStages,
     }),
     certificates: certificatesOf(db, id, row.decidedOn ?? row.filedOn),
+    undisturbed: listingsOf(db, id).map(({ id: recordId, name, listedOn, validUntil, listedBy }) => ({
+      recordId,
+      name: maskPersonalNumbers(name),
+      listedOn,
+      validUntil,
+      listedBy: listedBy === null ? null : maskPersonalNumbers(listedBy),
+    })),
     holds: holdsOf(db, id, row.version),
     samples,
     findings: samples.flatMap(({ roundId, roundTitle }) =>

@@ -1,16 +1,25 @@
+import { type CapScope, planYear, yearlyCap } from '../../shared/domain/catalogues/yearly-cap.ts'
+import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
+import { exceededPlans } from './plan-inspections.ts'
 import type { Call } from './types.ts'
+import { inspectedWhileListed } from './undisturbed-inspections.ts'
 
 /** What checks are judged by: the day of the call, and what the bureau set. */
 export interface CheckedOn {
   today: string
   yearlyHours: number
+  capScope: CapScope
+  /** kinds of inspection that do not count against a cap */
+  uncounted: readonly string[]
 }
-export const checkedOn = ({ today, settings }: Pick<Call, 'today' | 'settings'>): CheckedOn => ({
+export const checkedOn = ({ today, settings: { catalogues } }: Pick<Call, 'today' | 'settings'>): CheckedOn => ({
   today,
-  yearlyHours: settings.catalogues.yearlyHours,
+  yearlyHours: catalogues.yearlyHours,
+  capScope: catalogues.capScope,
+  uncounted: catalogues.uncountedInspections,
 })
 
 /** Something of a catalogue that a person should look at: a condition on `catalogue_record c`. */
@@ -18,7 +27,7 @@ export interface CatalogueCheck {
   code: string
   /** what is wrong, in a few words */
   says: string
-  where: (on: CheckedOn) => Where
+  where: (on: CheckedOn, db: ReadDb) => Where
 }
 
 const plain = (code: string, says: string, sql: string): CatalogueCheck => ({
@@ -31,6 +40,16 @@ const dated = (code: string, says: string, sql: string): CatalogueCheck => ({
   code,
   says,
   where: ({ today }) => ({ sql, params: Array.from(sql.matchAll(/\?/g), () => today) }),
+})
+
+/** Records that SQL alone does not tell: what their cells mean, or what the cases say. */
+const among = (code: string, says: string, find: (db: ReadDb, on: CheckedOn) => Iterable<number>): CatalogueCheck => ({
+  code,
+  says,
+  where: (on, db) => ({
+    sql: 'c.id IN (SELECT value FROM json_each(?))',
+    params: [JSON.stringify([...find(db, on)])],
+  }),
 })
 
 const empty = (field: string): string => `c.facts ->> '${field}' IS NULL`
@@ -69,6 +88,15 @@ const hoursShort: CatalogueCheck = {
     params: [`${today.slice(0, 4)}-01-01`, today, 10 * yearlyHours],
   }),
 }
+
+/** The plans of whose cells nothing can be read. */
+const plansWithout =
+  (read: (facts: Facts) => unknown) =>
+  (db: ReadDb): number[] =>
+    db
+      .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'inspection_plan'")
+      .filter(({ facts }) => !read(JSON.parse(facts) as Facts))
+      .map(({ id }) => id)
 
 /** What is looked for, by catalogue, in the order in which it is shown. */
 export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly CatalogueCheck[]>> = {
@@ -141,8 +169,20 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
   inspection_plan: [
     plain('agency_unknown', '检查机关不在名录中', unknownName('agency')),
     plain('cap_missing', '没有年度频次上限', empty('cap')),
+    among('cap_exceeded', '检查已超过年度频次上限', (db, on) => exceededPlans(db, on).keys()),
+    among(
+      'cap_unreadable',
+      '年度频次上限读不出次数',
+      plansWithout(({ cap }) => cap === undefined || yearlyCap(cap)),
+    ),
+    among('year_unknown', '没有写明年度，不能核对次数', plansWithout(planYear)),
   ],
-  undisturbed: [expired, plain('uscc_missing', '没有统一社会信用代码', empty('uscc'))],
+  undisturbed: [
+    expired,
+    plain('uscc_missing', '没有统一社会信用代码', empty('uscc')),
+    among('inspected', '列入期间受过检查', (db) => inspectedWhileListed(db).keys()),
+    plain('listed_on_missing', '没有列入日期，不能核对检查', empty('listed_on')),
+  ],
   object: [plain('no_code', '没有信用代码', 'c.number IS NULL')],
 }
 
@@ -153,7 +193,7 @@ export function countChecks(
   on: CheckedOn,
 ): { records: number; checks: { code: string; says: string; count: number }[] } {
   const checks = CATALOGUE_CHECKS[kind]
-  const conditions = checks.map(({ where }) => where(on))
+  const conditions = checks.map(({ where }) => where(on, db))
   const params: Bindable[] = conditions.flatMap((condition) => condition.params)
   const counts = db.value<string>(
     `SELECT json_array(count(*)${conditions.map(({ sql }) => `, coalesce(sum((${sql}) IS TRUE), 0)`).join('')})

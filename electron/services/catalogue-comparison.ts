@@ -9,6 +9,7 @@ import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changesBetween } from './catalogue-detail.ts'
 import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
+import { VERSION_FACTS } from './catalogue-state.ts'
 import { keptResult } from './id-lists.ts'
 
 type Asked = Pick<Input<'catalogues.compare'>, 'catalogue' | 'from' | 'to'>
@@ -142,8 +143,7 @@ function differenceOf(
 
 const factsOf = (db: ReadDb, id: number, version: number): string =>
   db.one<{ facts: string }>(
-    `SELECT coalesce(v.facts, f.facts) AS facts FROM catalogue_version v LEFT JOIN import_facts f ON f.row_id = v.row_id
-     WHERE v.record_id = ? AND v.version = ?`,
+    `SELECT ${VERSION_FACTS} AS facts FROM catalogue_version v WHERE v.record_id = ? AND v.version = ?`,
     id,
     version,
   ).facts

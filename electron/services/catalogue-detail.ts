@@ -7,7 +7,9 @@ import type { ReadDb } from '../database/db.ts'
 import { CATALOGUE_CHECKS, type CheckedOn } from './catalogue-checks.ts'
 import { findRecord } from './catalogue-edit.ts'
 import { recordsById } from './catalogue-list.ts'
+import { VERSION_FACTS } from './catalogue-state.ts'
 import { usesOf } from './catalogue-uses.ts'
+import { inspectionsOf } from './record-inspections.ts'
 
 type Detail = Output<'catalogues.get'>
 type FieldChange = Detail['versions'][number]['changes'][number]
@@ -26,6 +28,7 @@ export function recordDetail(db: ReadDb, id: number, on: CheckedOn): Detail {
     names: namesOf(db, id),
     hours: record.catalogue === 'officer' ? hoursOf(db, record.answersTo) : [],
     checks: checksOf(db, id, record.catalogue, on),
+    inspections: inspectionsOf(db, record, on),
   }
 }
 
@@ -42,9 +45,9 @@ interface VersionRow {
 
 function versionsOf(db: ReadDb, id: number): Detail['versions'] {
   const rows = db.all<VersionRow>(
-    `SELECT v.version, v.made_at, v.made_by, coalesce(v.facts, f.facts) AS facts, b.id AS batch_id, b.source_name,
+    `SELECT v.version, v.made_at, v.made_by, ${VERSION_FACTS} AS facts, b.id AS batch_id, b.source_name,
        s.name AS sheet, r.line
-     FROM catalogue_version v LEFT JOIN import_row r ON r.id = v.row_id LEFT JOIN import_facts f ON f.row_id = v.row_id
+     FROM catalogue_version v LEFT JOIN import_row r ON r.id = v.row_id
      LEFT JOIN import_batch b ON b.no = r.batch_no LEFT JOIN import_sheet s ON s.batch_id = b.id AND s.sheet = r.sheet
      WHERE v.record_id = ? ORDER BY v.version`,
     id,
@@ -127,7 +130,7 @@ function hoursOf(db: ReadDb, answersTo: string | null): Detail['hours'] {
 
 const checksOf = (db: ReadDb, id: number, catalogue: CatalogueKind, on: CheckedOn): Detail['checks'] =>
   CATALOGUE_CHECKS[catalogue].flatMap(({ code, says, where }) => {
-    const { sql, params } = where(on)
+    const { sql, params } = where(on, db)
     return db.value(`SELECT 1 FROM catalogue_record c WHERE c.id = ? AND (${sql})`, id, ...params) === undefined
       ? []
       : [{ code, says }]

@@ -28,7 +28,7 @@ export function recordIds(db: ReadDb, filter: CatalogueFilter, on: CheckedOn): I
     params.push(compact(agency))
   }
   if (check !== undefined) {
-    const found = CATALOGUE_CHECKS[catalogue].find(({ code }) => code === check)?.where(on)
+    const found = CATALOGUE_CHECKS[catalogue].find(({ code }) => code === check)?.where(on, db)
     if (!found) throw new AppError('not_found', { check }, '没有这一项核对。')
     conditions.push(`(${found.sql})`)
     params.push(...found.params)

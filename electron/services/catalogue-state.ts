@@ -48,11 +48,17 @@ function insertRecord(db: WriteDb, kind: CatalogueKind, key: string): number {
   return db.value<number>('SELECT id FROM catalogue_record WHERE record_key = ?', key) as number
 }
 
+/**
+ * SQL for the facts of `catalogue_version v`, whether typed or of a row of an import. Asked for one by one: for an outer join of the
+ * view, SQLite first works out the facts of every row there is.
+ */
+export const VERSION_FACTS = 'coalesce(v.facts, (SELECT f.facts FROM import_facts f WHERE f.row_id = v.row_id))'
+
 /** Brings a record to what its newest version says; without a version left it goes. Returns whether it stands. */
 export function refreshRecord(db: WriteDb, id: number): boolean {
   const newest = db.maybe<{ catalogue: CatalogueKind; version: number; facts: string }>(
-    `SELECT c.catalogue, v.version, coalesce(v.facts, f.facts) AS facts FROM catalogue_record c
-     JOIN catalogue_version v ON v.record_id = c.id LEFT JOIN import_facts f ON f.row_id = v.row_id
+    `SELECT c.catalogue, v.version, ${VERSION_FACTS} AS facts FROM catalogue_record c
+     JOIN catalogue_version v ON v.record_id = c.id
      WHERE c.id = ? ORDER BY v.version DESC LIMIT 1`,
     id,
   )

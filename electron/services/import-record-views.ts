@@ -3,6 +3,7 @@ import { maskPersonalFact, maskPersonalFacts, maskPersonalNumbers } from '../../
 import { type SheetFields, spokenOf } from '../../shared/domain/import/fact-arrival.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
+import { VERSION_FACTS } from './catalogue-state.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
 import { idList } from './id-lists.ts'
 import { refusalReasons } from './import-problem-views.ts'
@@ -54,8 +55,7 @@ const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
    WHERE c.case_key = r.case_key AND s.party_key = r.party_key
      AND s.version < coalesce((SELECT o.version FROM case_version o WHERE o.row_id = r.id), s.version + 1)
    ORDER BY s.version DESC LIMIT 1),
-  (SELECT coalesce(v.facts, f.facts) FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
-     LEFT JOIN import_facts f ON f.row_id = v.row_id
+  (SELECT ${VERSION_FACTS} FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
    WHERE c.record_key = r.case_key
      AND v.version < coalesce((SELECT o.version FROM catalogue_version o WHERE o.row_id = r.id), v.version + 1)
    ORDER BY v.version DESC LIMIT 1)) END AS standing`

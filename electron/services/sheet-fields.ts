@@ -15,10 +15,12 @@ export interface SheetReader {
   fieldsOf: (batchNo: number, sheet: number) => SheetFields
   /** The facts of a record, as the view `import_facts` gives them, in a tenth of its time: for all records of a batch. */
   factsOf: (rowId: number) => Record<string, string>
+  /** The same of a record that is already there, as stored. */
+  factsIn: (record: StoredRecord) => Record<string, string>
   /** True when records of the two say the same wherever their contents are equal, and only there. */
   areAlike: (a: SheetPlace, b: SheetPlace) => boolean
 }
-interface StoredRecord {
+export interface StoredRecord {
   facts: string
   original: string
   batchNo: number
@@ -44,17 +46,23 @@ export function sheetReader(db: ReadDb): SheetReader {
     read.set(place, made)
     return made
   }
+  const factsIn = ({ facts, original, batchNo, sheet }: StoredRecord): Record<string, string> =>
+    patchedFacts(
+      JSON.parse(facts) as Record<string, string | null>,
+      JSON.parse(original) as string[],
+      sheetOf(batchNo, sheet).first,
+    )
   return {
     fieldsOf: (batchNo, sheet) => sheetOf(batchNo, sheet).fields,
-    factsOf(rowId) {
-      const { facts, original, batchNo, sheet } = db.one<StoredRecord>(
-        `SELECT d.facts, d.original, r.batch_no, r.sheet FROM import_record d JOIN import_row r ON r.id = d.row_id
-         WHERE d.row_id = ?`,
-        rowId,
-      )
-      const patch = JSON.parse(facts) as Record<string, string | null>
-      return patchedFacts(patch, JSON.parse(original) as string[], sheetOf(batchNo, sheet).first)
-    },
+    factsOf: (rowId) =>
+      factsIn(
+        db.one<StoredRecord>(
+          `SELECT d.facts, d.original, r.batch_no, r.sheet FROM import_record d JOIN import_row r ON r.id = d.row_id
+           WHERE d.row_id = ?`,
+          rowId,
+        ),
+      ),
+    factsIn,
     areAlike: (a, b) => sheetOf(...a).layout === sheetOf(...b).layout,
   }
 }

@@ -171,6 +171,16 @@ export const cases = {
           }),
         )
         .nullable(),
+      /** records of the list of 无事不扰 in which its objects stood on the day of the inspection: its basis is asked for */
+      undisturbed: z.array(
+        z.strictObject({
+          recordId: z.int(),
+          name: z.string(),
+          listedOn: z.string().nullable(),
+          validUntil: z.string().nullable(),
+          listedBy: z.string().nullable(),
+        }),
+      ),
       /** what keeps a copy of the case of its own: frozen frames, and letters that rest on findings in it */
       holds: z.strictObject({
         frames: z.array(z.strictObject({ roundId: z.string(), roundTitle: z.string(), changedSince: z.boolean() })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CaseFilter } from '../domain/cases/case-filter.ts'
 import { FileProblem } from '../domain/import/file-report.ts'
 import { CATALOGUE_KINDS } from '../domain/import/tables.ts'
 import { command, type Feature, query, task } from './define.ts'
@@ -56,6 +57,28 @@ const Use = z.strictObject({
   named: z.array(z.strictObject({ id: z.int(), name: z.string() })),
 })
 
+/** Inspections that a check found, by object: beyond the yearly cap of a plan, of an enterprise while it was listed. */
+const FoundInspections = z.strictObject({
+  /** what they were compared with, in words */
+  says: z.string(),
+  /** of how many objects there are any */
+  objects: z.int(),
+  /** the first of them */
+  groups: z.array(
+    z.strictObject({
+      /** null: the inspections of all objects, where the cap counts them together */
+      object: z.string().nullable(),
+      total: z.int(),
+      /** how many more were not counted, since they name another plan or are of an exempt kind: the filter finds them too */
+      uncounted: z.int(),
+      /** the last of them */
+      named: z.array(z.strictObject({ id: z.int(), name: z.string(), decidedOn: Day })),
+      /** finds them in the library of cases */
+      filter: CaseFilter,
+    }),
+  ),
+})
+
 export const catalogues = {
   'catalogues.overview': query({
     does: '基础数据各名录的记录数，以及需要核对的事项与条数',
@@ -69,13 +92,13 @@ export const catalogues = {
         }),
       ),
     }),
-    topics: ['catalogues', 'settings'],
+    topics: ['catalogues', 'cases', 'agencies', 'settings'],
   }),
   'catalogues.records': query({
     does: '一个名录的记录，分页列出，可以查找、排序、只看需要核对的',
     input: z.strictObject({ ...Filter, ...PageInput }),
     output: pageOf(CatalogueRecord),
-    topics: ['catalogues', 'settings'],
+    topics: ['catalogues', 'cases', 'agencies', 'settings'],
   }),
   'catalogues.get': query({
     does: '名录的一条记录：各项内容、来源与历次改动、登记的变动、被哪些记录引用',
@@ -109,8 +132,10 @@ export const catalogues = {
       hours: z.array(z.strictObject({ year: z.string(), law: z.int(), work: z.int(), skill: z.int(), other: z.int() })),
       /** what the standing checks find in it */
       checks: z.array(z.strictObject({ code: z.string(), says: z.string() })),
+      /** null: its checks found none */
+      inspections: FoundInspections.nullable(),
     }),
-    topics: ['catalogues', 'cases', 'settings'],
+    topics: ['catalogues', 'cases', 'agencies', 'settings'],
   }),
   'catalogues.tree': query({
     does: '执法机关的层级：每个机关的上级，以及自己的和连同下级的人员、事项、案卷数',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TextLimits } from './cases/text-layer.ts'
+import { CAP_SCOPES } from './catalogues/yearly-cap.ts'
 import { ArchiveLimits } from './import/archive-limits.ts'
 import { PERSON_ROLES } from './person-roles.ts'
 
@@ -40,6 +41,13 @@ export const SettingsSchema = z.strictObject({
     .strictObject({
       /** hours of training a year below which an officer is listed: 60 in policy papers of Beijing and Tianjin, elsewhere others */
       yearlyHours: z.int().min(0).max(1000).default(60),
+      /**
+       * whom the yearly cap of an inspection plan counts for where its text does not say: papers that explain 国办发〔2024〕54号 speak
+       * of one agency and one enterprise
+       */
+      capScope: z.enum(CAP_SCOPES).default('object'),
+      /** kinds of inspection (检查类型) that do not count against a cap: some places exempt 个案检查, others do not */
+      uncountedInspections: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
     })
     .prefault({}),
   cases: z

@@ -64,6 +64,44 @@ test('officers with something to look at are found; a suspension is recorded and
   await expect(cell(0, 'state')).toHaveText(/暂扣/)
 })
 
+test('an inspection of a listed enterprise asks for its basis; a plan beyond its cap shows the inspections that count', async () => {
+  const { rows } = await program.call('cases.page', {
+    filter: { conditions: [{ field: 'kind', operator: 'in', value: ['inspection'] }] },
+    limit: 1,
+  })
+  const inspection = rows[0]
+  if (!inspection?.decidedOn || !inspection.agency) throw new Error('the rehearsal has no inspections')
+  const { id, decidedOn, agency, partyNames: name } = inspection
+  await program.call('catalogues.save', {
+    catalogue: 'undisturbed',
+    facts: { name, listed_on: '2020-01-01', listed_by: agency },
+  })
+  await program.call('catalogues.save', {
+    catalogue: 'inspection_plan',
+    facts: { name: '年度检查', agency, year: decidedOn.slice(0, 4), cap: '每户0次' },
+  })
+  await program.goTo(`/cases/${id}`)
+  const notice = page.getByRole('note').filter({ hasText: '无事不扰' })
+  await expect(notice).toHaveText(
+    `检查当日（${decidedOn}），“${name}”在无事不扰名单内：${agency} 2020-01-01 列入，没有期限。请核对检查依据。`,
+  )
+  expect(await faultsOfAccess(page)).toEqual([])
+  await notice.getByRole('link', { name }).click()
+  await expect(drawer()).toContainText('列入期间受过检查')
+  await expect(drawer().getByRole('region', { name: '检查核对' })).toContainText(decidedOn)
+  await drawer().getByRole('button', { name: '关闭' }).click()
+
+  await page.getByRole('tab', { name: /^检查计划/ }).click()
+  await page.getByLabel('需要核对的').click()
+  await page.getByTitle('检查已超过年度频次上限 1').click()
+  await cell(0, 'name').getByRole('button').click()
+  const found = drawer().getByRole('region', { name: '检查核对' })
+  await expect(found).toContainText(`${decidedOn.slice(0, 4)} 年对同一检查对象不超过 0 次`)
+  expect(await faultsOfAccess(page)).toEqual([])
+  await found.getByRole('row').filter({ hasText: name }).getByTitle('在案卷库中列出').click()
+  await expect(page.getByText('共 1 条')).toBeVisible()
+})
+
 test('what changed in a catalogue between two days is listed, and each change leads to its record', async () => {
   const { rows } = await program.call('catalogues.records', { catalogue: 'item', limit: 2 })
   const [ended, changed] = rows

@@ -9,8 +9,9 @@ import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
 import type { CaseDetail } from './case-detail.ts'
 import css from './case-page.module.css'
+import { CaseUndisturbed } from './case-undisturbed.tsx'
 
-/** Key facts and state of a case. */
+/** Key facts of a case, what is asked of it, and its state. */
 export function CaseHead({ found }: { found: CaseDetail }) {
   const { kind, procedure } = found
   const facts: [string, string][] = [
@@ -39,6 +40,7 @@ export function CaseHead({ found }: { found: CaseDetail }) {
           </div>
         ))}
       </dl>
+      <CaseUndisturbed found={found} />
       <Space wrap size={[16, 4]}>
         {!found.complete && (
           <Term meaning="缺执法机关、决定日期或者文号，不列入抽样名单；补报后即可列入。">

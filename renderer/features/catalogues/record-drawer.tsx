@@ -11,6 +11,7 @@ import css from './catalogues.module.css'
 import { ChangeDialog } from './change-dialog.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RecordHistory } from './record-history.tsx'
+import { RecordInspections } from './record-inspections.tsx'
 import { RecordUses } from './record-uses.tsx'
 import { TrainingHours } from './training-hours.tsx'
 import { ReplaceAgencies } from './replace-agencies.tsx'
@@ -77,6 +78,7 @@ function Whole({ record, today, onOpen }: { record: RecordDetail; today: string;
         })}
       </dl>
       <TrainingHours hours={record.hours} />
+      <RecordInspections inspections={record.inspections} />
       <RecordUses record={record} onOpen={onOpen} />
       <RecordHistory record={record} onOpen={onOpen} />
     </div>

@@ -1,6 +1,6 @@
-import type { Facts } from '../import/row-parser.ts'
 import type { Catalogue } from './catalogue.ts'
 import { keyOfAgency } from './record-identity.ts'
+import { yearlyCap } from './yearly-cap.ts'
 
 /** 检查计划: what an agency means to inspect in a year, and how often at most. */
 export const inspectionPlan: Catalogue = {
@@ -40,13 +40,7 @@ export const inspectionPlan: Catalogue = {
   },
   answersTo: () => null,
   check: (facts, tell) => {
-    if (facts['cap'] !== undefined && yearlyCap(facts) === null) tell('cap', 'plan.cap_invalid', facts['cap'])
+    if (facts['cap'] !== undefined && yearlyCap(facts['cap']) === null) tell('cap', 'plan.cap_invalid', facts['cap'])
   },
   changes: { cancel: { label: '取消计划', ends: true, state: '已取消' } },
-}
-
-/** How many inspections a year at most; null where the cell holds no number. */
-export function yearlyCap(facts: Facts): number | null {
-  const match = /(\d{1,4})\s*次?/.exec(facts['cap'] ?? '')
-  return match ? Number(match[1]) : null
 }

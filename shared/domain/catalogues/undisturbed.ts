@@ -1,4 +1,6 @@
+import type { Day } from '../calendar/civil-day.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { InspectedObject } from './inspected-object.ts'
 import { keyOfAgency } from './record-identity.ts'
 
 /** 无事不扰名单: enterprises that are not inspected without cause. */
@@ -38,4 +40,20 @@ export const undisturbed: Catalogue = {
     else if (until !== undefined && until < today) tell('valid_until', 'undisturbed.expired', until)
   },
   changes: { remove: { label: '移出名单', ends: true, state: '已移出' } },
+}
+
+/** What the list says of an enterprise, and the days on which a person recorded that it was taken off. */
+export interface Listing extends InspectedObject {
+  listedOn: Day | null
+  validUntil: Day | null
+  removedOn: readonly Day[]
+}
+
+/**
+ * Whether an enterprise stood in the list on a day: from the day of its listing to the last day of its validity, both included, and
+ * before it was taken off. Without a day of listing nothing is said: it may be older or younger than the inspection.
+ */
+export function isListedOn({ listedOn, validUntil, removedOn }: Listing, day: Day): boolean {
+  if (listedOn === null || day < listedOn || (validUntil !== null && day > validUntil)) return false
+  return !removedOn.some((removed) => removed >= listedOn && removed <= day)
 }
