@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { AppError } from '../../shared/contract/error.ts'
 import { printLoaded } from '../backend/print-loaded.ts'
 import type { Host } from '../services/types.ts'
@@ -22,23 +22,22 @@ const PRINT = 'https://print.invalid'
 
 /**
  * Prints through the Chromium of this machine: what the window's hidden page does under Electron. `fonts` is the folder
- * of the program's faces.
+ * of the program's faces. A page prints one document after another, since reading its faces takes longer than printing.
  */
 export function createChromiumHost(fonts: string): Host & { close(): Promise<void> } {
   let browser: Promise<Browser> | undefined
+  const idle: Printer[] = []
   return {
     async printPdf(html) {
       browser ??= launch()
-      const page = await (await browser).newPage()
+      const printer = idle.pop() ?? (await openPrinter(await browser, fonts))
       try {
-        await answerPage(page, html, fonts)
-        await page.goto(`${PRINT}/page.html`, { waitUntil: 'load', timeout: PATIENCE_MS })
-        return await printLoaded({
-          run: (script) => page.evaluate(script),
-          pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false }),
-        })
-      } finally {
-        await page.close()
+        const pdf = await printer.print(html)
+        idle.push(printer)
+        return pdf
+      } catch (error) {
+        await printer.close()
+        throw error
       }
     },
     async close() {
@@ -47,15 +46,52 @@ export function createChromiumHost(fonts: string): Host & { close(): Promise<voi
   }
 }
 
-/** The page and the faces beside it; whatever else it asks for does not exist. */
-async function answerPage(page: Page, html: string, fonts: string): Promise<void> {
-  await page.route('**', (route) => {
-    const url = route.request().url()
-    if (url === `${PRINT}/page.html`) return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
-    const [, face] = /^fonts\/([\w-]+\.(?:woff2|ttf))$/.exec(url.slice(PRINT.length + 1)) ?? []
-    if (face === undefined) return route.abort()
-    return route.fulfill({ path: path.join(fonts, face), contentType: 'font/woff2' })
+interface Printer {
+  print(html: string): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/** A page that gets its document and the faces beside it from here; whatever else it asks for does not exist. */
+async function openPrinter(browser: Browser, fonts: string): Promise<Printer> {
+  const page = await browser.newPage()
+  let html = ''
+  // Not by Playwright's routes: with them nothing is kept, and the faces are read again for every document.
+  const network = await page.context().newCDPSession(page)
+  network.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const [body, type] = answerTo(request.url, html, fonts)
+    const answer =
+      body === undefined
+        ? network.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+        : network.send('Fetch.fulfillRequest', {
+            requestId,
+            responseCode: 200,
+            responseHeaders: [
+              { name: 'Content-Type', value: type },
+              { name: 'Cache-Control', value: type === 'font/woff2' ? 'max-age=86400' : 'no-store' },
+            ],
+            body: body.toString('base64'),
+          })
+    // a page that was closed meanwhile takes no answer; who waits for it hears of that
+    answer.catch(() => undefined)
   })
+  await network.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  return {
+    async print(next) {
+      html = next
+      await page.goto(`${PRINT}/page.html`, { waitUntil: 'load', timeout: PATIENCE_MS })
+      return printLoaded({
+        run: (script) => page.evaluate(script),
+        pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false }),
+      })
+    },
+    close: () => page.close(),
+  }
+}
+
+function answerTo(url: string, html: string, fonts: string): [body: Buffer | undefined, type: string] {
+  if (url === `${PRINT}/page.html`) return [Buffer.from(html), 'text/html; charset=utf-8']
+  const [, face] = /^fonts\/([\w-]+\.(?:woff2|ttf))$/.exec(url.slice(PRINT.length + 1)) ?? []
+  return [face === undefined ? undefined : readFileSync(path.join(fonts, face)), 'font/woff2']
 }
 
 async function launch(): Promise<Browser> {

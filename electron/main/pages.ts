@@ -94,6 +94,8 @@ export function servePages({ page, fonts, locate }: Sources): PrintPages {
     const response = respond(new Uint8Array(readFileSync(file)), TYPES[type], policy)
     // Names of assets carry their hash: what was compiled of them may be kept for the next start.
     if (url.pathname.startsWith('/assets/')) response.headers.set('cache-control', 'max-age=31536000, immutable')
+    // Reading the faces takes longer than printing a letter: the next one of the same window finds them.
+    else if (isFont(file)) response.headers.set('cache-control', 'max-age=3600')
     return response
   })
   return {
