@@ -12,12 +12,42 @@ export interface StandingRow {
 /** A party as it stands in a row: name, type, credit code, identity number. */
 export type PartyCells = [name: string | null, type: string | null, uscc: string | null, idNo: string | null]
 
+/** The columns of a case that are those of its newest row, besides its agency. */
+const OF_ROW =
+  'decision_no, case_no, case_name, procedure, region, filed_on, decided_on, closed_on, fine_fen, complete'.split(', ')
+const PARTY_COLUMNS = 'case_id, position, party_key, name, type, uscc, id_no'
+
+/** SQL for the newest row of every case of a list (ids as JSON) that has had one party only: most cases, and no joint decision. */
+const NEWEST_OF_ONE_PARTY = `SELECT v.case_id, max(v.version) AS version, a.id AS agency_id, r.party_key, r.parties, ${OF_ROW.map((name) => `r.${name}`).join(', ')}
+  FROM case_version v JOIN import_row r ON r.id = v.row_id LEFT JOIN agency a ON a.name_key = r.agency_key
+  WHERE v.case_id IN (SELECT value FROM json_each(?)) GROUP BY v.case_id HAVING count(DISTINCT r.party_key) = 1`
+
+/** Brings cases to what their versions say, when versions were added or taken back: set by set where that can be. */
+export function refreshCases(db: WriteDb, caseIds: readonly number[]): void {
+  const list = JSON.stringify(caseIds)
+  const columns = ['agency_id', ...OF_ROW, 'version']
+  const ofOneParty = db.values<number>(
+    `UPDATE case_file AS c SET ${columns.map((name) => `${name} = n.${name}`).join(', ')}
+     FROM (${NEWEST_OF_ONE_PARTY}) AS n WHERE n.case_id = c.id RETURNING id`,
+    list,
+  )
+  const done = JSON.stringify(ofOneParty)
+  db.run('DELETE FROM case_party WHERE case_id IN (SELECT value FROM json_each(?))', done)
+  db.run(
+    `INSERT INTO case_party (${PARTY_COLUMNS})
+     SELECT n.case_id, p.key, n.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
+     FROM (${NEWEST_OF_ONE_PARTY}) AS n JOIN json_each(n.parties) p`,
+    done,
+  )
+  const known = new Set(ofOneParty)
+  for (const caseId of caseIds) if (!known.has(caseId)) refreshCase(db, caseId)
+}
+
 /**
  * Brings a case to what its versions say: the searchable columns are those of the newest row of its leading party (the one
- * it first came with), the parties are those of the newest row of each party, and so is the fine of a joint decision. Used when
- * a version is added and when one is taken back.
+ * it first came with), the parties are those of the newest row of each party, and so is the fine of a joint decision.
  */
-export function refreshCase(db: WriteDb, caseId: number): void {
+function refreshCase(db: WriteDb, caseId: number): void {
   const rows = standingRows(db, caseId)
   const leading = rows[0]
   if (!leading) throw new Error(`case ${caseId} has no version`)
@@ -34,9 +64,7 @@ export function refreshCase(db: WriteDb, caseId: number): void {
     caseId,
   )
   db.run('DELETE FROM case_party WHERE case_id = ?', caseId)
-  const insert = db.statement(
-    'INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
+  const insert = db.statement(`INSERT INTO case_party (${PARTY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
   let position = 0
   for (const row of rows)
     for (const [name, type, uscc, idNo] of JSON.parse(row.parties) as PartyCells[])

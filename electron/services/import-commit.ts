@@ -1,7 +1,7 @@
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import { withoutIndexes } from '../database/bulk-load.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
-import { refreshCase } from './case-state.ts'
+import { refreshCases } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { fateBase, settleFates } from './import-fates.ts'
 import { bringsRecords, CASE_HOME } from './import-homes.ts'
@@ -114,5 +114,5 @@ function addVersions(db: WriteDb, batch: BatchRow): void {
   )
   const insert = db.statement('INSERT INTO case_version (case_id, version, row_id) VALUES (?, ?, ?)')
   for (const row of rows) insert(row.caseId, row.fresh ? row.version : row.version + 1, row.rowId)
-  for (const caseId of new Set(rows.map((row) => row.caseId))) refreshCase(db, caseId)
+  refreshCases(db, [...new Set(rows.map((row) => row.caseId))])
 }

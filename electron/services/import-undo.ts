@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { BatchRow } from './import-batch.ts'
-import { refreshCase } from './case-state.ts'
+import { refreshCases } from './case-state.ts'
 import { heldRecords, takeRecordsBack } from './import-records.ts'
 
 const NAMED = 20
@@ -62,12 +62,9 @@ export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; resto
   db.run('DELETE FROM case_file WHERE id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
   const removed = before - (db.value<number>('SELECT count(*) FROM case_file') ?? 0)
   db.run('DELETE FROM case_version WHERE row_id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
-  let restored = 0
-  for (const caseId of touched) {
-    if (db.value('SELECT 1 FROM case_file WHERE id = ?', caseId) === undefined) continue
-    refreshCase(db, caseId)
-    restored += 1
-  }
+  const left = 'SELECT id FROM case_file WHERE id IN (SELECT value FROM json_each(?))'
+  const restored = db.values<number>(left, JSON.stringify(touched))
+  refreshCases(db, restored)
   const records = takeRecordsBack(db, batch)
   db.run(
     `DELETE FROM agency WHERE first_batch_id = ? AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.agency_id = agency.id)
@@ -78,5 +75,5 @@ export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; resto
   )
   db.run('DELETE FROM import_row WHERE batch_no = ?', batch.no)
   db.run("UPDATE import_batch SET state = 'undone' WHERE no = ?", batch.no)
-  return { removed: removed + records.removed, restored: restored + records.restored }
+  return { removed: removed + records.removed, restored: restored.length + records.restored }
 }
