@@ -35,7 +35,12 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
           onClick: ({ key }) => onOpen(key),
         }}
       >
-        <Button size="small" type="text" icon={<UnorderedListOutlined />} aria-label="卷内目录">
+        <Button
+          size="small"
+          type="text"
+          icon={<UnorderedListOutlined />}
+          aria-label={`卷内目录，共 ${documents.length} 份`}
+        >
           {documents.length}
         </Button>
       </Dropdown>

@@ -20,7 +20,12 @@ export function YearView({ year, onMonth }: { year: number; onMonth: (month: str
             <th scope="col">执法机关</th>
             {months.map(({ month }) => (
               <th key={month} scope="col">
-                <Button type="link" size="small" aria-label={`核对 ${month}`} onClick={() => onMonth(month)}>
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`核对 ${Number(month.slice(5))} 月`}
+                  onClick={() => onMonth(month)}
+                >
                   {Number(month.slice(5))} 月
                 </Button>
               </th>
