@@ -104,7 +104,10 @@ function AgencyLine({ agency, month, onEdit }: { agency: AgencyMonth; month: str
       {kinds.map(({ kind, reported, imported }) => (
         <td key={kind} className={css.figure}>
           {reported === null ? <span className={css.second}>—</span> : formatCount(reported)} /{' '}
-          <Link to={casesBehind(agencyId, month, kind)} aria-label={`${name}${kindWord(kind)}已导入 ${imported} 件`}>
+          <Link
+            to={casesBehind(agencyId, month, kind)}
+            aria-label={`${name}${kindWord(kind)}已导入 ${formatCount(imported)} 件`}
+          >
             {formatCount(imported)}
           </Link>
           {reported !== null && reported !== imported && (

@@ -85,7 +85,7 @@ export function AgencyResults({ roundId, agencies }: AgencyResultsProps) {
                 {confirmed ? (
                   <StateTag tone="green">已确认</StateTag>
                 ) : (
-                  <Button size="small" aria-label={`确认${agency}的结果`} onClick={() => void run(agencyId, agency)}>
+                  <Button size="small" aria-label={`确认结果：${agency}`} onClick={() => void run(agencyId, agency)}>
                     确认结果
                   </Button>
                 )}
