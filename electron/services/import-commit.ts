@@ -76,31 +76,33 @@ function addAgencies(db: WriteDb, batch: BatchRow): void {
 }
 
 /**
- * New cases, in the order of the file, which the index of import_row gives without sorting; a case carries the id of the row
- * that it first came from.
+ * New cases, in the order of the file, in which its rows were numbered; a case carries the id of the row that it first came from.
+ * The rows are read as they lie between the first and the last: finding each by an index takes a third longer.
  */
 function addCases(db: WriteDb, batch: BatchRow): void {
+  const place = [
+    db.value<number>('SELECT min(id) FROM import_row WHERE batch_no = ?', batch.no) ?? 0,
+    db.value<number>('SELECT max(id) FROM import_row WHERE batch_no = ?', batch.no) ?? 0,
+    batch.no,
+  ]
+  const added = `r.id BETWEEN ? AND ? AND r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds} ORDER BY r.id`
   db.run(
     `INSERT INTO case_file (id, case_key, kind, agency_id, decision_no, case_no, case_name, procedure, region, filed_on,
        decided_on, closed_on, fine_fen, tags, complete, in_remedy, version)
      SELECT r.id, r.case_key, r.kind, a.id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on,
        r.decided_on, r.closed_on, r.fine_fen, '[]', r.complete, 'unknown', 1
-     FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key
-     WHERE r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds} ORDER BY r.sheet, r.row`,
-    batch.no,
+     FROM import_row r NOT INDEXED LEFT JOIN agency a ON a.name_key = r.agency_key WHERE ${added}`,
+    ...place,
   )
   db.run(
-    `INSERT INTO case_version (case_id, version, row_id)
-     SELECT r.id, 1, r.id FROM import_row r WHERE r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds}
-     ORDER BY r.sheet, r.row`,
-    batch.no,
+    `INSERT INTO case_version (case_id, version, row_id) SELECT r.id, 1, r.id FROM import_row r NOT INDEXED WHERE ${added}`,
+    ...place,
   )
   db.run(
     `INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no)
      SELECT r.id, p.key, r.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
-     FROM import_row r JOIN json_each(r.parties) p WHERE r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds}
-     ORDER BY r.sheet, r.row`,
-    batch.no,
+     FROM import_row r NOT INDEXED JOIN json_each(r.parties) p WHERE ${added}`,
+    ...place,
   )
 }
 
