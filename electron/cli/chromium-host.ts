@@ -91,7 +91,9 @@ async function openPrinter(browser: Browser, fonts: string): Promise<Printer> {
 function answerTo(url: string, html: string, fonts: string): [body: Buffer | undefined, type: string] {
   if (url === `${PRINT}/page.html`) return [Buffer.from(html), 'text/html; charset=utf-8']
   const [, face] = /^fonts\/([\w-]+\.(?:woff2|ttf))$/.exec(url.slice(PRINT.length + 1)) ?? []
-  return [face === undefined ? undefined : readFileSync(path.join(fonts, face)), 'font/woff2']
+  const file = path.join(fonts, face ?? '')
+  // a face that does not ship is one that does not exist, and no end of the program
+  return [face === undefined || !existsSync(file) ? undefined : readFileSync(file), 'font/woff2']
 }
 
 async function launch(): Promise<Browser> {
