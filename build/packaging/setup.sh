@@ -1,4 +1,4 @@
-# Sourced after build/setup.sh: installs the packaging tools once.
+# Sourced from the project's folder: installs the packaging tools once.
 packaging_wanted="$(cksum < build/packaging/package-lock.json)"
 if [ "$(cat build/packaging/node_modules/.setup-stamp 2>/dev/null || true)" != "$packaging_wanted" ]; then
   echo "setup: installing the packaging tools" >&2

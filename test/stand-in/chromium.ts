@@ -5,6 +5,22 @@ import path from 'node:path'
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge']
 
+/** Features of a browser that a program has not. */
+const SWITCHED_OFF = [
+  'Translate',
+  'MediaRouter',
+  'OptimizationHints',
+  // pages of its own below the address bar, read anew at every start: a third of the processor's time of one
+  'PreloadTopChromeWebUI',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  // Vite's channel in development is on this machine, which Chromium would otherwise ask about
+  'HttpsUpgrades',
+  'LocalNetworkAccessChecks',
+  'LocalNetworkAccessChecksWebSockets',
+]
+
 export interface Chromium {
   process: ChildProcess
   /** its own profile, gone with it */
@@ -37,8 +53,7 @@ export function startChromium(visible: boolean, switches: readonly string[]): Ch
     '--disable-gpu',
     '--disable-quic',
     '--disable-sync',
-    // Vite's channel in development is on this machine, which Chromium would otherwise ask about.
-    '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades,LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets',
+    `--disable-features=${SWITCHED_OFF.join(',')}`,
     // Chromium refuses its sandbox to root; `--test-type` keeps it from saying so across the window.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ]
