@@ -7,6 +7,7 @@ import { fateBase, settleFates } from './import-fates.ts'
 import { bringsRecords, CASE_HOME } from './import-homes.ts'
 import { keepFacts } from './kept-facts.ts'
 import { landRecords } from './import-records.ts'
+import { keepRepeats } from './import-repeats.ts'
 
 /** Batches below this size keep the indexes: building them anew would take longer. */
 const FEW = 5000
@@ -26,10 +27,11 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   keepFacts(db, batch, committedAt)
   addVersions(db, batch)
   landRecords(db, batch, committedAt)
+  if (counts.unchanged > 0 || batch.kind === 'bundle') keepRepeats(db, batch)
   if (counts.unchanged > 0) db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)
   db.run(
-    `UPDATE import_batch SET state = 'committed', committed_at = ?, added = ?, updated = ?, unchanged = ?, refused = ?
-     WHERE no = ?`,
+    `UPDATE import_batch SET state = 'committed', committed_at = ?, added = ?, updated = ?, unchanged = ?, refused = ?,
+       landed = 1 + (SELECT coalesce(max(landed), 0) FROM import_batch) WHERE no = ?`,
     committedAt,
     counts.added,
     counts.updated,

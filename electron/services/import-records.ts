@@ -65,6 +65,7 @@ export function heldRecords(db: ReadDb, batchNo: number): Dependence[] {
   if (!bringsRecords(db, db.value<string>('SELECT id FROM import_batch WHERE no = ?', batchNo) ?? '')) return []
   const onlyOfBatch = `c.id IN (${OF_BATCH}) AND NOT EXISTS (SELECT 1 FROM catalogue_version o LEFT JOIN import_row i ON i.id = o.row_id
     WHERE o.record_id = c.id AND i.batch_no IS NOT ?)`
+  const landed = '(SELECT landed FROM import_batch WHERE no = ?)'
   return [
     ...db.all<Dependence>(
       `SELECT DISTINCT '后来又有更新' AS reason, c.record_key AS case_key FROM catalogue_record c
@@ -81,17 +82,17 @@ export function heldRecords(db: ReadDb, batchNo: number): Dependence[] {
     ...db.all<Dependence>(
       `SELECT '被后来的记录引用' AS reason, c.record_key AS case_key FROM catalogue_record c
        WHERE ${onlyOfBatch} AND EXISTS (SELECT 1 FROM catalogue_link l JOIN catalogue_version v ON v.record_id = l.record_id
-         LEFT JOIN import_row i ON i.id = v.row_id WHERE l.target_key = c.answers_to AND coalesce(i.batch_no, ?) > ?) ORDER BY 2`,
+         LEFT JOIN import_row i ON i.id = v.row_id LEFT JOIN import_batch b ON b.no = i.batch_no
+         WHERE l.target_key = c.answers_to AND (b.no IS NULL OR b.landed > ${landed})) ORDER BY 2`,
       batchNo,
       batchNo,
-      Number.MAX_SAFE_INTEGER,
       batchNo,
     ),
     ...db.all<Dependence>(
       `SELECT '后来导入了它的案卷' AS reason, c.record_key AS case_key FROM catalogue_record c
        JOIN agency a ON 'agency|' || a.name_key = c.record_key
        WHERE c.catalogue = 'agency' AND ${onlyOfBatch} AND EXISTS (SELECT 1 FROM case_file f JOIN import_row i ON i.id = f.id
-         WHERE f.agency_id = a.id AND i.batch_no > ?) ORDER BY 2`,
+         JOIN import_batch b ON b.no = i.batch_no WHERE f.agency_id = a.id AND b.landed > ${landed}) ORDER BY 2`,
       batchNo,
       batchNo,
       batchNo,

@@ -3,6 +3,7 @@ import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { BatchRow } from './import-batch.ts'
 import { refreshCases } from './case-state.ts'
 import { heldRecords, takeRecordsBack } from './import-records.ts'
+import { dropRepeats, repeatedLater } from './import-repeats.ts'
 
 const NAMED = 20
 
@@ -43,7 +44,9 @@ const documents: DependenceReader = (db, batchNo) =>
 
 /** Refuses when anything depends on a case of the batch, and names the cases with the reason. */
 export function checkIndependent(db: ReadDb, batch: BatchRow, readers: readonly DependenceReader[]): void {
-  const found = [...readers, laterVersions, documents, heldRecords].flatMap((reader) => reader(db, batch.no))
+  const found = [...readers, laterVersions, repeatedLater, documents, heldRecords].flatMap((reader) =>
+    reader(db, batch.no),
+  )
   if (found.length === 0) return
   const named = found.slice(0, NAMED)
   throw new AppError(
@@ -59,6 +62,7 @@ export function checkIndependent(db: ReadDb, batch: BatchRow, readers: readonly 
 export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; restored: number } {
   const touched = db.values<number>(`SELECT DISTINCT case_id FROM (${CASES_OF_BATCH})`, batch.no)
   const before = db.value<number>('SELECT count(*) FROM case_file') ?? 0
+  dropRepeats(db, batch.no)
   db.run('DELETE FROM case_file WHERE id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
   const removed = before - (db.value<number>('SELECT count(*) FROM case_file') ?? 0)
   db.run('DELETE FROM case_version WHERE row_id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)

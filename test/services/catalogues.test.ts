@@ -13,12 +13,8 @@ test('agencies and officers are staged, landed, updated with old and new beside 
   const first = await bringIn(world, 'officers.csv', OFFICERS)
   expect(first.counts).toEqual({ added: 4, updated: 0, unchanged: 0, refused: 0 })
   expect(first.report.problems.map(({ code, row }) => `${row} ${code}`)).toEqual(['2 cert.expired', '4 cert.format'])
-  expect((await bringIn(world, 'again.csv', OFFICERS)).counts).toEqual({
-    added: 0,
-    updated: 0,
-    unchanged: 4,
-    refused: 0,
-  })
+  const again = await bringIn(world, 'again.csv', OFFICERS)
+  expect(again.counts).toEqual({ added: 0, updated: 0, unchanged: 4, refused: 0 })
 
   const moved = OFFICERS.with(1, '李一,37010000001,云山市青田区市场监督管理局,2031-01-01,公务员')
   const { batchId } = await world.call('imports.read', { path: csv(world, 'moved.csv', moved) })
@@ -41,6 +37,10 @@ test('agencies and officers are staged, landed, updated with old and new beside 
   await expect(world.call('imports.undo', { batchId: first.batchId })).rejects.toMatchObject({ code: 'conflict' })
   expect(await world.call('imports.undo', { batchId: batchId as string })).toEqual({ removed: 0, restored: 1 })
   expect((await world.call('catalogues.get', { id })).facts).toMatchObject({ cert_valid_until: '2030-01-01' })
+  await expect(world.call('imports.undo', { batchId: first.batchId })).rejects.toThrow(
+    '后来的“again.csv”又报送了同样的内容',
+  )
+  expect(await world.call('imports.undo', { batchId: again.batchId })).toEqual({ removed: 0, restored: 0 })
   expect(await world.call('imports.undo', { batchId: first.batchId })).toEqual({ removed: 4, restored: 0 })
   expect(await world.call('catalogues.records', { catalogue: 'officer' })).toEqual({ rows: [], total: 0 })
   expect((await world.call('maintenance.examine', {})).ok).toBe(true)

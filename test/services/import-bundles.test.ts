@@ -60,6 +60,10 @@ test('a bundle joins the case of its number; a case without facts lands as incom
   expect(again).toMatchObject({ added: 0, updated: 0, unchanged: 2, refused: 0 })
   await world.call('imports.commit', { batchId: again.batchId as string })
   expect(documentsOf(world, KEY)).toHaveLength(2)
+  await expect(world.call('imports.undo', { batchId: read.batchId as string })).rejects.toThrow('又报送了同样的内容')
+  await world.call('imports.undo', { batchId: again.batchId as string })
+  expect(documentsOf(world, KEY)).toHaveLength(2)
+  await world.call('imports.undo', { batchId: read.batchId as string })
 })
 
 test('the undo of a bundle takes its documents and its new cases back, the undo of the table is refused before', async () => {

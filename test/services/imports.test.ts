@@ -207,6 +207,32 @@ test('a mapping can be taught before the first file; it is kept in the audit by 
   expect(rows.map(({ subject, detail }) => [subject, detail])).toEqual([[headingSet, { columns: 4 }]])
 })
 
+test('what a later file says again cannot be taken back from under it', async () => {
+  const world = createWorld()
+  const one = { no: '云市监罚〔2024〕1号' }
+  const january = await bringIn(world, penaltyFile(world, '一月.csv', [one]))
+  const february = await bringIn(world, penaltyFile(world, '二月.csv', [one, { no: '云市监罚〔2024〕2号' }]))
+  const march = await bringIn(world, penaltyFile(world, '三月.csv', [{ ...one, fine: '5000' }]))
+  await world.call('imports.undo', { batchId: march.batchId })
+  await expect(world.call('imports.undo', { batchId: january.batchId })).rejects.toThrow(
+    `${KEY}（后来的“二月.csv”又报送了同样的内容）`,
+  )
+  expect(await world.call('imports.undo', { batchId: february.batchId })).toEqual({ removed: 1, restored: 0 })
+  expect(await world.call('imports.undo', { batchId: january.batchId })).toEqual({ removed: 1, restored: 0 })
+})
+
+test('the order in which batches were taken in counts, not that in which they were read', async () => {
+  const world = createWorld()
+  const one = { no: '云市监罚〔2024〕1号' }
+  const early = await world.call('imports.read', { path: penaltyFile(world, '先读.csv', [one]) })
+  const late = await bringIn(world, penaltyFile(world, '后读.csv', [one]))
+  const batchId = early.batchId as string
+  expect(await world.call('imports.commit', { batchId })).toMatchObject({ unchanged: 1 })
+  await expect(world.call('imports.undo', { batchId: late.batchId })).rejects.toThrow('先读.csv')
+  await world.call('imports.undo', { batchId })
+  await world.call('imports.undo', { batchId: late.batchId })
+})
+
 test('a batch with a case in a frozen frame cannot be undone; the case and the round are named', async () => {
   const world = createWorld()
   const { batchId } = await bringIn(world, penaltyFile(world, 'a.csv', [{ no: '云市监罚〔2024〕1号' }]))
