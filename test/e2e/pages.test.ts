@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { faultsOfAccess } from '../support/access.ts'
 import { type Launched, launch } from '../support/launch.ts'
+import { outOfReach } from '../support/reach.ts'
 import { everyRoute } from '../support/routes.ts'
 
 let program: Launched
@@ -26,6 +27,7 @@ test('every page opens, is free of serious faults of access, fits the small scre
       await page.waitForLoadState('networkidle')
       await expect(page.locator('.ant-skeleton')).toHaveCount(0)
       expect.soft(await faultsOfAccess(page), name).toEqual([])
+      expect.soft(await outOfReach(page), name).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, `${name}: horizontal overflow`).toBeLessThanOrEqual(0)
     })

@@ -10,7 +10,7 @@ import { SamplingDesign } from '../../shared/domain/sampling/design.ts'
 import { insertCases } from '../support/cases.ts'
 import { attachDocuments } from '../support/documents.ts'
 import { type Launched, launch } from '../support/launch.ts'
-import { faxPdf, pngWithBlock } from '../support/pictures.ts'
+import { faxPdf, faxTiff, pngWithBlock } from '../support/pictures.ts'
 import { textPdf } from '../support/text-pdf.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -46,6 +46,8 @@ test.beforeAll(async () => {
       realType: 'pdf',
       pages: 2,
     },
+    { name: '7 回执.tif', kind: '回执', bytes: faxTiff(), realType: 'tiff', pages: 2 },
+    { name: '8 坏的.tif', kind: '坏的回执', bytes: faxTiff().subarray(0, 20), realType: 'tiff', pages: 1 },
   ])
   writeFileSync(folder.files.path(stored[4] ?? ''), 'changed on the disk')
   folder.close()
@@ -68,13 +70,16 @@ test.afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-/** How dark the middle of a region of the first painted canvas is, 0 to 255. */
-const shade = (): Promise<number> =>
-  page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('[data-document="2"] [data-painted] canvas')
-    const pixel = canvas?.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data
-    return pixel?.[0] ?? -1
-  })
+/** How bright a point of a painted page is, 0 to 255; the point in shares of its width and height. */
+const shade = (documentId: number, pageNo: number, [across, down] = [0.5, 0.5]): Promise<number> =>
+  page.evaluate(
+    ([place, x, y]) => {
+      const canvas = document.querySelector<HTMLCanvasElement>(`${place} [data-painted] canvas`)
+      const pixel = canvas?.getContext('2d')?.getImageData(canvas.width * x, canvas.height * y, 1, 1).data
+      return pixel?.[0] ?? -1
+    },
+    [`[data-document="${documentId}"][data-page="${pageNo}"]`, across ?? 0, down ?? 0] as const,
+  )
 
 test('a picture is shown; a region marked on it while it is turned is kept as it lies in the file', async () => {
   const picture = page.getByRole('img', { name: '1 照片.png 第 1 页' })
@@ -111,7 +116,7 @@ test('a picture is shown; a region marked on it while it is turned is kept as it
 test('a scan in fax coding is decoded: WebAssembly runs in the thread of pdf.js and only there', async () => {
   await page.keyboard.press('Alt+ArrowRight')
   await expect(page.locator('[data-document="2"] [data-painted] canvas')).toBeVisible()
-  expect(await shade()).toBe(0)
+  expect(await shade(2, 1)).toBe(0)
   const inPage = await page.evaluate(() =>
     WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(
       () => 'ran',
@@ -138,6 +143,23 @@ test('a broken PDF, and a stored file that was changed on the disk, say what is 
   await expect.poll(() => thumbnails.count()).toBeGreaterThanOrEqual(5)
   // Chromium itself reports the refused answers and the refused WebAssembly.
   expect(complaints.filter((text) => !/status of 500|WebAssembly/.test(text))).toEqual([])
+})
+
+test('the pages of a TIFF are shown as a fax meant them, turned like others; a broken one says so', async () => {
+  await page.getByRole('tab', { name: /^7 回执/ }).click()
+  const first = page.getByRole('img', { name: '7 回执.tif 第 1 页' })
+  await expect.poll(() => shade(7, 1)).toBe(0)
+  // twice as many dots across as down: a page of as many of each is twice as high as wide
+  const box = await first.boundingBox()
+  expect((box?.height ?? 0) / (box?.width ?? 1)).toBeCloseTo(2, 1)
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('Control+9')
+  const halves = () => Promise.all([shade(7, 2, [0.25, 0.75]), shade(7, 2, [0.75, 0.75]), shade(7, 2, [0.75, 0.25])])
+  await expect.poll(halves).toEqual([0, 255, 255])
+  await page.keyboard.press('r')
+  await expect.poll(halves).toEqual([255, 255, 0])
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByRole('group', { name: '8 坏的.tif 第 1 页' })).toContainText('这份 TIFF 图片已损坏')
 })
 
 test('the text of documents is read in the background; a scan is marked; Ctrl+K opens the page with the words marked', async () => {

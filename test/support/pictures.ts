@@ -30,15 +30,66 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /**
- * A PDF as a fax machine or an old scanner makes it: one page, one black picture in CCITT Group 4 (ITU-T T.6), 64 by 64.
- * The first line: horizontal mode, no white, 64 black; every other line is like the one before.
+ * A black picture, 64 by 64, in CCITT Group 4 (ITU-T T.6). The first line: horizontal mode, no white, 64 black; every other line is
+ * like the one before.
  */
-export function faxPdf(): Buffer {
+function blackFax(): Buffer {
   const first = `001${'00110101'}${'0000001111'}${'0000110111'}`
   const bits = `${first}${'11'.repeat(63)}${'000000000001'.repeat(2)}`
-  const picture = Buffer.from(
+  return Buffer.from(
     (bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)),
   )
+}
+
+/**
+ * A TIFF of two pages as fax machines send it, 200 dots an inch across and 100 down (TIFF 6.0): the first black in Group 4, the second
+ * without compression, white with a black left half.
+ */
+export function faxTiff(): Buffer {
+  const half = Buffer.alloc(64 * 8)
+  for (let y = 0; y < 64; y += 1) half.fill(255, y * 8, y * 8 + 4)
+  const pages = [
+    { picture: blackFax(), compression: 4 },
+    { picture: half, compression: 1 },
+  ]
+  const ENTRIES = 11
+  const DIRECTORY = 2 + 12 * ENTRIES + 4
+  let file = Buffer.from('49492a0008000000', 'hex')
+  for (const [i, { picture, compression }] of pages.entries()) {
+    const [fractionsAt, pictureAt] = [file.length + DIRECTORY, file.length + DIRECTORY + 16]
+    const entries: [tag: number, type: 3 | 4 | 5, value: number][] = [
+      [256, 3, 64],
+      [257, 3, 64],
+      [258, 3, 1],
+      [259, 3, compression],
+      [262, 3, 0],
+      [273, 4, pictureAt],
+      [278, 3, 64],
+      [279, 4, picture.length],
+      [282, 5, fractionsAt],
+      [283, 5, fractionsAt + 8],
+      [296, 3, 2],
+    ]
+    const directory = Buffer.alloc(DIRECTORY)
+    directory.writeUInt16LE(ENTRIES, 0)
+    for (const [n, [tag, type, value]] of entries.entries()) {
+      directory.writeUInt16LE(tag, 2 + 12 * n)
+      directory.writeUInt16LE(type, 4 + 12 * n)
+      directory.writeUInt32LE(1, 6 + 12 * n)
+      directory.writeUInt32LE(value, 10 + 12 * n)
+    }
+    const next = i === pages.length - 1 ? 0 : pictureAt + picture.length
+    directory.writeUInt32LE(next, DIRECTORY - 4)
+    const fractions = Buffer.alloc(16)
+    for (const [n, value] of [200, 1, 100, 1].entries()) fractions.writeUInt32LE(value, 4 * n)
+    file = Buffer.concat([file, directory, fractions, picture])
+  }
+  return file
+}
+
+/** A PDF as a fax machine or an old scanner makes it: one page, one black picture in Group 4. */
+export function faxPdf(): Buffer {
+  const picture = blackFax()
   const draw = Buffer.from('q 595 0 0 842 0 0 cm /I Do Q')
   const objects: [string, Buffer?][] = [
     ['<</Type/Catalog/Pages 2 0 R>>'],

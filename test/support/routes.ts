@@ -31,6 +31,7 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
     { name: 'reports-gaps', route: '/reports?view=gaps' },
     { name: 'cases', route: '/cases' },
     { name: 'case', route: `/cases/${drawn?.id}` },
+    { name: 'case-documents', route: `/cases/${drawn?.id}?tab=documents` },
     { name: 'catalogues', route: '/catalogues' },
     { name: 'catalogue-comparison', route: comparisonRoute },
     { name: 'rounds', route: '/rounds' },

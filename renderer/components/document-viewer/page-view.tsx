@@ -5,6 +5,7 @@ import { ImagePage } from './image-page.tsx'
 import { MarkLayer } from './mark-layer.tsx'
 import type { Size, Slot } from './page-layout.ts'
 import css from './page-view.module.css'
+import { TiffPage } from './tiff-page.tsx'
 import { showingOf, type Mark, type ViewedDocument } from './viewed.ts'
 import type { Region } from '../../../shared/domain/rubrics/score-sheet.ts'
 import { OpenOutside } from './open-outside.tsx'
@@ -69,6 +70,17 @@ export const PageView = memo(function PageView(props: PageViewProps) {
             size={slot.size}
             rotation={slot.rotation}
             onSize={(size) => onSize(slot, size, document.sha256, 1)}
+            onFail={setFailed}
+          />
+        )}
+        {showing === 'tiff' && failed === undefined && (
+          <TiffPage
+            sha256={document.sha256}
+            page={slot.page}
+            label={label}
+            width={slot.size.width}
+            rotation={slot.rotation}
+            onSize={(size, pages) => onSize(slot, size, document.sha256, pages)}
             onFail={setFailed}
           />
         )}

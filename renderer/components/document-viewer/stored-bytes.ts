@@ -5,11 +5,17 @@ export class StoredFileError extends Error {
   override name = 'StoredFileError'
 }
 
-async function bytesOf(response: Response): Promise<Uint8Array> {
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   if (response.ok) return new Uint8Array(await response.arrayBuffer())
   const reply: unknown = await response.json().catch(() => null)
   const sentence = typeof reply === 'object' && reply !== null && 'message' in reply ? String(reply.message) : ''
   throw new StoredFileError(sentence || '这份文书没有读出来。')
+}
+
+/** A stored file as a whole. */
+export async function readWhole(sha256: string): Promise<ArrayBuffer> {
+  const bytes = await bytesOf(await fetch(storedUrl(sha256)))
+  return bytes.buffer
 }
 
 /** A part of a stored file, both ends inclusive, and the size of the whole. Throws where the file cannot be had. */

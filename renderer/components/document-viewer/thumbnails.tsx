@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import css from './document-viewer.module.css'
 import type { TextHit } from './find-in-text.ts'
 import { A4, type Slot } from './page-layout.ts'
+import { TiffPage } from './tiff-page.tsx'
 import { usePdfPage } from './warm-viewer.ts'
 import { showingOf, storedUrl, type ViewedDocument } from './viewed.ts'
 
@@ -84,18 +85,17 @@ function Small({ slot, document }: { slot: Slot; document: ViewedDocument }) {
   const PdfPage = usePdfPage(showing === 'pdf')
   if (!waited || failed || showing === 'none') return null
   if (showing === 'image') return <img src={storedUrl(document.sha256)} alt="" loading="lazy" decoding="async" />
+  const page = { sha256: document.sha256, page: slot.page, rotation: slot.rotation, onFail: () => setFailed(true) }
+  if (showing === 'tiff') return <TiffPage {...page} label="" width={WIDTH} onSize={() => undefined} />
   if (!PdfPage) return null
   return (
     <PdfPage
-      sha256={document.sha256}
-      page={slot.page}
+      {...page}
       scale={WIDTH / width}
-      rotation={slot.rotation}
       hits={NO_HITS}
       currentHit={null}
       withText={false}
       onSize={(size) => setWidth(slot.rotation % 180 === 0 ? size.width : size.height)}
-      onFail={() => setFailed(true)}
     />
   )
 }

@@ -40,11 +40,11 @@ export interface ViewerHandle {
   key(event: KeyboardEvent): boolean
 }
 
-export type Showing = 'pdf' | 'image' | 'none'
+export type Showing = 'pdf' | 'tiff' | 'image' | 'none'
 
-/** How a document can be shown here; TIFF, OFD and office files cannot. */
+/** How a document can be shown here; OFD and office files cannot. */
 export const showingOf = ({ realType }: Pick<ViewedDocument, 'realType'>): Showing =>
-  realType === 'pdf' ? 'pdf' : realType === 'png' || realType === 'jpeg' ? 'image' : 'none'
+  realType === 'pdf' || realType === 'tiff' ? realType : realType === 'png' || realType === 'jpeg' ? 'image' : 'none'
 
 /** Address of the bytes of a stored file. */
 export const storedUrl = (sha256: string): string => `/stored/${sha256}`

@@ -1,0 +1,28 @@
+/// <reference lib="dom" />
+import type { Page } from '@playwright/test'
+
+/** Texts and controls that lie below the window, or below what a part of it shows, where nothing can be scrolled to them. */
+export async function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const hasText = (element: Element): boolean =>
+      [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
+    const isOut = (element: Element): boolean => {
+      const { top, width, height } = element.getBoundingClientRect()
+      if (width < 2 || height < 2) return false
+      let isCut = top >= window.innerHeight
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        const { overflowY } = getComputedStyle(around)
+        if (/auto|scroll/.test(overflowY) && around.scrollHeight > around.clientHeight) return false
+        const box = around.getBoundingClientRect()
+        // a box without height hides what is there for voices only
+        if (/hidden|clip/.test(overflowY) && box.height > 3 && top >= box.bottom) isCut = true
+      }
+      return isCut
+    }
+    return [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => hasText(element) || element.matches('button, input, select, textarea'))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => element.closest('[aria-hidden="true"]') === null && isOut(element))
+      .map((element) => `${element.tagName} ${element.innerText.slice(0, 40)}`)
+  })
+}
