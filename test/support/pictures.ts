@@ -43,14 +43,14 @@ function blackFax(): Buffer {
 
 /**
  * A TIFF of two pages as fax machines send it, 200 dots an inch across and 100 down (TIFF 6.0): the first black in Group 4, the second
- * without compression, white with a black left half.
+ * deflated, white with a black left half.
  */
 export function faxTiff(): Buffer {
   const half = Buffer.alloc(64 * 8)
   for (let y = 0; y < 64; y += 1) half.fill(255, y * 8, y * 8 + 4)
   const pages = [
     { picture: blackFax(), compression: 4 },
-    { picture: half, compression: 1 },
+    { picture: deflateSync(half), compression: 8 },
   ]
   const ENTRIES = 11
   const DIRECTORY = 2 + 12 * ENTRIES + 4

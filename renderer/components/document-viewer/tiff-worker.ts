@@ -1,3 +1,4 @@
+import './tiff-inflate.ts'
 import utif, { type Directory } from 'utif2'
 import type { Size } from './page-layout.ts'
 
