@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- it has to be there before utif2
 import './tiff-inflate.ts'
 import utif, { type Directory } from 'utif2'
 import type { Size } from './page-layout.ts'
