@@ -11,12 +11,16 @@ const LONGEST_RECORD = 1 << 22
 export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator<SheetRow> {
   let buffer = ''
   let line = 1
+  // a record that has not ended is looked at again when there is twice as much of it: else a long one would be read over and over
+  let wanted = 0
   for (const piece of pieces) {
     buffer = buffer === '' ? piece : buffer + piece
+    if (buffer.length < wanted) continue
     const state = { at: 0, line }
     yield* records(buffer, delimiter, state, false)
     buffer = buffer.slice(state.at)
     line = state.line
+    wanted = Math.min(2 * buffer.length, LONGEST_RECORD + 1)
     if (buffer.length > LONGEST_RECORD) break
   }
   yield* records(buffer, delimiter, { at: 0, line }, true)
