@@ -136,3 +136,20 @@ test('a draft is issued once what becomes final was shown, printed, delivered, a
   await expect(side.getByText(/已作废$/)).toBeVisible()
   expect(await opened()).toMatchObject({ number, state: 'voided' })
 })
+
+test('the desk offers a letter to an agency whose results are confirmed, and no longer once it is drafted', async () => {
+  const { page, goTo } = program
+  await goTo('/')
+  const offers = page.getByRole('region', { name: '结果已确认，可以起草文书' }).getByRole('link', { name: /起草文书/ })
+  await expect(offers.first()).toBeVisible()
+  const [before, name] = [await offers.count(), await offers.first().getAttribute('aria-label')]
+  const [, agency = ''] = /^给(.+)起草文书/.exec(name ?? '') ?? []
+  await offers.first().click()
+  const dialog = page.getByRole('dialog', { name: '起草监督文书' })
+  await expect(dialog).toContainText(agency)
+  await dialog.getByRole('button', { name: /^起\s*草$/ }).click()
+  await expect(field('clause.0')).toBeVisible()
+  expect((await opened()).letter.addressee).toBe(agency)
+  await goTo('/')
+  await expect(offers).toHaveCount(before - 1)
+})
