@@ -1,12 +1,17 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import zhCnDays from 'dayjs/locale/zh-cn'
 import { RouterProvider } from 'react-router'
 import { queryClient } from '../lib/query.ts'
 import { styleNonce } from '../styles/style-nonce.ts'
 import { theme } from '../styles/theme.ts'
 import { router } from './routes.tsx'
 import css from './frame.module.css'
+
+// the names of months and weekdays in calendars
+dayjs.locale(zhCnDays)
 
 /** The whole window: Chinese words, one theme, one cache of answers, the pages by address. */
 export function App() {

@@ -59,7 +59,7 @@ export function Frame() {
         <Button
           className={css.fold}
           type="text"
-          icon={wide ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />}
+          icon={wide ? <MenuFoldOutlined aria-hidden /> : <MenuUnfoldOutlined aria-hidden />}
           aria-label={wide ? '收起导航' : '展开导航'}
           aria-expanded={wide}
           onClick={() => setWide(!wide)}

@@ -19,7 +19,7 @@ export function SearchBox() {
   }, [])
   return (
     <>
-      <Button className={css.search} title="Ctrl+K" icon={<SearchOutlined />} onClick={() => setOpen(true)}>
+      <Button className={css.search} title="Ctrl+K" icon={<SearchOutlined aria-hidden />} onClick={() => setOpen(true)}>
         查找<span className={css.shortcut}>（Ctrl+K）</span>
       </Button>
       {open && (

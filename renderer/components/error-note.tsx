@@ -29,7 +29,7 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
           <Button
             size="small"
             type="text"
-            icon={<CopyOutlined />}
+            icon={<CopyOutlined aria-hidden />}
             onClick={() => void navigator.clipboard.writeText(`${sentence}\n${details}`)}
           >
             复制详情

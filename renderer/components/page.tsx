@@ -55,7 +55,7 @@ export function Page({ title, up, extra, help, footer, full = false, children }:
           <Button
             type="text"
             size="small"
-            icon={<QuestionCircleOutlined />}
+            icon={<QuestionCircleOutlined aria-hidden />}
             aria-label="本页帮助"
             data-help={help}
             onClick={() => void navigate(`/help/${help}`)}

@@ -81,3 +81,12 @@ test('numbers of the desk open their lists', async () => {
   await page.getByRole('link', { name: /待制发文书/ }).click()
   await expect(page.locator('h1')).toHaveText('监督文书')
 })
+
+test('a calendar names its months and weekdays in Chinese', async () => {
+  const { page, goTo } = program
+  await goTo('/audit')
+  await page.getByPlaceholder('开始日期').click()
+  const calendar = page.locator('.ant-picker-dropdown')
+  await expect(calendar.getByText(/^\d+月$/).first()).toBeVisible()
+  expect(await calendar.innerText()).not.toMatch(/[A-Za-z]{2}/)
+})

@@ -42,7 +42,7 @@ export function ColumnChoice<Row>(props: { api: GridApi<Row>; columns: GridColum
   )
   return (
     <Flyout placement="topRight" content={choice} title="显示的列">
-      <Button type="text" size="small" icon={<SettingOutlined />}>
+      <Button type="text" size="small" icon={<SettingOutlined aria-hidden />}>
         列
       </Button>
     </Flyout>

@@ -38,7 +38,7 @@ export function DocumentTabs({ documents, current, marks, onOpen }: DocumentTabs
         <Button
           size="small"
           type="text"
-          icon={<UnorderedListOutlined />}
+          icon={<UnorderedListOutlined aria-hidden />}
           aria-label={`卷内目录，共 ${documents.length} 份`}
         >
           {documents.length}

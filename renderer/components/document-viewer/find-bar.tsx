@@ -43,7 +43,7 @@ export function FindBar({ find, input, onStep, onClose }: FindBarProps) {
       <Button
         size="small"
         type="text"
-        icon={<UpOutlined />}
+        icon={<UpOutlined aria-hidden />}
         aria-label="上一处"
         disabled={hits.length === 0}
         onClick={() => onStep(-1)}
@@ -51,7 +51,7 @@ export function FindBar({ find, input, onStep, onClose }: FindBarProps) {
       <Button
         size="small"
         type="text"
-        icon={<DownOutlined />}
+        icon={<DownOutlined aria-hidden />}
         aria-label="下一处"
         disabled={hits.length === 0}
         onClick={() => onStep(1)}
@@ -64,7 +64,7 @@ export function FindBar({ find, input, onStep, onClose }: FindBarProps) {
           </span>
         </Tooltip>
       )}
-      <Button size="small" type="text" icon={<CloseOutlined />} aria-label="结束查找" onClick={onClose} />
+      <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label="结束查找" onClick={onClose} />
     </search>
   )
 }

@@ -10,7 +10,7 @@ export function OpenOutside({ document }: { document: ViewedDocument }) {
   const notice = useNotice()
   return (
     <Button
-      icon={<ExportOutlined />}
+      icon={<ExportOutlined aria-hidden />}
       loading={open.running}
       onClick={() => open.run({ sha256: document.sha256, name: document.title }).catch(notice.fail)}
     >

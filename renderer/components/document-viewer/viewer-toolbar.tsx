@@ -39,7 +39,7 @@ export function ViewerToolbar(props: ToolbarProps) {
   const { page, pages, textLayer, percent, zoom, thumbnails, finding, marking } = props
   return (
     <div className={css.toolbar} role="toolbar" aria-label="查看文书">
-      <Tool label="缩略图（T）" icon={<MenuOutlined />} pressed={thumbnails} onClick={props.onThumbnails} />
+      <Tool label="缩略图（T）" icon={<MenuOutlined aria-hidden />} pressed={thumbnails} onClick={props.onThumbnails} />
       <span className={css.pageOf}>
         <InputNumber
           size="small"
@@ -53,25 +53,30 @@ export function ViewerToolbar(props: ToolbarProps) {
         />
         / {pages} 页
       </span>
-      <Tool label="缩小（Ctrl+−）" icon={<ZoomOutOutlined />} onClick={() => props.onZoomStep(-1)} />
+      <Tool label="缩小（Ctrl+−）" icon={<ZoomOutOutlined aria-hidden />} onClick={() => props.onZoomStep(-1)} />
       <span className={css.percent}>{percent}%</span>
-      <Tool label="放大（Ctrl++）" icon={<ZoomInOutlined />} onClick={() => props.onZoomStep(1)} />
+      <Tool label="放大（Ctrl++）" icon={<ZoomInOutlined aria-hidden />} onClick={() => props.onZoomStep(1)} />
       <Tool
         label="适合宽度（Ctrl+0）"
-        icon={<ColumnWidthOutlined />}
+        icon={<ColumnWidthOutlined aria-hidden />}
         pressed={zoom === 'width'}
         onClick={() => props.onZoom('width')}
       />
       <Tool
         label="适合整页（Ctrl+9）"
-        icon={<FileOutlined />}
+        icon={<FileOutlined aria-hidden />}
         pressed={zoom === 'page'}
         onClick={() => props.onZoom('page')}
       />
-      <Tool label="旋转本页（R）" icon={<RotateRightOutlined />} onClick={props.onRotate} />
-      <Tool label="查找（/）" icon={<SearchOutlined />} pressed={finding} onClick={props.onFind} />
+      <Tool label="旋转本页（R）" icon={<RotateRightOutlined aria-hidden />} onClick={props.onRotate} />
+      <Tool label="查找（/）" icon={<SearchOutlined aria-hidden />} pressed={finding} onClick={props.onFind} />
       {marking !== null && (
-        <Tool label="标出区域（M）" icon={<BorderOuterOutlined />} pressed={marking} onClick={props.onMarking} />
+        <Tool
+          label="标出区域（M）"
+          icon={<BorderOuterOutlined aria-hidden />}
+          pressed={marking}
+          onClick={props.onMarking}
+        />
       )}
       <TextLayerTag layer={textLayer} />
     </div>

@@ -116,7 +116,7 @@ export function DraftComposer({ opened, session, isFresh }: DraftComposerProps) 
           <span role="status" className={saving === 'failed' ? css.failed : css.second}>
             {SAVING_WORDS[saving]}
           </span>
-          <Button type="primary" icon={<SendOutlined />} onClick={() => setIssuing(true)}>
+          <Button type="primary" icon={<SendOutlined aria-hidden />} onClick={() => setIssuing(true)}>
             制发文书
           </Button>
         </>
@@ -126,14 +126,26 @@ export function DraftComposer({ opened, session, isFresh }: DraftComposerProps) 
       <div className={css.tools} role="toolbar" aria-label="起草工具">
         <PaneSwitch
           label={shows.findings ? '收起评查问题' : '展开评查问题'}
-          icon={shows.findings ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />}
+          icon={shows.findings ? <MenuFoldOutlined aria-hidden /> : <MenuUnfoldOutlined aria-hidden />}
           onClick={() => setShows({ ...shows, findings: !shows.findings })}
         />
         <Tooltip title="撤销（Ctrl+Z）">
-          <Button type="text" icon={<UndoOutlined />} aria-label="撤销" disabled={!work.canUndo} onClick={undo} />
+          <Button
+            type="text"
+            icon={<UndoOutlined aria-hidden />}
+            aria-label="撤销"
+            disabled={!work.canUndo}
+            onClick={undo}
+          />
         </Tooltip>
         <Tooltip title="重做（Ctrl+Y）">
-          <Button type="text" icon={<RedoOutlined />} aria-label="重做" disabled={!work.canRedo} onClick={redo} />
+          <Button
+            type="text"
+            icon={<RedoOutlined aria-hidden />}
+            aria-label="重做"
+            disabled={!work.canRedo}
+            onClick={redo}
+          />
         </Tooltip>
         <ParagraphTools letter={draft.letter} caret={caret} onChange={change} />
         <Select
@@ -149,7 +161,7 @@ export function DraftComposer({ opened, session, isFresh }: DraftComposerProps) 
           <Button
             type="text"
             danger
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label="删除草稿"
             loading={discard.running}
             onClick={() => void remove()}
@@ -157,7 +169,7 @@ export function DraftComposer({ opened, session, isFresh }: DraftComposerProps) 
         </Tooltip>
         <PaneSwitch
           label={shows.facts ? '收起文书要素' : '展开文书要素'}
-          icon={shows.facts ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          icon={shows.facts ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
           onClick={() => setShows({ ...shows, facts: !shows.facts })}
         />
       </div>

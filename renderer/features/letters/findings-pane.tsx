@@ -77,7 +77,12 @@ export function FindingsPane({ roundId, agencyId, work, marked, onMark }: Findin
                 <span className={css.findingFoot}>
                   {finding.effect === 'veto' && <StateTag tone="red">否决项</StateTag>}
                   {finding.sha256 !== null && (
-                    <Button size="small" type="link" icon={<FileSearchOutlined />} onClick={() => setLooking(finding)}>
+                    <Button
+                      size="small"
+                      type="link"
+                      icon={<FileSearchOutlined aria-hidden />}
+                      onClick={() => setLooking(finding)}
+                    >
                       {words.place || '查看文书'}
                     </Button>
                   )}

@@ -49,10 +49,10 @@ export function LetterFiles({ letterId, isDraft, before }: LetterFilesProps) {
   usePrintKey(previewing ? undefined : preview)
   return (
     <>
-      <Button icon={<PrinterOutlined />} onClick={preview}>
+      <Button icon={<PrinterOutlined aria-hidden />} onClick={preview}>
         打印
       </Button>
-      <Button icon={<FileWordOutlined />} loading={make.running} onClick={attempt(openInWord)}>
+      <Button icon={<FileWordOutlined aria-hidden />} loading={make.running} onClick={attempt(openInWord)}>
         用 Word/WPS 打开
       </Button>
       <Dropdown
@@ -64,7 +64,7 @@ export function LetterFiles({ letterId, isDraft, before }: LetterFilesProps) {
           onClick: ({ key }) => attempt(() => save(key === 'docx' ? 'docx' : 'pdf'))(),
         }}
       >
-        <Button icon={<DownloadOutlined />}>导出</Button>
+        <Button icon={<DownloadOutlined aria-hidden />}>导出</Button>
       </Dropdown>
       {previewing && <LetterPreview letterId={letterId} isDraft={isDraft} onClose={() => setPreviewing(false)} />}
     </>

@@ -86,7 +86,7 @@ export function Component() {
   )
   const isFiltered = Object.values(params).some((value) => value !== undefined && value !== '')
   const compose = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setComposing(true)}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setComposing(true)}>
       起草监督文书
     </Button>
   )
@@ -140,7 +140,7 @@ export function Component() {
         </Space>
         <Space size={8} className={css.right}>
           <PrintLedger letters={shown} today={today} />
-          <ExportList letterIds={shown.map(({ id }) => id)} icon={<DownloadOutlined />} />
+          <ExportList letterIds={shown.map(({ id }) => id)} icon={<DownloadOutlined aria-hidden />} />
         </Space>
       </FilterRow>
       <div className={css.list}>

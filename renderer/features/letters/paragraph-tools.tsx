@@ -40,7 +40,7 @@ export function ParagraphTools({ letter, caret, onChange }: ParagraphToolsProps)
       <Tooltip title="删除本段">
         <Button
           type="text"
-          icon={<DeleteRowOutlined />}
+          icon={<DeleteRowOutlined aria-hidden />}
           aria-label="删除本段"
           disabled={!clause || letter.clauses.length === 1}
           onClick={() => onChange((old) => ({ ...old, letter: removeClause(old.letter, at) }))}

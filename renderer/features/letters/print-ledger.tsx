@@ -13,7 +13,7 @@ export function PrintLedger({ letters, today }: { letters: LetterSummary[]; toda
   return (
     <>
       <Button
-        icon={<PrinterOutlined />}
+        icon={<PrinterOutlined aria-hidden />}
         disabled={letters.length === 0}
         loading={printing}
         onClick={() =>

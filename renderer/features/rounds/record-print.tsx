@@ -23,7 +23,7 @@ export function RecordPrint({ roundId, number, large = false }: { roundId: strin
     <>
       <Button
         size={large ? 'large' : 'middle'}
-        icon={<PrinterOutlined />}
+        icon={<PrinterOutlined aria-hidden />}
         loading={make.running}
         onClick={() => void run()}
       >

@@ -45,7 +45,7 @@ export function Component() {
   const navigate = useNavigate()
   const { data, error } = useQuery('rounds.list', {})
   const create = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/rounds/new')}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/rounds/new')}>
       新建评查轮次
     </Button>
   )

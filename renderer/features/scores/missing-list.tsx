@@ -17,7 +17,7 @@ export function MissingList({ faults, onJump, onClose }: MissingListProps) {
     <section className={css.missingList} aria-label="还不能提交">
       <div className={css.missingHead}>
         <strong role="status">{faults.length > 0 ? `还不能提交，共 ${faults.length} 处` : '已经齐全，可以提交'}</strong>
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label="收起清单" onClick={onClose} />
+        <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label="收起清单" onClick={onClose} />
       </div>
       <ul className={css.missingLines}>
         {others.map(({ itemId, code, message }, i) => (

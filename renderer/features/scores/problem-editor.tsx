@@ -52,7 +52,7 @@ export function ProblemEditor(props: ProblemEditorProps) {
             <Button
               size="small"
               type="text"
-              icon={<CloseOutlined />}
+              icon={<CloseOutlined aria-hidden />}
               aria-label={`去掉引用：${words}`}
               onClick={() => props.onRemovePlace(index)}
             />
@@ -60,13 +60,13 @@ export function ProblemEditor(props: ProblemEditorProps) {
         ))}
         {shown.length === 0 && <span className={css.quiet}>没有引用页，指全卷</span>}
         <span className={css.push} />
-        <Button size="small" type="text" icon={<PaperClipOutlined />} onClick={props.onCite}>
+        <Button size="small" type="text" icon={<PaperClipOutlined aria-hidden />} onClick={props.onCite}>
           引用本页
         </Button>
         <Button
           size="small"
           type="text"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={`删除问题 ${number}`}
           onClick={props.onRemove}
         />

@@ -27,7 +27,7 @@ export function SheetHistory({ history }: { history: readonly Step[] }) {
         </ul>
       }
     >
-      <Button size="small" icon={<HistoryOutlined />}>
+      <Button size="small" icon={<HistoryOutlined aria-hidden />}>
         经过
       </Button>
     </Popover>

@@ -76,11 +76,11 @@ export function Component() {
             ) : (
               <>
                 <StateTag tone="green">已提交</StateTag>
-                <Button size="small" icon={<PrinterOutlined />} onClick={() => setAsking('print')}>
+                <Button size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => setAsking('print')}>
                   打印评查表
                 </Button>
                 {data.about.decided === 0 && (
-                  <Button size="small" icon={<RollbackOutlined />} onClick={() => setAsking('reopen')}>
+                  <Button size="small" icon={<RollbackOutlined aria-hidden />} onClick={() => setAsking('reopen')}>
                     退回
                   </Button>
                 )}

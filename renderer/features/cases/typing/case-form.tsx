@@ -135,7 +135,7 @@ export function CaseForm({ kind, target, initial, begin, above, masked, onSaved 
         <Tooltip title="撤销（Ctrl+Z）">
           <Button
             type="text"
-            icon={<UndoOutlined />}
+            icon={<UndoOutlined aria-hidden />}
             aria-label="撤销一步"
             disabled={!typing.canUndo}
             onClick={typing.undo}
@@ -144,7 +144,7 @@ export function CaseForm({ kind, target, initial, begin, above, masked, onSaved 
         <Tooltip title="重做（Ctrl+Y）">
           <Button
             type="text"
-            icon={<RedoOutlined />}
+            icon={<RedoOutlined aria-hidden />}
             aria-label="重做一步"
             disabled={!typing.canRedo}
             onClick={typing.redo}

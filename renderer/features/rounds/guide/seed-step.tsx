@@ -75,7 +75,10 @@ export function SeedStep({ round, draw, onBack, onDone }: SeedStepProps) {
       <section className={css.block}>
         <div className={css.blockHead}>
           <h2>公开抽签</h2>
-          <Button icon={<FullscreenOutlined />} onClick={() => void navigate(`/rounds/${round.id}/public-draw`)}>
+          <Button
+            icon={<FullscreenOutlined aria-hidden />}
+            onClick={() => void navigate(`/rounds/${round.id}/public-draw`)}
+          >
             打开公开抽签
           </Button>
         </div>
