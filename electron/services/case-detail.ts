@@ -15,6 +15,7 @@ import type { ReadDb } from '../database/db.ts'
 import { certificatesOf } from './case-certificates.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
+import { repeatsOf } from './import-repeats.ts'
 import { sheetFields } from './sheet-fields.ts'
 import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
 import { typedFactsOf } from './typed-facts.ts'
@@ -64,6 +65,7 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
   return {
     ...listedCase(row),
     versions,
+    repeats: repeatsOf(db, id),
     standing: standingParties(db, id, row.kind, records),
     parties: db
       .all<CaseDetail['parties'][number]>(

@@ -31,6 +31,11 @@ const STATES: Record<BatchRow['state'], string> = {
   undone: '已经撤销',
 }
 
+/** SQL for the ids of the cases that a batch touched, by their facts or by their documents. */
+export const CASES_OF_BATCH = `SELECT case_id FROM (
+  SELECT r.batch_no AS no, v.case_id FROM case_version v JOIN import_row r ON r.id = v.row_id
+  UNION ALL SELECT b.no, d.case_id FROM case_document d JOIN import_batch b ON b.id = d.batch_id) WHERE no = ?`
+
 /** A batch by its id; throws not_found, or wrong_state when it is in another state than the one asked for. */
 export function findBatch(db: ReadDb, batchId: string, state?: BatchRow['state']): BatchRow {
   const batch = db.maybe<BatchRow>('SELECT * FROM import_batch WHERE id = ?', batchId)

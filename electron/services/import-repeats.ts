@@ -1,7 +1,10 @@
 import type { ReadDb, WriteDb } from '../database/db.ts'
-import type { BatchRow } from './import-batch.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { type BatchRow, CASES_OF_BATCH } from './import-batch.ts'
 import { bringsRecords, CASE_HOME, CATALOGUE_HOME } from './import-homes.ts'
-import { CASES_OF_BATCH, type Dependence } from './import-undo.ts'
+import type { Dependence } from './import-undo.ts'
+
+type CaseRepeat = Output<'cases.get'>['repeats'][number]
 
 /**
  * Notes of which cases and records a batch says again what stands already; called before its rows of them go. A bundle says it of
@@ -35,6 +38,14 @@ export function dropRepeats(db: WriteDb, batchNo: number): void {
   db.run('DELETE FROM case_repeat WHERE batch_no = ?', batchNo)
   db.run('DELETE FROM catalogue_repeat WHERE batch_no = ?', batchNo)
 }
+
+/** The imports that said a case again, the newest first. */
+export const repeatsOf = (db: ReadDb, caseId: number): CaseRepeat[] =>
+  db.all(
+    `SELECT b.id AS batch_id, b.source_name, b.committed_at FROM case_repeat p JOIN import_batch b ON b.no = p.batch_no
+     WHERE p.case_id = ? ORDER BY b.landed DESC`,
+    caseId,
+  )
 
 /** Cases and records that a batch brought or changed and of which a batch taken in later says the same. */
 export function repeatedLater(db: ReadDb, batchNo: number): Dependence[] {

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
-import type { BatchRow } from './import-batch.ts'
+import { type BatchRow, CASES_OF_BATCH } from './import-batch.ts'
 import { refreshCases } from './case-state.ts'
 import { heldRecords, takeRecordsBack } from './import-records.ts'
 import { dropRepeats, repeatedLater } from './import-repeats.ts'
@@ -15,11 +15,6 @@ export interface Dependence {
 
 /** A feature that keeps cases tells here which of the given batch's cases it holds; registered in import-dependences.ts. */
 export type DependenceReader = (db: ReadDb, batchNo: number) => Dependence[]
-
-/** SQL for the ids of the cases that a batch touched, by their facts or by their documents. */
-export const CASES_OF_BATCH = `SELECT case_id FROM (
-  SELECT r.batch_no AS no, v.case_id FROM case_version v JOIN import_row r ON r.id = v.row_id
-  UNION ALL SELECT b.no, d.case_id FROM case_document d JOIN import_batch b ON b.id = d.batch_id) WHERE no = ?`
 
 /** What counts is the order of the versions: a batch may be read before another one and taken in after it. */
 const laterVersions: DependenceReader = (db, batchNo) =>

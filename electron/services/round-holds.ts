@@ -1,5 +1,5 @@
 import type { ReadDb } from '../database/db.ts'
-import { CASES_OF_BATCH } from './import-undo.ts'
+import { CASES_OF_BATCH } from './import-batch.ts'
 
 /** Cases of an import batch that stand in a frozen frame (and so in every sample and sheet made from it), with the round. */
 export function frozenCasesOfBatch(db: ReadDb, batchNo: number): { caseKey: string; reason: string }[] {

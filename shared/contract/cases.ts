@@ -146,6 +146,8 @@ export const cases = {
       agencyId: z.int().nullable(),
       version: z.int(),
       versions: z.array(CaseVersion),
+      /** imports that said again, word for word, what stood; the newest first */
+      repeats: z.array(z.strictObject({ batchId: z.string(), sourceName: z.string(), committedAt: z.string() })),
       /** parties in the order in which they joined the case */
       standing: z.array(StandingParty),
       parties: z.array(

@@ -212,6 +212,8 @@ test('what a later file says again cannot be taken back from under it', async ()
   const one = { no: '云市监罚〔2024〕1号' }
   const january = await bringIn(world, penaltyFile(world, '一月.csv', [one]))
   const february = await bringIn(world, penaltyFile(world, '二月.csv', [one, { no: '云市监罚〔2024〕2号' }]))
+  const { repeats } = await world.call('cases.get', { caseKey: KEY })
+  expect(repeats).toMatchObject([{ batchId: february.batchId, sourceName: '二月.csv' }])
   const march = await bringIn(world, penaltyFile(world, '三月.csv', [{ ...one, fine: '5000' }]))
   await world.call('imports.undo', { batchId: march.batchId })
   await expect(world.call('imports.undo', { batchId: january.batchId })).rejects.toThrow(

@@ -6,11 +6,23 @@ import css from './case-page.module.css'
 
 /** Where the facts came from, newest first: what each import or person changed, and the record as it was sent. */
 export function CaseVersions({ found }: { found: CaseDetail }) {
-  const { kind, versions } = found
+  const { kind, versions, repeats } = found
   if (versions.length === 0)
     return <p className={`${css.pane} ${css.muted}`}>这件案卷没有登记的事实项，也就没有版本。</p>
   return (
     <div className={css.pane}>
+      {repeats.length > 0 && (
+        <p>
+          后来又报送，内容没有变化：
+          {repeats.map(({ batchId, sourceName, committedAt }, index) => (
+            <span key={batchId}>
+              {index > 0 && '、'}
+              <a href={`#/imports/${batchId}`}>{sourceName}</a>
+              <span className={css.muted}>（{formatInstant(committedAt)} 入库）</span>
+            </span>
+          ))}
+        </p>
+      )}
       {versions
         .map((version, index) => ({ version, changes: changesOf(versions, index) }))
         .reverse()
