@@ -17,6 +17,7 @@ const AGREED = new Set([
   'CC0-1.0',
   'BlueOak-1.0.0',
   'Zlib',
+  '(MIT AND Zlib)',
 ])
 /** Run by the program only under plain Node, or only at building: nothing of them ships. */
 const NOT_SHIPPED = new Set(['electron', 'playwright', 'playwright-core', 'vite', 'csstype'])

@@ -43,11 +43,12 @@ export function checkIndependent(db: ReadDb, batch: BatchRow, readers: readonly 
     reader(db, batch.no),
   )
   if (found.length === 0) return
+  const total = new Set(found.map(({ caseKey }) => caseKey)).size
   const named = found.slice(0, NAMED)
   throw new AppError(
     'conflict',
-    { batchId: batch.id, total: found.length, cases: named.map(({ caseKey, reason }) => ({ caseKey, reason })) },
-    `批次“${batch.sourceName}”不能撤销，有 ${found.length} 件案卷或者记录已被使用：` +
+    { batchId: batch.id, total, cases: named.map(({ caseKey, reason }) => ({ caseKey, reason })) },
+    `批次“${batch.sourceName}”不能撤销，有 ${total} 件案卷或者记录已被使用：` +
       named.map(({ caseKey, reason }) => `${caseKey}（${reason}）`).join('；') +
       (found.length > NAMED ? '……' : '。'),
   )

@@ -94,7 +94,7 @@ test('what is shown is decided by what a file really is', () => {
     'pdf',
     'image',
     'image',
-    'none',
+    'tiff',
     'none',
     'none',
     'none',

@@ -79,6 +79,18 @@ test('the undo of a bundle takes its documents and its new cases back, the undo 
   expect(world.db.value('SELECT count(*) FROM case_file')).toBe(0)
 })
 
+test('a ledger that is sent again says nothing of documents: the bundle between can be taken back', async () => {
+  const { world, tableBatch } = await withTable()
+  const { batchId } = await world.call('imports.read', { path: writeBundle(world.dir) })
+  await world.call('imports.commit', { batchId: batchId as string })
+  const later = join(world.dir, '二月.csv')
+  writeFileSync(later, TABLE)
+  const again = await world.call('imports.read', { path: later })
+  expect(await world.call('imports.commit', { batchId: again.batchId as string })).toMatchObject({ unchanged: 1 })
+  await world.call('imports.undo', { batchId: batchId as string })
+  await expect(world.call('imports.undo', { batchId: tableBatch })).rejects.toThrow('后来的“二月.csv”')
+})
+
 test('a discarded bundle leaves no rows and nothing that refers to its files', async () => {
   const { world } = await withTable()
   const { batchId } = await world.call('imports.read', { path: writeBundle(world.dir) })

@@ -223,6 +223,18 @@ test('what a later file says again cannot be taken back from under it', async ()
   expect(await world.call('imports.undo', { batchId: january.batchId })).toEqual({ removed: 1, restored: 0 })
 })
 
+test('a file that repeats one party holds back nothing of another; a row twice in one file repeats nothing', async () => {
+  const world = createWorld()
+  const one = { no: '云市监罚〔2024〕1号' }
+  await bringIn(world, penaltyFile(world, '甲.csv', [one, one]))
+  expect((await world.call('cases.get', { caseKey: KEY })).repeats).toEqual([])
+  const second = await bringIn(world, penaltyFile(world, '乙.csv', [{ ...one, party: '乙公司' }]))
+  for (const name of ['三月.csv', '四月.csv']) await bringIn(world, penaltyFile(world, name, [one]))
+  const [first] = world.db.values<string>('SELECT id FROM import_batch WHERE landed = 1')
+  await expect(world.call('imports.undo', { batchId: first as string })).rejects.toThrow('有 1 件案卷')
+  expect(await world.call('imports.undo', { batchId: second.batchId })).toEqual({ removed: 0, restored: 1 })
+})
+
 test('the order in which batches were taken in counts, not that in which they were read', async () => {
   const world = createWorld()
   const one = { no: '云市监罚〔2024〕1号' }
