@@ -1,3 +1,5 @@
+import { tiffDirectories } from '../../shared/domain/import/tiff-directories.ts'
+
 /** What looking into a file told: pages where it has any, text where it was asked for, whether it can be opened. */
 export interface Probe {
   pages: number | null
@@ -38,23 +40,8 @@ export function probePng(bytes: Buffer): Probe {
   return corrupt
 }
 
-/** More directories than any fax has: a chain that long is no picture. */
-const MAX_FRAMES = 100_000
-
-/** TIFF: one page a directory of the chain (TIFF 6.0, section 2); a chain that leads outside or in a circle is damage. */
+/** TIFF: one page a directory. */
 export function probeTiff(bytes: Buffer): Probe {
-  if (bytes.length < 8) return corrupt
-  const little = bytes[0] === 0x49
-  const u16 = (at: number): number => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at))
-  const u32 = (at: number): number => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at))
-  const seen = new Set<number>()
-  let at = u32(4)
-  while (at !== 0) {
-    if (at + 2 > bytes.length || seen.has(at) || seen.size >= MAX_FRAMES) return corrupt
-    seen.add(at)
-    const next = at + 2 + 12 * u16(at)
-    if (next + 4 > bytes.length) return corrupt
-    at = u32(next)
-  }
-  return seen.size === 0 ? corrupt : { pages: seen.size, fault: null, text: null }
+  const directories = tiffDirectories(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  return directories === undefined ? corrupt : { pages: directories.length, fault: null, text: null }
 }

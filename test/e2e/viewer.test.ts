@@ -48,6 +48,9 @@ test.beforeAll(async () => {
     },
     { name: '7 回执.tif', kind: '回执', bytes: faxTiff(), realType: 'tiff', pages: 2 },
     { name: '8 坏的.tif', kind: '坏的回执', bytes: faxTiff().subarray(0, 20), realType: 'tiff', pages: 1 },
+    { name: '9 半份.tif', kind: '半份回执', bytes: faxTiff().subarray(0, -5), realType: 'tiff', pages: 2 },
+    { name: '10 别的.tif', kind: '别的编码', bytes: faxTiff(34_661), realType: 'tiff', pages: 2 },
+    { name: '11 照片.png', kind: '末页', bytes: pngWithBlock(400, 600, BLOCK), realType: 'png', pages: 1 },
   ])
   writeFileSync(folder.files.path(stored[4] ?? ''), 'changed on the disk')
   folder.close()
@@ -158,8 +161,20 @@ test('the pages of a TIFF are shown as a fax meant them, turned like others; a b
   await expect.poll(halves).toEqual([0, 255, 255])
   await page.keyboard.press('r')
   await expect.poll(halves).toEqual([255, 255, 0])
+  const says = (name: string, words: string) =>
+    expect(page.getByRole('group', { name }).getByText(words)).toBeInViewport()
   await page.keyboard.press('Alt+ArrowRight')
-  await expect(page.getByRole('group', { name: '8 坏的.tif 第 1 页' })).toContainText('这份 TIFF 图片已损坏')
+  await says('8 坏的.tif 第 1 页', '已损坏')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect.poll(() => shade(9, 1)).toBe(0)
+  await page.keyboard.press('PageDown')
+  await says('9 半份.tif 第 2 页', '已损坏')
+  await page.keyboard.press('Alt+ArrowRight')
+  await says('10 别的.tif 第 1 页', '这种编码的 TIFF 图片不能在这里显示')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByRole('img', { name: '11 照片.png 第 1 页' })).toBeInViewport()
+  // those of the three files whose thumbnails are shown, and that of pdf.js: what could not be opened leaves none behind
+  await expect.poll(() => page.workers().length).toBeLessThanOrEqual(4)
 })
 
 test('the text of documents is read in the background; a scan is marked; Ctrl+K opens the page with the words marked', async () => {

@@ -43,13 +43,13 @@ function blackFax(): Buffer {
 
 /**
  * A TIFF of two pages as fax machines send it, 200 dots an inch across and 100 down (TIFF 6.0): the first black in Group 4, the second
- * deflated, white with a black left half.
+ * deflated, white with a black left half. Of another compression the first says so, and is none.
  */
-export function faxTiff(): Buffer {
+export function faxTiff(firstCompression = 4): Buffer {
   const half = Buffer.alloc(64 * 8)
   for (let y = 0; y < 64; y += 1) half.fill(255, y * 8, y * 8 + 4)
   const pages = [
-    { picture: blackFax(), compression: 4 },
+    { picture: blackFax(), compression: firstCompression },
     { picture: deflateSync(half), compression: 8 },
   ]
   const ENTRIES = 11

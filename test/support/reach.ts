@@ -7,17 +7,18 @@ export async function outOfReach(page: Page): Promise<string[]> {
     const hasText = (element: Element): boolean =>
       [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
     const isOut = (element: Element): boolean => {
-      const { top, width, height } = element.getBoundingClientRect()
+      const { width, height, ...place } = element.getBoundingClientRect().toJSON() as DOMRect
+      let { top } = place
       if (width < 2 || height < 2) return false
-      let isCut = top >= window.innerHeight
       for (let around = element.parentElement; around !== null; around = around.parentElement) {
         const { overflowY } = getComputedStyle(around)
-        if (/auto|scroll/.test(overflowY) && around.scrollHeight > around.clientHeight) return false
         const box = around.getBoundingClientRect()
+        // what scrolls brings it to where it stands itself
+        if (/auto|scroll/.test(overflowY) && around.scrollHeight > around.clientHeight) top = box.top
         // a box without height hides what is there for voices only
-        if (/hidden|clip/.test(overflowY) && box.height > 3 && top >= box.bottom) isCut = true
+        else if (/hidden|clip/.test(overflowY) && box.height > 3 && top >= box.bottom) return true
       }
-      return isCut
+      return top >= window.innerHeight
     }
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => hasText(element) || element.matches('button, input, select, textarea'))

@@ -23,6 +23,8 @@ export interface Slot extends Position {
 
 /** A4 at 96 pixels an inch: what a page counts as until it is known. */
 export const A4: Size = { width: 794, height: 1123 }
+/** Larger canvases cost more memory than they show. */
+export const MOST_PIXELS = 16_000_000
 export const GAP = 12
 export const TITLE_HEIGHT = 32
 /** No page is wider than this by itself, on however large a screen: its first lines would fill the window. */

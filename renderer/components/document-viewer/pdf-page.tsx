@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TextHit } from './find-in-text.ts'
-import type { Size } from './page-layout.ts'
+import { MOST_PIXELS, type Size } from './page-layout.ts'
 import css from './page-view.module.css'
 import { holdPdf, type PDFPageProxy, type RenderTask, TextLayer } from './pdf-documents.ts'
 import { StoredFileError } from './stored-bytes.ts'
@@ -8,8 +8,6 @@ import { showHits } from './shown-hits.ts'
 
 /** CSS pixels at 96 an inch for a PDF's points at 72. */
 const PIXELS_PER_POINT = 96 / 72
-/** Larger canvases cost more memory than they show. */
-const MOST_PIXELS = 16_000_000
 
 export interface PdfPageProps {
   sha256: string

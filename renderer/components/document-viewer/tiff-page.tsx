@@ -7,6 +7,7 @@ import { holdTiff } from './tiff-files.ts'
 interface TiffPageProps {
   sha256: string
   page: number
+  /** Empty beside a text that names the page. */
   label: string
   /** Points across, as shown. */
   width: number
@@ -46,27 +47,27 @@ export function TiffPage({ sha256, page, label, width, rotation, onSize, onFail 
   useEffect(() => {
     if (!size) return undefined
     const held = holdTiff(sha256)
-    let gone = false
+    const gone = new AbortController()
     const isUpright = rotation % 180 === 0
     const across = isUpright ? width : (width * size.width) / size.height
     held.file
-      .then((file) => file.draw(page, Math.max(1, Math.round(across * window.devicePixelRatio))))
+      .then((file) => file.draw(page, Math.round(across * window.devicePixelRatio), gone.signal))
       .then((picture) => {
-        if (!gone && canvas.current) paint(canvas.current, picture, rotation)
+        if (!gone.signal.aborted && canvas.current) paint(canvas.current, picture, rotation)
         picture.close()
       })
       .catch((error: unknown) => {
-        if (!gone) told.current.onFail(failure(error))
+        if (!gone.signal.aborted) told.current.onFail(failure(error))
       })
     return () => {
-      gone = true
+      gone.abort()
       held.release()
     }
   }, [sha256, page, size, width, rotation])
 
   return (
     <div className={css.picture}>
-      <canvas ref={canvas} role="img" aria-label={label} />
+      {label === '' ? <canvas ref={canvas} aria-hidden /> : <canvas ref={canvas} role="img" aria-label={label} />}
     </div>
   )
 }
