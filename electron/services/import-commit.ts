@@ -112,7 +112,7 @@ function addCases(db: WriteDb, batch: BatchRow): void {
 function addVersions(db: WriteDb, batch: BatchRow): void {
   const rows = db.all<{ rowId: number; caseId: number; version: number; fresh: number }>(
     `SELECT r.id AS row_id, c.id AS case_id, c.version, f.batch_no IS r.batch_no AS fresh
-     FROM import_row r JOIN case_file c ON c.case_key = r.case_key LEFT JOIN import_row f ON f.id = c.id
+     FROM import_row r CROSS JOIN case_file c ON c.case_key = r.case_key LEFT JOIN import_row f ON f.id = c.id
      WHERE r.batch_no = ? AND r.fate IN ('join','update') ORDER BY r.id`,
     batch.no,
   )

@@ -7,7 +7,7 @@ import type { Dependence } from './import-undo.ts'
 type CaseRepeat = Output<'cases.get'>['repeats'][number]
 
 /** The record that stands of the case and party of `r`: the newest that was imported, else what a person typed. */
-const STANDING_ROW = `(SELECT v.row_id FROM case_version v JOIN import_row o ON o.id = v.row_id JOIN import_batch b ON b.no = o.batch_no
+const STANDING_ROW = `(SELECT v.row_id FROM case_version v CROSS JOIN import_row o ON o.id = v.row_id CROSS JOIN import_batch b ON b.no = o.batch_no
   WHERE v.case_id = c.id AND o.party_key = r.party_key ORDER BY b.typed, v.version DESC, v.row_id DESC LIMIT 1)`
 /** The same of a catalogue; NULL where a person typed it. */
 const STANDING_RECORD = `(SELECT v.row_id FROM catalogue_version v WHERE v.record_id = c.id ORDER BY v.version DESC LIMIT 1)`
@@ -29,14 +29,14 @@ export function keepRepeats(db: WriteDb, batch: BatchRow): void {
     )
     return
   }
-  const standing = `SELECT ${STANDING_ROW} AS row_id FROM import_row r JOIN case_file c ON c.case_key = r.case_key
+  const standing = `SELECT ${STANDING_ROW} AS row_id FROM import_row r CROSS JOIN case_file c ON c.case_key = r.case_key
     WHERE r.batch_no = ? AND r.fate = 'unchanged' AND ${CASE_HOME.holds}`
-  const records = `SELECT ${STANDING_RECORD} FROM import_row r JOIN catalogue_record c ON c.record_key = r.case_key
+  const records = `SELECT ${STANDING_RECORD} FROM import_row r CROSS JOIN catalogue_record c ON c.record_key = r.case_key
     WHERE r.batch_no = ? AND r.fate = 'unchanged' AND ${CATALOGUE_HOME.holds}`
   const parts = bringsRecords(db, batch.id) ? [standing, records] : [standing]
   db.run(
     `INSERT OR IGNORE INTO record_repeat (row_id, batch_no) SELECT o.id, ? FROM (${parts.join(' UNION ALL ')}) s
-     JOIN import_row o ON o.id = s.row_id WHERE o.batch_no <> ?`,
+     CROSS JOIN import_row o ON o.id = s.row_id WHERE o.batch_no <> ?`,
     batch.no,
     ...parts.map(() => batch.no),
     batch.no,

@@ -25,7 +25,7 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
   if (!differ && db.value('SELECT 1 FROM typed_fact LIMIT 1') === undefined) return
   const rows = db.all<UpdatingRow>(
     `SELECT r.id, r.sheet, r.party_key, r.parties, r.fine_fen, r.content_hash, c.id AS case_id, c.case_key, r.kind FROM import_row r
-     JOIN case_file c ON c.case_key = r.case_key
+     CROSS JOIN case_file c ON c.case_key = r.case_key
      WHERE r.batch_no = ? AND r.fate = 'update' ${differ ? '' : 'AND c.id IN (SELECT case_id FROM typed_fact)'} ORDER BY r.id`,
     batch.no,
   )
@@ -50,11 +50,16 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
 
 const PARTY_NAMES = ['party_name', 'object_name']
 
-/** False when all records that a batch updates came from sheets with the same fields as its own: then it is silent of nothing. */
+/**
+ * False when all records that a batch updates came from sheets with the same fields as its own: then it is silent of nothing.
+ * CROSS JOIN keeps the order of the tables: statistics of a folder that was nearly empty when they were made would begin with the cases,
+ * and look through the whole batch for each.
+ */
 function columnsDiffer(db: ReadDb, batchNo: number, { areAlike }: SheetReader): boolean {
   const pairs = db.rows<[number, number, number]>(
-    `SELECT DISTINCT r.sheet, s.batch_no, s.sheet FROM import_row r JOIN case_file c ON c.case_key = r.case_key
-     JOIN case_version v ON v.case_id = c.id JOIN import_row s ON s.id = v.row_id JOIN import_batch b ON b.no = s.batch_no
+    `SELECT DISTINCT r.sheet, s.batch_no, s.sheet FROM import_row r CROSS JOIN case_file c ON c.case_key = r.case_key
+     CROSS JOIN case_version v ON v.case_id = c.id CROSS JOIN import_row s ON s.id = v.row_id
+     CROSS JOIN import_batch b ON b.no = s.batch_no
      WHERE r.batch_no = ? AND r.fate = 'update' AND b.typed = 0`,
     batchNo,
   )
