@@ -171,7 +171,7 @@ export function landBundle(db: WriteDb, batch: BatchRow, committedAt: string): F
        coalesce((SELECT max(o.position) FROM case_document o WHERE o.case_id = c.id), 0)
          + row_number() OVER (PARTITION BY c.id ORDER BY s.position, d.position),
        d.batch_id, d.name, d.kind, d.title, d.volume, d.sha256, d.real_type, d.pages, d.readable
-     FROM import_case s JOIN case_file c ON c.case_key = s.case_key
+     FROM import_case s CROSS JOIN case_file c ON c.case_key = s.case_key
      JOIN import_document d ON d.batch_id = s.batch_id AND d.case_position = s.position
      WHERE s.batch_id = ? AND s.fate IN ('add','update')
        AND NOT EXISTS (SELECT 1 FROM case_document o WHERE o.case_id = c.id AND o.sha256 = d.sha256)`,

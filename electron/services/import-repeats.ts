@@ -20,8 +20,8 @@ export function keepRepeats(db: WriteDb, batch: BatchRow): void {
   if (batch.kind === 'bundle') {
     db.run(
       `INSERT OR IGNORE INTO document_repeat (case_id, sha256, batch_no) SELECT c.id, d.sha256, ? FROM import_case s
-       JOIN case_file c ON c.case_key = s.case_key
-       JOIN import_document d ON d.batch_id = s.batch_id AND d.case_position = s.position
+       CROSS JOIN case_file c ON c.case_key = s.case_key
+       CROSS JOIN import_document d ON d.batch_id = s.batch_id AND d.case_position = s.position
        JOIN case_document o ON o.case_id = c.id AND o.sha256 = d.sha256
        WHERE s.batch_id = ? AND s.fate IN ('update','unchanged')`,
       batch.no,
