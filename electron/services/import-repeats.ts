@@ -14,7 +14,7 @@ const STANDING_RECORD = `(SELECT v.row_id FROM catalogue_version v WHERE v.recor
 
 /**
  * Notes which records, and of a bundle which documents, a batch says again; called before its rows of them go. What repeats another
- * row of the same file is none.
+ * row of the same file is none. CROSS JOIN begins with the batch, as in `columnsDiffer`.
  */
 export function keepRepeats(db: WriteDb, batch: BatchRow): void {
   if (batch.kind === 'bundle') {
