@@ -12,7 +12,7 @@ export function CaseVersions({ found }: { found: CaseDetail }) {
   return (
     <div className={css.pane}>
       {repeats.length > 0 && (
-        <p>
+        <p className={css.repeats}>
           后来又报送，内容没有变化：
           {repeats.map(({ batchId, sourceName, committedAt }, index) => (
             <span key={batchId}>
@@ -29,7 +29,7 @@ export function CaseVersions({ found }: { found: CaseDetail }) {
         .map(({ version, changes }) => (
           <section key={`${version.version}-${version.batchId}-${version.row}`}>
             <h2 className={css.heading}>
-              第 {version.version} 版　
+              第 {version.version} 版{'　'}
               {version.typedBy === null ? (
                 <>
                   <a href={`#/imports/${version.batchId}`}>{version.sourceName}</a> 第 {version.row} 条记录
