@@ -68,8 +68,13 @@ export class ReadDb {
   }
 }
 
+/** Rows written between two looks at the statistics. */
+const ROWS_BETWEEN_LOOKS = 20_000
+
 /** Writing access: handed out only inside a transaction. */
 export class WriteDb extends ReadDb {
+  #looked = 0
+
   run(sql: string, ...params: Bindable[]): { changes: number } {
     return { changes: this.prepared(sql).statement.run(...params).changes }
   }
@@ -84,7 +89,20 @@ export class WriteDb extends ReadDb {
 
   /** Runs `work` in one IMMEDIATE transaction: all of it or nothing. `work` must be synchronous. */
   transaction<T>(work: () => T): T {
-    return this.connection.transaction(work).immediate()
+    const value = this.connection.transaction(work).immediate()
+    if (!this.connection.inTransaction) this.#keepStatistics()
+    return value
+  }
+
+  /**
+   * Tables that have grown tenfold are analysed again. With statistics made while a folder was nearly empty SQLite chooses joins
+   * that look through a whole import for every case. The mask asks for tables, too, that this connection has only written.
+   */
+  #keepStatistics(): void {
+    const written = this.value<number>('SELECT total_changes()') ?? 0
+    if (written - this.#looked < ROWS_BETWEEN_LOOKS) return
+    this.#looked = written
+    this.connection.pragma('optimize = 0x10002')
   }
 }
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { createWorld } from '../support/world.ts'
+
+test('a table that was analysed while it was nearly empty is analysed again once it has grown', () => {
+  const { db } = createWorld()
+  const write = (rows: number): void =>
+    db.transaction(() => {
+      const insert = db.statement('INSERT INTO record (batch) VALUES (?)')
+      for (let i = 0; i < rows; i += 1) insert(i % 2)
+    })
+  const analysedRows = (): number =>
+    Number.parseInt(db.value<string>("SELECT stat FROM sqlite_stat1 WHERE tbl = 'record'") ?? '', 10)
+  db.connection.exec('CREATE TABLE record (batch INTEGER) STRICT; CREATE INDEX record_batch ON record (batch)')
+  write(3)
+  db.connection.exec('ANALYZE')
+  expect(analysedRows()).toBe(3)
+  write(30_000)
+  expect(analysedRows()).toBeGreaterThan(10_000)
+})
