@@ -162,9 +162,9 @@ async function readEntries(
     cases.push(assembleCase(plan, options.documentKinds, problems))
   }
   if (groups.some((group: CaseGroup) => group.flat)) problems.push(bundleProblem('bundle.no_index', null))
-  // a name that stands twice is two files, and each is told of
+  // a manifest at the top has been read; a name that stands twice is two files, and each is told of
   const others = loose
-    .filter((name) => !manifests.has('') || !/(?:^|\/)manifest\.json$/i.test(name))
+    .filter((name) => name.toLowerCase() !== 'manifest.json')
     .flatMap((name) => (byPath.get(name) ?? []).map(() => name))
   return { refused: false, cases, loose: others, problems, contents }
 }

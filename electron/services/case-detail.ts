@@ -9,7 +9,7 @@ import {
 } from '../../shared/domain/cases/personal-numbers.ts'
 import { formatLetterNumber } from '../../shared/domain/letters/letter-number.ts'
 import type { SheetFields } from '../../shared/domain/import/fact-arrival.ts'
-import { CASE_FIELDS, type CaseTable } from '../../shared/domain/import/tables.ts'
+import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { ReadDb } from '../database/db.ts'
 import { certificatesOf } from './case-certificates.ts'
@@ -160,7 +160,7 @@ function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
 function standingParties(
   db: ReadDb,
   caseId: number,
-  kind: CaseTable,
+  kind: string,
   records: readonly CaseRecordVersion[],
 ): CaseDetail['standing'] {
   const typed = typedFactsOf(db, caseId)
@@ -188,7 +188,7 @@ function standingParties(
         sent: sender ? { text: maskPersonalFact(field, person?.recorded ?? ''), ...placeOf(sender) } : null,
       }
     })
-    return { name: textOf(facts[CASE_FIELDS[kind].party]), facts: shown }
+    return { name: textOf(facts[CASE_FIELDS[tableOfKind(kind)].party]), facts: shown }
   })
 }
 

@@ -5,7 +5,7 @@ import type { TypedFact, TypedStep } from '../../shared/domain/cases/typed-facts
 import { fieldLabel, NEEDED_FIELDS } from '../../shared/domain/import/field-labels.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
-import { CASE_FIELDS, type CaseTable } from '../../shared/domain/import/tables.ts'
+import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 import { factsOfRow, standingRows } from './case-state.ts'
 import { isActiveInRole } from './people.ts'
@@ -19,12 +19,12 @@ type Checked = Output<'cases.checkTyping'>
 
 function findTarget(db: ReadDb, { kind, caseId, party }: Pick<Typing, 'kind' | 'caseId' | 'party'>): Target {
   if (caseId === null) return { kind, case: null, party: null }
-  const found = db.maybe<{ id: number; caseKey: string; version: number; kind: CaseTable }>(
+  const found = db.maybe<{ id: number; caseKey: string; version: number; kind: string }>(
     'SELECT id, case_key, version, kind FROM case_file WHERE id = ?',
     caseId,
   )
   if (!found) throw new AppError('not_found', { caseId }, '找不到这件案卷，它可能已随导入批次撤销。')
-  const target = { kind: found.kind, case: found, party: null }
+  const target = { kind: tableOfKind(found.kind), case: found, party: null }
   if (party === null) return target
   const row = standingRows(db, caseId)[party]
   if (!row) throw new AppError('not_found', { caseId, party }, '这件案卷没有这名当事人。')
@@ -98,6 +98,12 @@ function refuseFaulty(db: ReadDb, target: Target, judged: Judged, allowIncomplet
       'invalid_input',
       { fields: unread },
       `没有保存。${blocking?.message ?? `“${fieldLabel(target.kind, unread[0] ?? '')}”读不出来，请改正。`}`,
+    )
+  if (target.case && judged.changed.has('act_kind'))
+    throw new AppError(
+      'not_allowed',
+      { field: 'act_kind' },
+      '没有保存。执法类型是认定案卷的依据，不能改。录错了的，请在导入页撤销那一批，再重新录入。',
     )
   if (known)
     throw new AppError(

@@ -1,4 +1,6 @@
+import { type ActKind, MAIN_KINDS } from '../../shared/domain/act-kinds.ts'
 import { AppError } from '../../shared/contract/error.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
 import { FEW_WAITING, indexWaiting, waitingForSearch } from './case-search.ts'
 import { readCase } from './case-detail.ts'
 import { exportCases } from './case-export.ts'
@@ -8,6 +10,19 @@ import { caseViewHandlers } from './case-views.ts'
 import { caseIdByKey } from './case-key.ts'
 import type { ReadDb } from '../database/db.ts'
 import type { Handlers, TaskCall } from './types.ts'
+
+/** Every kind of act that a person may ask for, with its cases. */
+function actKinds(db: ReadDb, { acts }: Settings): { kind: ActKind; cases: number }[] {
+  const counts = new Map(
+    db
+      .all<{ kind: ActKind; cases: number }>(
+        'SELECT kind, count(*) AS cases FROM case_file GROUP BY kind ORDER BY kind',
+      )
+      .map(({ kind, cases }) => [kind, cases]),
+  )
+  const kinds = new Set<ActKind>([...MAIN_KINDS, ...acts.otherKinds.map(({ word }) => word), ...counts.keys()])
+  return [...kinds].map((kind) => ({ kind, cases: counts.get(kind) ?? 0 }))
+}
 
 export const caseHandlers = {
   ...caseTypingHandlers,
@@ -24,7 +39,8 @@ export const caseHandlers = {
 
   'cases.count': (db, { filter, sort }) => ({ total: caseIds(db, filter, sort ?? NEWEST_FIRST).length }),
 
-  'cases.choices': (db) => ({
+  'cases.choices': (db, _, { settings }) => ({
+    kinds: actKinds(db, settings),
     agencies: db.all(
       `SELECT a.id, a.name, count(c.id) AS cases FROM agency a LEFT JOIN case_file c ON c.agency_id = a.id
        GROUP BY a.id ORDER BY a.name_key`,

@@ -2,7 +2,7 @@ import { compact } from '../../shared/domain/import/cell-text.ts'
 import { arrivalOfFacts, type SheetFields } from '../../shared/domain/import/fact-arrival.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { decideFates, type Fate, type FateRow } from '../../shared/domain/import/row-fates.ts'
-import { CASE_FIELDS, type CaseTable, type TableKind } from '../../shared/domain/import/tables.ts'
+import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { CASE_HOME, type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
@@ -13,7 +13,7 @@ interface Candidate extends FateRow {
   id: number
   sheet: number
   row: number
-  kind: TableKind
+  kind: string
   caseKey: string
   fate: Fate
   /** 1: the record names no party */
@@ -132,7 +132,7 @@ function partyOfNameless(
   { columns }: SheetFields,
 ): string {
   const only =
-    known?.size === 1 && !columns.has(CASE_FIELDS[kind as CaseTable].party) ? [...known.keys()][0] : undefined
+    known?.size === 1 && !columns.has(CASE_FIELDS[tableOfKind(kind)].party) ? [...known.keys()][0] : undefined
   return only ?? ''
 }
 

@@ -1,4 +1,4 @@
-import { CASE_TABLES, CATALOGUE_KINDS } from '../../shared/domain/import/tables.ts'
+import { CATALOGUE_KINDS } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 
 /** Where the records of an import land. Constant SQL: names only, never values. */
@@ -11,12 +11,13 @@ export interface Home {
   versions: string
 }
 
-const listed = (kinds: readonly string[]): string => `r.kind IN (${kinds.map((kind) => `'${kind}'`).join(',')})`
+const CATALOGUES_LISTED = `(${CATALOGUE_KINDS.map((kind) => `'${kind}'`).join(',')})`
 
 export const CASE_HOME: Home = {
   table: 'case_file',
   key: 'case_key',
-  holds: listed(CASE_TABLES),
+  // which kinds of act there are is data: whatever is no catalogue
+  holds: `r.kind NOT IN ${CATALOGUES_LISTED}`,
   versions: `SELECT r.party_key, r.content_hash, iif(b.typed = 1, NULL, r.batch_no) AS batch_no, r.sheet, r.id AS row_id
     FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_batch b ON b.no = r.batch_no
     WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
@@ -25,7 +26,7 @@ export const CASE_HOME: Home = {
 export const CATALOGUE_HOME: Home = {
   table: 'catalogue_record',
   key: 'record_key',
-  holds: listed(CATALOGUE_KINDS),
+  holds: `r.kind IN ${CATALOGUES_LISTED}`,
   versions: `SELECT '' AS party_key, v.content_hash, r.batch_no, r.sheet, v.row_id
     FROM catalogue_version v LEFT JOIN import_row r ON r.id = v.row_id WHERE v.record_id = ? ORDER BY v.version`,
 }

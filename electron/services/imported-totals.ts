@@ -1,10 +1,11 @@
+import type { ActKind } from '../../shared/domain/act-kinds.ts'
 import { chinaDay } from '../../shared/domain/calendar/china-time.ts'
 import { daysOfMonth } from '../../shared/domain/reports/monthly-report.ts'
 import type { ReadDb } from '../database/db.ts'
 
 export interface ImportedTotal {
   agencyId: number
-  kind: 'penalty' | 'licence' | 'coercion' | 'inspection'
+  kind: ActKind
   cases: number
 }
 /** The same of one month, and the civil day on which the first of its cases was read in. */

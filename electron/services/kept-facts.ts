@@ -1,7 +1,7 @@
 import type { TypedFact } from '../../shared/domain/cases/typed-facts.ts'
 import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
-import type { CaseTable } from '../../shared/domain/import/tables.ts'
+import { tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { type StandingRow, standingRows } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
@@ -43,7 +43,11 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
     const merged = Object.entries({ ...facts, ...kept }).filter((entry): entry is [string, string] => entry[1] !== null)
     const isRenamed = PARTY_NAMES.some((field) => field in kept && typed.has(field))
     const party = row.parties === '[]' && before ? { ...row, parties: before.parties } : row
-    writeColumns(db, row, columnsOfParty(parse(row.kind, Object.fromEntries(merged)), row.caseKey, party, isRenamed))
+    writeColumns(
+      db,
+      row,
+      columnsOfParty(parse(tableOfKind(row.kind), Object.fromEntries(merged)), row.caseKey, party, isRenamed),
+    )
     patchFacts(db, row.id, kept)
   }
 }
@@ -66,7 +70,7 @@ function columnsDiffer(db: ReadDb, batchNo: number, { areAlike }: SheetReader): 
   return [...pairs].some(([own, from, sheet]) => !areAlike([batchNo, own], [from, sheet]))
 }
 
-type UpdatingRow = StandingRow & { sheet: number; caseId: number; caseKey: string; kind: CaseTable }
+type UpdatingRow = StandingRow & { sheet: number; caseId: number; caseKey: string; kind: string }
 
 function writeColumns(db: WriteDb, row: UpdatingRow, columns: RowColumns): void {
   db.run(

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { KIND_WORDS } from '../../shared/domain/act-words.ts'
+import type { ActKind } from '../../shared/domain/act-kinds.ts'
+import { kindInWords } from '../../shared/domain/act-words.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import { parseDocumentNumber } from '../../shared/domain/import/document-number.ts'
 import {
   daysOfMonth,
-  REPORT_KINDS,
+  kindsOfMonth,
   reportDueDay,
-  type ReportKind,
   type ReportStanding,
   reportStanding,
   type Totals,
@@ -39,9 +39,18 @@ interface Report {
 
 /** Every agency with what it reported and what was imported of its cases decided in a month. */
 function monthView(db: ReadDb, month: string, { settings, today }: Call): MonthView {
-  const byAgency = Map.groupBy(monthlyTotals(db, month), ({ agencyId }) => agencyId)
+  const imported = monthlyTotals(db, month)
+  const byAgency = Map.groupBy(imported, ({ agencyId }) => agencyId)
   const reports = new Map(
     db.all<Report>('SELECT * FROM monthly_report WHERE month = ?', month).map((report) => [report.agencyId, report]),
+  )
+  const kinds = kindsOfMonth(
+    month,
+    settings.acts.otherKinds,
+    new Set([
+      ...imported.map(({ kind }) => kind),
+      ...[...reports.values()].flatMap(({ totals }) => Object.keys(JSON.parse(totals) as Totals)),
+    ]),
   )
   const dueOn = reportDueDay(month, settings.reports.dueDay)
   const agencies = db.all<{ agencyId: number; name: string }>(
@@ -54,7 +63,7 @@ function monthView(db: ReadDb, month: string, { settings, today }: Call): MonthV
       const own = byAgency.get(agencyId) ?? []
       const report = reports.get(agencyId)
       const totals = JSON.parse(report?.totals ?? '{}') as Totals
-      const stated = REPORT_KINDS.flatMap((kind) => {
+      const stated = kinds.flatMap((kind) => {
         const count = totals[kind]
         return count === undefined ? [] : [{ agencyId, kind, count }]
       })
@@ -63,7 +72,7 @@ function monthView(db: ReadDb, month: string, { settings, today }: Call): MonthV
       return {
         agencyId,
         name,
-        kinds: REPORT_KINDS.map((kind) => ({
+        kinds: kinds.map((kind) => ({
           kind,
           imported: own.find((one) => one.kind === kind)?.cases ?? 0,
           reported: totals[kind] ?? null,
@@ -165,7 +174,7 @@ export const reportHandlers = {
 
   'reports.period': (db, { from, to }) => {
     const months = wholeMonths(from, to)
-    const sums = db.all<{ agencyId: number; kind: ReportKind; count: number; months: number }>(
+    const sums = db.all<{ agencyId: number; kind: ActKind; count: number; months: number }>(
       `SELECT agency_id, t.key AS kind, sum(t.value) AS count, count(*) AS months FROM monthly_report, json_each(totals) t
        WHERE month BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1, 2`,
       from.slice(0, 7),
@@ -191,7 +200,11 @@ export const reportHandlers = {
         throw new AppError('file_rejected', {}, `“${path.basename(file)}”读不出来。请另存为 .xlsx 或 CSV 后再试。`)
       throw error
     })
-    const { stated, faults } = readTotalsTable(sheets[0]?.rows ?? [], month)
+    const { stated, faults } = readTotalsTable(
+      sheets[0]?.rows ?? [],
+      month,
+      call.settings.acts.otherKinds.map(({ word }) => word),
+    )
     const known = new Map(
       db
         .all<{ id: number; nameKey: string }>('SELECT id, name_key FROM agency')
@@ -223,7 +236,7 @@ export const reportHandlers = {
     const { agencies, dueOn } = monthView(db, month, call)
     await writeTable(target, 'xlsx', {
       name: `${month} 报送核对`,
-      columns: COLUMNS,
+      columns: columnsOf(agencies[0]?.kinds.map(({ kind }) => kind) ?? []),
       rows: cellsOf(month, dueOn, agencies),
     })
     return () => ({
@@ -248,12 +261,12 @@ export const reportHandlers = {
   },
 } satisfies Pick<Handlers, `reports.${string}` & keyof Handlers>
 
-const COLUMNS = [
+const columnsOf = (kinds: readonly ActKind[]) => [
   { title: '执法机关', width: 32 },
   { title: '月份', width: 10 },
-  ...REPORT_KINDS.flatMap((kind) => [
-    { title: `${KIND_WORDS[kind]}（报送）`, width: 16, format: '#,##0' },
-    { title: `${KIND_WORDS[kind]}（已导入）`, width: 16, format: '#,##0' },
+  ...kinds.flatMap((kind) => [
+    { title: `${kindInWords(kind)}（报送）`, width: 16, format: '#,##0' },
+    { title: `${kindInWords(kind)}（已导入）`, width: 16, format: '#,##0' },
   ]),
   { title: '不符项数', width: 10, format: '#,##0' },
   { title: '报送情况', width: 10 },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActKind } from '../domain/act-kinds.ts'
 import { CASE_COLUMNS } from '../domain/cases/case-columns.ts'
 import { CERTIFICATE_STANDINGS } from '../domain/catalogues/certificate-standing.ts'
 import { CaseFilter, CaseSort } from '../domain/cases/case-filter.ts'
@@ -6,7 +7,6 @@ import { TextLayer } from '../domain/cases/text-layer.ts'
 import { command, type Feature, query, task } from './define.ts'
 import { PageInput, pageOf } from './page.ts'
 
-export const ActKind = z.enum(['penalty', 'licence', 'coercion', 'inspection'])
 const Json = z.record(z.string(), z.unknown())
 const Remedy = z.enum(['yes', 'no', 'unknown'])
 
@@ -129,15 +129,17 @@ export const cases = {
     topics: ['cases'],
   }),
   'cases.choices': query({
-    does: '筛选可选的值：各机关、行政区划、标签、导入批次及其件数',
+    does: '筛选可选的值：执法类型、各机关、行政区划、标签、导入批次及其件数',
     input: z.strictObject({}),
     output: z.strictObject({
+      /** the kinds with tables of their own, those of the settings, and whatever else there is */
+      kinds: z.array(z.strictObject({ kind: ActKind, cases: z.int() })),
       agencies: z.array(z.strictObject({ id: z.int(), name: z.string(), cases: z.int() })),
       regions: z.array(z.strictObject({ region: z.string(), cases: z.int() })),
       tags: z.array(z.strictObject({ tag: z.string(), cases: z.int() })),
       batches: z.array(z.strictObject({ batchId: z.string(), sourceName: z.string(), committedAt: z.string() })),
     }),
-    topics: ['cases', 'agencies', 'imports'],
+    topics: ['cases', 'agencies', 'imports', 'settings'],
   }),
   'cases.get': query({
     does: '一件案卷：事实及其来源、时间线、当事人、卷内目录、评查发现',

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { REPORT_KINDS } from '../domain/reports/monthly-report.ts'
+import { ActKind } from '../domain/act-kinds.ts'
 import { command, type Feature, query, task } from './define.ts'
 
 const Month = z.string().regex(/^[12]\d{3}-(?:0[1-9]|1[0-2])$/, '月份应为 2026-10 的样式')
-const Kind = z.enum(REPORT_KINDS)
 const Count = z.int().min(0).max(999_999_999)
-const Totals = z.partialRecord(Kind, Count)
+const Totals = z.record(ActKind, Count)
 const Standing = z.enum(['sent', 'late', 'missing', 'open'])
 
 export const reports = {
@@ -20,7 +19,8 @@ export const reports = {
         z.strictObject({
           agencyId: z.int(),
           name: z.string(),
-          kinds: z.array(z.strictObject({ kind: Kind, imported: z.int(), reported: z.int().nullable() })),
+          /** the same kinds of every agency, in their order */
+          kinds: z.array(z.strictObject({ kind: ActKind, imported: z.int(), reported: z.int().nullable() })),
           /** kinds whose reported total is not what was imported */
           differences: z.int(),
           /** as a person said, else the day of the first import of its cases of the month */
@@ -52,7 +52,7 @@ export const reports = {
   'reports.period': query({
     does: '一段完整月份里各机关报送的件数之和；有一个月没有报的不列',
     input: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
-    output: z.strictObject({ totals: z.array(z.strictObject({ agencyId: z.int(), kind: Kind, count: z.int() })) }),
+    output: z.strictObject({ totals: z.array(z.strictObject({ agencyId: z.int(), kind: ActKind, count: z.int() })) }),
     topics: ['reports'],
   }),
   'reports.save': command({

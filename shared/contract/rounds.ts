@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { ActKind } from '../domain/act-kinds.ts'
 import { SamplingDesign, StratumKey } from '../domain/sampling/design.ts'
-import { ActKind } from './cases.ts'
 import { command, type Feature, query, task } from './define.ts'
 import { PageInput, pageOf } from './page.ts'
 

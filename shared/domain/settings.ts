@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OtherKind, USUAL_OTHER_KINDS } from './act-kinds.ts'
 import { TextLimits } from './cases/text-layer.ts'
 import { CAP_SCOPES } from './catalogues/yearly-cap.ts'
 import { ArchiveLimits } from './import/archive-limits.ts'
@@ -35,6 +36,16 @@ export const SettingsSchema = z.strictObject({
     .strictObject({
       /** why a drawn file may be left out and replaced; everything else counts as worst case (local rules differ) */
       excuses: z.array(z.string().min(1).max(40)).max(20).default(['涉密', '法院或检察院借阅', '已移送']),
+    })
+    .prefault({}),
+  acts: z
+    .strictObject({
+      /** kinds of act beside penalties, licences, coercion and inspections: which a bureau keeps, and from when they are counted */
+      otherKinds: z
+        .array(OtherKind)
+        .max(40)
+        .refine((kinds) => new Set(kinds.map(({ word }) => word)).size === kinds.length, '同一种执法类型写了两次')
+        .default([...USUAL_OTHER_KINDS]),
     })
     .prefault({}),
   catalogues: z

@@ -131,7 +131,7 @@ test('the export is read back as the table of totals that it is', async () => {
   expect([rows, path.extname(file)]).toEqual([2, '.xlsx'])
   const { sheets } = await readTableHead(file, undefined)
   expect(sheets[0]?.rows[1]?.cells.slice(0, 5)).toEqual([HEALTH, '2026-08', '', '1', ''])
-  expect(readTotalsTable(sheets[0]?.rows ?? [], '2026-08').faults[0]?.message).toMatch(/^找不到表头/)
+  expect(readTotalsTable(sheets[0]?.rows ?? [], '2026-08', []).faults[0]?.message).toMatch(/^找不到表头/)
   await expect(
     world.call('reports.export', { month: '2026-08', file: path.join(world.dir, '核对') }),
   ).rejects.toMatchObject({ code: 'conflict' })

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { MAIN_KINDS } from '../../../shared/domain/act-kinds.ts'
 import { seededRandom } from '../../rehearsal/random.ts'
 import type { DemoContext } from './context.ts'
 
@@ -18,7 +19,7 @@ export async function drawRound(context: DemoContext, size: number): Promise<Dra
     filter: {
       from: '2026-01-01',
       to: '2026-08-31',
-      kinds: ['penalty', 'licence', 'coercion', 'inspection'],
+      kinds: [...MAIN_KINDS],
       withDocuments: true,
     },
   })

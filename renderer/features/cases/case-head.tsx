@@ -1,5 +1,5 @@
 import { Select, Space } from 'antd'
-import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
+import { kindInWords, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
 import { useState } from 'react'
 import { REMEDY_WORDS } from '../../../shared/domain/cases/case-columns.ts'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -17,10 +17,7 @@ export function CaseHead({ found }: { found: CaseDetail }) {
   const facts: [string, string][] = [
     ['文号', found.decisionNo ?? found.caseNo ?? '未填'],
     ['执法机关', found.agency ?? '未填'],
-    [
-      '类型',
-      procedure === 'standard' ? (KIND_WORDS[kind] ?? kind) : `${KIND_WORDS[kind]}，${PROCEDURE_WORDS[procedure]}`,
-    ],
+    ['类型', procedure === 'standard' ? kindInWords(kind) : `${kindInWords(kind)}，${PROCEDURE_WORDS[procedure]}`],
     ['当事人', found.partyNames === '' ? '未填' : found.partyNames],
     ['决定日期', found.decidedOn ?? '未填'],
   ]

@@ -1,4 +1,4 @@
-import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
+import { kindInWords, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
 import type { Result } from '../../../shared/contract/index.ts'
 import { REMEDY_WORDS } from '../../../shared/domain/cases/case-columns.ts'
 import type { CaseCondition, CaseField } from '../../../shared/domain/cases/case-filter.ts'
@@ -78,7 +78,7 @@ export function valuesOf(field: CaseField, choices: Choices | undefined): Value[
         label: `${sourceName}（${committedAt.slice(0, 10)}）`,
       }))
     case 'kind':
-      return values(KIND_WORDS)
+      return (choices?.kinds ?? []).map(({ kind, cases }) => counted(kind, kindInWords(kind), cases))
     case 'procedure':
       return values(PROCEDURE_WORDS)
     case 'remedy':

@@ -43,7 +43,10 @@ export function SaveProfile({ table, kind, encoding, onClose }: Props) {
     column.field && fieldType(kind, column.field) === 'money' ? [{ ...column, i }] : [],
   )
   const stated = new Set(table.columns.map(({ field }) => field))
-  const fillable = FIXED_FIELDS.filter((field) => !stated.has(field) && (field !== 'procedure' || kind === 'penalty'))
+  const fillable = FIXED_FIELDS.filter(
+    (field) =>
+      !stated.has(field) && (field !== 'procedure' || kind === 'penalty') && (field !== 'act_kind' || kind === 'act'),
+  )
   const submit = async (): Promise<void> => {
     const { replaces, onlySheet, ...values } = await form.validateFields()
     try {

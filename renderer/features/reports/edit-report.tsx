@@ -1,23 +1,25 @@
 import { DatePicker, Form, InputNumber, Modal } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import type { ReportKind } from '../../../shared/domain/reports/monthly-report.ts'
+import { kindInWords } from '../../../shared/domain/act-words.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
-import { type AgencyMonth, kindWord } from './report-words.ts'
+import { type AgencyMonth } from './report-words.ts'
 import css from './reports.module.css'
 
 /** What an agency says of a month, and when it said so. Everything left empty takes the entry back. */
 export function EditReport({ month, agency, onClose }: { month: string; agency: AgencyMonth; onClose: () => void }) {
   const { run, running, error } = useCommand('reports.save')
   const notice = useNotice()
-  const [totals, setTotals] = useState<Partial<Record<ReportKind, number | null>>>(() =>
+  const [totals, setTotals] = useState<Record<string, number | null>>(() =>
     Object.fromEntries(agency.kinds.map(({ kind, reported }) => [kind, reported])),
   )
   const [receivedOn, setReceivedOn] = useState(agency.receivedOn)
   const submit = (): void => {
-    const stated = Object.fromEntries(Object.entries(totals).filter(([, count]) => count !== null))
+    const stated = Object.fromEntries(
+      Object.entries(totals).flatMap(([kind, count]) => (count === null ? [] : [[kind, count]])),
+    )
     run({ month, agencyId: agency.agencyId, totals: stated, receivedOn }).then(
       () => {
         notice.done(`已登记${agency.name}${month}的报送。`)
@@ -41,7 +43,7 @@ export function EditReport({ month, agency, onClose }: { month: string; agency: 
         {agency.kinds.map(({ kind, imported }) => (
           <Form.Item
             key={kind}
-            label={`${kindWord(kind)}件数`}
+            label={`${kindInWords(kind)}件数`}
             htmlFor={`total-${kind}`}
             extra={`已导入 ${imported} 件。没有案件的填 0，没有报的留空。`}
           >

@@ -6,19 +6,13 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { usePrintedList } from '../../components/printed-list.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
+import { kindInWords } from '../../../shared/domain/act-words.ts'
 import { listAddress } from '../../lib/address-filter.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery, useTask } from '../../lib/query.ts'
 import { EditReport } from './edit-report.tsx'
-import {
-  type AgencyMonth,
-  casesBehind,
-  kindWord,
-  type MonthView,
-  STANDING_TONES,
-  STANDING_WORDS,
-} from './report-words.ts'
+import { type AgencyMonth, casesBehind, type MonthView, STANDING_TONES, STANDING_WORDS } from './report-words.ts'
 import css from './reports.module.css'
 import { TakeTotals } from './take-totals.tsx'
 
@@ -64,7 +58,7 @@ export function MonthTable({ month, onMonth }: { month: string; onMonth: (month:
               <th scope="col">执法机关</th>
               {data.agencies[0]?.kinds.map(({ kind }) => (
                 <th key={kind} scope="col" className={css.figure}>
-                  {kindWord(kind)}
+                  {kindInWords(kind)}
                   <div className={css.second}>报送 / 已导入</div>
                 </th>
               ))}
@@ -106,7 +100,7 @@ function AgencyLine({ agency, month, onEdit }: { agency: AgencyMonth; month: str
           {reported === null ? <span className={css.second}>—</span> : formatCount(reported)} /{' '}
           <Link
             to={casesBehind(agencyId, month, kind)}
-            aria-label={`${name}${kindWord(kind)}已导入 ${formatCount(imported)} 件`}
+            aria-label={`${name}${kindInWords(kind)}已导入 ${formatCount(imported)} 件`}
           >
             {formatCount(imported)}
           </Link>
@@ -192,7 +186,7 @@ const printed = ({ month, dueOn, agencies }: MonthView) => ({
   note: `${dueOn === null ? '' : `截止日期 ${dueOn}；`}每格为“报送 / 已导入”`,
   columns: [
     { title: '执法机关' },
-    ...(agencies[0]?.kinds.map(({ kind }) => ({ title: kindWord(kind), figure: true })) ?? []),
+    ...(agencies[0]?.kinds.map(({ kind }) => ({ title: kindInWords(kind), figure: true })) ?? []),
     { title: '不符项数', figure: true },
     { title: '报送' },
     { title: '报来日期' },

@@ -1,5 +1,4 @@
 import type { Result } from '../../../shared/contract/index.ts'
-import { KIND_WORDS } from '../../../shared/domain/act-words.ts'
 import { daysOfMonth, type ReportStanding } from '../../../shared/domain/reports/monthly-report.ts'
 import type { Tone } from '../../components/state-tag.tsx'
 import { listAddress } from '../../lib/address-filter.ts'
@@ -19,8 +18,6 @@ export const STANDING_TONES: Record<ReportStanding, Tone> = {
   missing: 'red',
   open: 'grey',
 }
-export const kindWord = (kind: string): string => KIND_WORDS[kind] ?? kind
-
 /** The cases behind a number: of an agency, decided in a month, of one kind or of all. */
 export function casesBehind(agencyId: number, month: string, kind?: string): string {
   return listAddress('/cases', {

@@ -1,13 +1,13 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
-import { REPORT_KINDS } from '../../../shared/domain/reports/monthly-report.ts'
+import { MAIN_KINDS } from '../../../shared/domain/act-kinds.ts'
+import { kindInWords } from '../../../shared/domain/act-words.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { call } from '../../lib/client.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
-import { kindWord } from './report-words.ts'
 import css from './reports.module.css'
 
 type Read = Result<'reports.readTotals'>
@@ -43,6 +43,7 @@ export function TakeTotals({ month, onTaken }: { month: string; onTaken: (month:
   }
   const rows = read?.rows ?? []
   const faults = read?.faults ?? []
+  const kinds = [...new Set([...MAIN_KINDS, ...rows.flatMap(({ totals }) => Object.keys(totals))])]
   return (
     <>
       <Button loading={choose.running} onClick={() => void look()}>
@@ -77,9 +78,9 @@ export function TakeTotals({ month, onTaken }: { month: string; onTaken: (month:
                 <tr>
                   <th scope="col">执法机关</th>
                   <th scope="col">月份</th>
-                  {REPORT_KINDS.map((kind) => (
+                  {kinds.map((kind) => (
                     <th key={kind} scope="col" className={css.figure}>
-                      {kindWord(kind)}
+                      {kindInWords(kind)}
                     </th>
                   ))}
                 </tr>
@@ -89,7 +90,7 @@ export function TakeTotals({ month, onTaken }: { month: string; onTaken: (month:
                   <tr key={line}>
                     <th scope="row">{agency}</th>
                     <td>{of}</td>
-                    {REPORT_KINDS.map((kind) => (
+                    {kinds.map((kind) => (
                       <td key={kind} className={css.figure}>
                         {totals[kind] ?? ''}
                       </td>

@@ -1,4 +1,4 @@
-import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
+import { kindInWords, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
 import { useQuery } from '../../lib/query.ts'
 import type { Round } from './round-state.tsx'
 import css from './rounds.module.css'
@@ -24,7 +24,7 @@ export function ScopeFacts({ round: { filter, rubrics } }: { round: Round }) {
         {filter.from} 至 {filter.to}（按决定日期）
       </dd>
       <dt>案卷类型</dt>
-      <dd>{filter.kinds.map((kind) => KIND_WORDS[kind]).join('、')}</dd>
+      <dd>{filter.kinds.map(kindInWords).join('、')}</dd>
       <dt>程序</dt>
       <dd>
         {listed(
@@ -49,7 +49,7 @@ export function ScopeFacts({ round: { filter, rubrics } }: { round: Round }) {
         <ul>
           {rubrics.map(({ kind, procedure, rubricId }) => (
             <li key={`${kind}|${procedure}`}>
-              {KIND_WORDS[kind]}
+              {kindInWords(kind)}
               {procedure !== 'standard' && `（${PROCEDURE_WORDS[procedure]}）`}：{title(rubricId)}
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { Button, Table } from 'antd'
 import { useRef, useState } from 'react'
-import { KIND_WORDS, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
+import { kindInWords, PROCEDURE_WORDS } from '../../../shared/domain/act-words.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
@@ -74,7 +74,7 @@ export function RubricsTab() {
               </Button>
             ),
           },
-          { title: '类型', render: (_, { kind }) => word(KIND_WORDS, kind) },
+          { title: '类型', render: (_, { kind }) => kindInWords(kind) },
           { title: '程序', render: (_, { procedure }) => word(PROCEDURE_WORDS, procedure) },
           { title: '版本', dataIndex: 'version' },
           { title: '启用日期', dataIndex: 'effectiveFrom' },

@@ -1,4 +1,5 @@
-import { KIND_WORDS, PROCEDURE_WORDS } from '../act-words.ts'
+import type { ActKind } from '../act-kinds.ts'
+import { kindInWords, PROCEDURE_WORDS } from '../act-words.ts'
 import { yuanText } from '../money.ts'
 
 /** The columns of the list of cases, as the window shows them and as a table is exported. */
@@ -6,7 +7,7 @@ import { yuanText } from '../money.ts'
 export interface ListedCase {
   id: number
   caseKey: string
-  kind: 'penalty' | 'licence' | 'coercion' | 'inspection'
+  kind: ActKind
   agency: string | null
   decisionNo: string | null
   caseNo: string | null
@@ -59,7 +60,7 @@ export const CASE_COLUMN_SPECS: Record<CaseColumn, CaseColumnSpec> = {
   caseName: { title: '案件名称', text: (row) => row.caseName ?? '' },
   parties: { title: '当事人', text: (row) => row.partyNames },
   agency: { title: '执法机关', text: (row) => row.agency ?? '' },
-  kind: { title: '执法类型', text: (row) => KIND_WORDS[row.kind] ?? '' },
+  kind: { title: '执法类型', text: (row) => kindInWords(row.kind) },
   procedure: { title: '程序', text: (row) => PROCEDURE_WORDS[row.procedure] ?? '' },
   decidedOn: { title: '决定日期', text: (row) => row.decidedOn ?? '' },
   fine: {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { ActKind } from '../act-kinds.ts'
 
 /** Which cases of the library a list shows: a text to be found and conditions on fields. Pure data: it stands in addresses
  * and saved views. */
 
-const Kind = z.enum(['penalty', 'licence', 'coercion', 'inspection'])
 const Procedure = z.enum(['general', 'summary', 'standard', 'unknown'])
 /** How far a case has come, by the days that are known of it. */
 export const CASE_STAGES = ['filed', 'decided', 'closed', 'undated'] as const
@@ -23,7 +23,7 @@ const flag = <F extends string>(field: F) =>
   z.strictObject({ field: z.literal(field), operator: z.literal('is'), value: z.boolean() })
 
 export const CaseCondition = z.discriminatedUnion('field', [
-  set('kind', Kind),
+  set('kind', ActKind),
   set('procedure', Procedure),
   set('agency', z.int()),
   set('region', z.string()),

@@ -48,6 +48,14 @@ export const FORM_GROUPS: Record<CaseTable, readonly FormGroup[]> = {
     group('结果', 'items result found measure'),
     group('承办', 'officers officer_cert_nos'),
   ],
+  act: [
+    group('行为', 'act_kind agency_name decision_no case_no case_name'),
+    PARTY,
+    group('内容与依据', 'basis content'),
+    group('日期与环节', 'filing_date decision_date served_date served_way closed_date state'),
+    group('承办', 'officers officer_cert_nos'),
+    group('其他', `${PARTY_NUMBERS} agency_uscc area_code remark`, true),
+  ],
 }
 
 /** Facts that take several lines. */

@@ -185,11 +185,20 @@ const INSPECTION = [
   stage('inspection.publication', '归集公示', 'local', '各地规定', [], '检查信息归集公示记录'),
 ]
 
+/** No law seen names the stages of all further kinds: what a bureau wants to see it asks for by its settings. */
+const OTHER_ACT = [
+  stage('act.filing', '申请、启动', 'local', '各地规定', ['filing_date'], ''),
+  stage('act.decision', '决定', 'local', '各地规定', ['decision_date'], ''),
+  stage('act.service', '送达', 'local', '各地规定', ['served_date'], '送达回证'),
+  stage('act.closing', '办结', 'local', '各地规定', ['closed_date'], ''),
+]
+
 /** The stages of a kind of act and a procedure, in their order. A penalty without a stated procedure is looked at as general. */
 export function stagesOf(kind: string, procedure: string): readonly StageSpec[] {
   if (kind === 'penalty') return procedure === 'summary' ? SUMMARY_PENALTY : GENERAL_PENALTY
   if (kind === 'licence') return LICENCE
-  return kind === 'coercion' ? COERCION : INSPECTION
+  if (kind === 'coercion') return COERCION
+  return kind === 'inspection' ? INSPECTION : OTHER_ACT
 }
 
 /** The stages that a bureau may ask of every case by its settings, with the kind of act they belong to. */
@@ -199,6 +208,7 @@ export const LOCAL_STAGES = [
   { of: '行政许可', stages: LICENCE },
   { of: '行政强制', stages: COERCION },
   { of: '行政检查', stages: INSPECTION },
+  { of: '其他行政行为', stages: OTHER_ACT },
 ].flatMap(({ of, stages }) =>
   stages.filter(({ demand }) => demand !== 'always').map(({ id, label, basis }) => ({ of, id, label, basis })),
 )

@@ -6,6 +6,10 @@ import { normalDocumentNumber } from './document-number.ts'
 import type { Facts, ParsedRow, ParseOptions, ProblemReport } from './row-parser.ts'
 import { CASE_FIELDS, type CaseTable, isCatalogue, type TableKind } from './tables.ts'
 
+/** The kind of act of a record; the table itself where a record of further kinds does not say its own. */
+export const actKindOf = (table: CaseTable, facts: Facts): string =>
+  table === 'act' ? (facts['act_kind'] ?? table) : table
+
 export type Identity = Pick<
   ParsedRow,
   'caseKey' | 'partyKey' | 'parties' | 'agencyName' | 'agencyKey' | 'number' | 'date'
@@ -44,7 +48,7 @@ export function caseIdentity(
     idNo: single ? (facts['party_id_no'] ?? null) : null,
   }))
   return {
-    caseKey: `${table}|${agencyKey}|${key}`.normalize('NFC'),
+    caseKey: `${actKindOf(table, facts)}|${agencyKey}|${key}`.normalize('NFC'),
     partyKey,
     parties,
     agencyName,

@@ -1,3 +1,4 @@
+import { actKindOf } from './case-identity.ts'
 import type { ColumnMeaning } from './headings.ts'
 import type { Facts, ParsedRow } from './row-parser.ts'
 import { CASE_FIELDS, type CaseTable, isCaseTable } from './tables.ts'
@@ -40,7 +41,7 @@ export function caseRowValues(row: ParsedRow): CaseRowValues {
   return [
     row.row,
     row.line,
-    table,
+    actKindOf(table, facts),
     row.caseKey,
     row.partyKey,
     row.agencyKey,

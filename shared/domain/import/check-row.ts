@@ -1,3 +1,4 @@
+import { otherKindOf } from '../act-kinds.ts'
 import { recordChecks } from '../catalogues/catalogue.ts'
 import { CATALOGUES } from '../catalogues/catalogues.ts'
 import { yuanText } from '../money.ts'
@@ -50,8 +51,21 @@ export function rowChecks(table: TableKind, columnOf: ReadonlyMap<string, number
       report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
     if (table === 'penalty' && content !== undefined && isDateOnly(content, options))
       report(at('penalty_content'), null, 'row.cells_shifted', content)
+    if (table === 'act')
+      checkActKind(facts['act_kind'], problems, (code, value) => report(at('act_kind'), 'act_kind', code, value))
     checkCatalogue?.(facts, problems, report)
   }
+}
+
+/** Without its kind an act is nobody's; what a profile fills in has not been read by a column. */
+function checkActKind(
+  kind: string | undefined,
+  problems: readonly FileProblem[],
+  tell: (code: string, value: string | null) => void,
+): void {
+  if (problems.some(({ field }) => field === 'act_kind')) return
+  if (kind === undefined) tell('act.kind_missing', null)
+  else if (otherKindOf(kind) !== kind) tell('act.kind_unreadable', kind)
 }
 
 /** A penalty whose content is nothing but a date is a row whose cells have slipped. */

@@ -1,5 +1,12 @@
 import { CATALOGUES } from '../catalogues/catalogues.ts'
-import { type CaseTable, CATALOGUE_KINDS, type CatalogueKind, isCatalogue, type TableKind } from './tables.ts'
+import {
+  type CaseTable,
+  CATALOGUE_KINDS,
+  type CatalogueKind,
+  isCatalogue,
+  TABLE_KINDS,
+  type TableKind,
+} from './tables.ts'
 
 /** What a table is called in the window. */
 export const TABLE_LABELS: Record<TableKind, string> = {
@@ -7,6 +14,7 @@ export const TABLE_LABELS: Record<TableKind, string> = {
   licence: '行政许可',
   coercion: '行政强制',
   inspection: '行政检查',
+  act: '其他行政行为',
   ...(Object.fromEntries(CATALOGUE_KINDS.map((kind) => [kind, CATALOGUES[kind].label])) as Record<
     CatalogueKind,
     string
@@ -16,6 +24,7 @@ export const TABLE_LABELS: Record<TableKind, string> = {
 
 /** Facts that mean the same in every case table, in the words of import-formats §7. */
 const COMMON: Record<string, string> = {
+  act_kind: '执法类型',
   case_no: '案件编号',
   case_name: '案件名称',
   decision_no: '决定书文号',
@@ -113,12 +122,23 @@ const OWN: Partial<Record<TableKind, Record<string, string>>> = {
     basis: '强制依据',
   },
   inspection: { agency_name: '检查机关', officers: '检查人员' },
+  act: {
+    case_no: '办件编号',
+    case_name: '事项名称',
+    agency_name: '实施机关',
+    content: '决定内容',
+    basis: '实施依据',
+    filing_date: '受理日期',
+    closed_date: '办结日期',
+  },
 }
 
-/** What a fact of a table is called in the window; a fact without a word of its own keeps its name. */
+const isTable = (name: string): name is TableKind => (TABLE_KINDS as readonly string[]).includes(name)
+
+/** What a fact of a table, or of a kind of act, is called in the window; a fact without a word of its own keeps its name. */
 export const fieldLabel = (table: string, field: string): string =>
   (isCatalogue(table) ? CATALOGUES[table].columns[field]?.label : undefined) ??
-  OWN[table as TableKind]?.[field] ??
+  OWN[isTable(table) ? table : 'act']?.[field] ??
   COMMON[field] ??
   field
 
@@ -143,5 +163,11 @@ export const NEEDED_FIELDS: Record<CaseTable, readonly { says: string; anyOf: re
     { says: '检查编号', anyOf: ['inspection_no'] },
     { says: '检查机关', anyOf: ['agency_name'] },
     { says: '检查日期', anyOf: ['date'] },
+  ],
+  act: [
+    { says: '执法类型', anyOf: ['act_kind'] },
+    { says: '决定书文号或者办件编号', anyOf: ['decision_no', 'case_no'] },
+    { says: '实施机关', anyOf: ['agency_name'] },
+    { says: '决定日期', anyOf: ['decision_date'] },
   ],
 }

@@ -33,6 +33,7 @@ const NEEDS: Record<TableKind, readonly string[]> = {
   licence: ['decision_no', 'decision_date', 'certificate_no', 'licence_kind'],
   coercion: ['measure_kind', 'execution_kind', 'decision_no'],
   inspection: ['inspection_no', 'date', 'result'],
+  act: ['act_kind'],
   ...(Object.fromEntries(
     Object.values(CATALOGUES).map(({ kind, recognisedBy }) => [kind, recognisedBy]),
   ) as unknown as Record<CatalogueKind, readonly string[]>),
@@ -95,7 +96,9 @@ function readingsAt(lines: string[][], at: number, lookup: HeadingLookup, only?:
       const columns = headings.map((heading) => columnMeaning(lookup[table], heading))
       const fields = new Set(columns.flatMap((column) => (column.field ? [column.field] : [])))
       const known = columns.filter((column) => column.field !== null).length
-      const fits = known >= LEAST_COLUMNS && NEEDS[table].some((field) => fields.has(field))
+      // acts of one further kind need no column for it where a person or a profile says that they are
+      const isKind = NEEDS[table].some((field) => fields.has(field)) || only === 'act'
+      const fits = known >= LEAST_COLUMNS && isKind
       return { table, at, lines: count, columns, known, fits }
     }),
   )

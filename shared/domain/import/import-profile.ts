@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { otherKindOf } from '../act-kinds.ts'
 import { CODE_SOURCES } from './code-tables.ts'
 import { ENCODINGS } from './file-report.ts'
 import { type GivenMapping, normalHeading } from './headings.ts'
@@ -15,12 +16,13 @@ const plain = (most: number) =>
     .refine((text) => !HIDING.test(text), '含有看不见的字符')
 const Heading = z.string().min(1).max(200)
 
-/** What a profile may fill in where a record does not say it: never what identifies a case, its parties, days or money. */
+/** What a profile may fill in where a record does not say it: never its number, its parties, days or money. */
 export const FIXED_FIELDS = [
   'agency_name',
   'agency_uscc',
   'area_code',
   'procedure',
+  'act_kind',
   'source_name',
   'source_uscc',
 ] as const
@@ -85,6 +87,9 @@ export function profileFaults(body: ProfileBody, fields: ReadonlySet<string>): s
   for (const { field, value } of body.fixed)
     if (field.endsWith('_uscc') && (parseCreditCode(value).value === null || parseCreditCode(value).code))
       faults.push(`“${value}”不是有效的统一社会信用代码`)
+  for (const { field, value } of body.fixed)
+    if (field === 'act_kind' && (body.table !== 'act' || otherKindOf(value) !== value))
+      faults.push(`“${value}”不能作为执法类型填入：要写成“行政确认”的样式，并且只用于“其他行政行为”的表格`)
   if (new Set(body.fixed.map(({ field }) => field)).size < body.fixed.length) faults.push('同一项填入了两个值')
   return faults
 }

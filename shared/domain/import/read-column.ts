@@ -1,3 +1,4 @@
+import { otherKindOf } from '../act-kinds.ts'
 import { yuanText } from '../money.ts'
 import { parseAmount } from './amounts.ts'
 import { isScientific, withoutExcelGuard } from './cell-text.ts'
@@ -41,6 +42,11 @@ export function columnReader(
   switch (type) {
     case 'penaltyKinds':
       return remembered((text) => plain(penaltyKinds(text, column.heading) ?? text))
+    case 'actKind':
+      return remembered((text) => {
+        const word = otherKindOf(text)
+        return word === undefined ? { problems: [['act.kind_unreadable', text]] } : plain(word)
+      })
     case 'date':
     case 'openDate': {
       const { today, date1904 = false } = options

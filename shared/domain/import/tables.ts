@@ -1,3 +1,4 @@
+import { MAIN_KINDS } from '../act-kinds.ts'
 import { CATALOGUES } from '../catalogues/catalogues.ts'
 
 /** The tables that agencies hand in, and what each field holds. Field names are those of import-formats §7. */
@@ -7,6 +8,7 @@ export const TABLE_KINDS = [
   'licence',
   'coercion',
   'inspection',
+  'act',
   'officer',
   'agency',
   'item',
@@ -21,10 +23,12 @@ export const TABLE_KINDS = [
 ] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
-/** Tables whose rows are enforcement cases. */
-export const CASE_TABLES = ['penalty', 'licence', 'coercion', 'inspection'] as const
+/** Tables whose rows are enforcement cases; `act`: acts of all further kinds, each row naming its own. */
+export const CASE_TABLES = [...MAIN_KINDS, 'act'] as const
 export type CaseTable = (typeof CASE_TABLES)[number]
 export const isCaseTable = (kind: string): kind is CaseTable => (CASE_TABLES as readonly string[]).includes(kind)
+/** The table in which acts of a kind are written. */
+export const tableOfKind = (kind: string): CaseTable => (isCaseTable(kind) ? kind : 'act')
 
 /** Tables whose rows are master data: records of a catalogue. */
 export const CATALOGUE_KINDS = [
@@ -59,6 +63,7 @@ export type FieldType =
   | 'idNo'
   | 'certNos'
   | 'penaltyKinds'
+  | 'actKind'
   | 'number'
   | 'ignore'
 
@@ -90,6 +95,7 @@ const TYPES: Record<string, FieldType> = {
   party_id_no: 'idNo',
   legal_rep_id_no: 'idNo',
   officer_cert_nos: 'certNos',
+  act_kind: 'actKind',
   penalty_types: 'penaltyKinds',
   penalty_types_2: 'penaltyKinds',
   case_no: 'code',
@@ -140,6 +146,14 @@ export const CASE_FIELDS: Record<
     partyUscc: 'object_uscc',
     date: ['date'],
     content: 'result',
+  },
+  act: {
+    number: ['decision_no', 'case_no'],
+    caseNo: 'case_no',
+    party: 'party_name',
+    partyUscc: 'party_uscc',
+    date: ['decision_date'],
+    content: 'content',
   },
 }
 

@@ -1,16 +1,23 @@
+import { type ActKind, isCountedBy, MAIN_KINDS, type OtherKind } from '../act-kinds.ts'
 import { addDays, addMonths, type Day, dayNumber } from '../calendar/civil-day.ts'
 
-/** Kinds of act in the order of every table of reports. */
-export const REPORT_KINDS = ['penalty', 'licence', 'coercion', 'inspection'] as const
-export type ReportKind = (typeof REPORT_KINDS)[number]
-
 /** How many cases an agency says it has of each kind; a kind that it does not state is absent. */
-export type Totals = Partial<Record<ReportKind, number>>
+export type Totals = Record<ActKind, number>
 
 /** First and last day of a month `YYYY-MM`. */
 export function daysOfMonth(month: string): { from: Day; to: Day } {
   const from = `${month}-01`
   return { from, to: addDays(addMonths(from, 1), -1) }
+}
+
+/**
+ * The kinds of act of a table of a month, in its order: the four with tables of their own, the further ones that are counted by then,
+ * and whatever else is there. A kind is not shown as zero before it is counted (policy papers 000, 001, 004).
+ */
+export function kindsOfMonth(month: string, others: readonly OtherKind[], present: ReadonlySet<ActKind>): ActKind[] {
+  const { to } = daysOfMonth(month)
+  const counted = others.filter((kind) => isCountedBy(kind, to, present.has(kind.word) ? 1 : 0)).map(({ word }) => word)
+  return [...new Set<ActKind>([...MAIN_KINDS, ...counted, ...[...present].sort()])]
 }
 
 /** How many months a period is made of; 0 where it begins or ends within one. */

@@ -1,7 +1,8 @@
-import { KIND_WORDS } from '../act-words.ts'
+import { type ActKind, MAIN_KINDS } from '../act-kinds.ts'
+import { kindInWords } from '../act-words.ts'
 import { compact } from '../import/cell-text.ts'
 import { normalHeading } from '../import/headings.ts'
-import { parseMonth, REPORT_KINDS, type ReportKind, type Totals } from './monthly-report.ts'
+import { parseMonth, type Totals } from './monthly-report.ts'
 
 /** One agency's month as a table states it. */
 export interface StatedTotals {
@@ -16,48 +17,48 @@ export interface TotalsFault {
   message: string
 }
 
-/** The headings of our own table of totals, which is also the one that is exported to be filled in. */
-export const TOTALS_HEADINGS = { agency: '执法机关', month: '月份', kinds: KIND_WORDS } as const
-
 const AGENCY_HEADINGS = new Set(['执法机关', '机关', '机关名称', '报送单位', '单位名称', '执法主体'])
 const MONTH_HEADINGS = new Set(['月份', '报送月份', '统计月份'])
 /** 行政处罚, 行政处罚件数, 行政处罚（件） */
-const KIND_HEADING = new Map(
-  REPORT_KINDS.flatMap((kind) => {
-    const word = KIND_WORDS[kind] ?? ''
-    return [word, `${word}件数`, `${word}(件)`, `${word}数`].map((heading) => [heading, kind] as const)
-  }),
-)
+const kindHeadings = (others: readonly ActKind[]): ReadonlyMap<string, ActKind> =>
+  new Map(
+    [...MAIN_KINDS, ...others].flatMap((kind) => {
+      const word = kindInWords(kind)
+      return [word, `${word}件数`, `${word}(件)`, `${word}数`].map((heading) => [heading, kind] as const)
+    }),
+  )
 
 interface Columns {
   agency: number
   month: number
-  kinds: [ReportKind, number][]
+  kinds: [ActKind, number][]
 }
 
-function columnsOf(cells: readonly string[]): Columns | undefined {
+function columnsOf(cells: readonly string[], kindOf: ReadonlyMap<string, ActKind>): Columns | undefined {
   const headings = cells.map(normalHeading)
   const agency = headings.findIndex((heading) => AGENCY_HEADINGS.has(heading))
   const month = headings.findIndex((heading) => MONTH_HEADINGS.has(heading))
   const kinds = headings.flatMap((heading, i) => {
-    const kind = KIND_HEADING.get(heading)
-    return kind === undefined ? [] : [[kind, i] as [ReportKind, number]]
+    const kind = kindOf.get(heading)
+    return kind === undefined ? [] : [[kind, i] as [ActKind, number]]
   })
   return agency >= 0 && kinds.length > 0 ? { agency, month, kinds } : undefined
 }
 
 /**
- * Reads a table of totals: an agency and a month a line, a column for each kind of act. Without a column of months every line is
- * of `month`. What is wrong with a line is told of with its place, and the line is left out.
+ * Reads a table of totals: an agency and a month a line, a column for each kind of act, the further kinds being `others`. Without a
+ * column of months every line is of `month`. What is wrong with a line is told of with its place, and the line is left out.
  */
 export function readTotalsTable(
   rows: readonly { line: number; cells: readonly string[] }[],
   month: string,
+  others: readonly ActKind[],
 ): { stated: StatedTotals[]; faults: TotalsFault[] } {
-  const at = rows.findIndex(({ cells }) => columnsOf(cells) !== undefined)
-  const columns = columnsOf(rows[at]?.cells ?? [])
+  const kindOf = kindHeadings(others)
+  const at = rows.findIndex(({ cells }) => columnsOf(cells, kindOf) !== undefined)
+  const columns = columnsOf(rows[at]?.cells ?? [], kindOf)
   if (!columns) {
-    const wanted = REPORT_KINDS.map((kind) => KIND_WORDS[kind]).join('、')
+    const wanted = MAIN_KINDS.map(kindInWords).join('、')
     const message = `找不到表头。表中要有“执法机关”一列，以及${wanted}中至少一列件数；多个月份的还要有“月份”一列。`
     return { stated: [], faults: [{ line: null, message }] }
   }
@@ -73,7 +74,7 @@ export function readTotalsTable(
     let wrong = ofMonth === undefined ? `月份“${monthText}”无法读出，请写成 2026-10 的样式` : undefined
     for (const [kind, column] of columns.kinds) {
       const count = parseCount(cells[column] ?? '')
-      if (count === null) wrong ??= `${KIND_WORDS[kind]}“${cells[column]}”不是件数`
+      if (count === null) wrong ??= `${kindInWords(kind)}“${cells[column]}”不是件数`
       else if (count !== undefined) totals[kind] = count
     }
     const key = `${ofMonth} ${compact(agency)}`

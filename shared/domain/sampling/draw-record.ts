@@ -1,4 +1,4 @@
-import { caseKeyParts, KIND_WORDS, stratumInWords } from '../act-words.ts'
+import { caseKeyParts, kindInWords, stratumInWords } from '../act-words.ts'
 import { chinaSecond } from '../calendar/china-time.ts'
 import { escapeHtml } from '../html.ts'
 import type { SamplingDesign } from './design.ts'
@@ -48,10 +48,10 @@ function caseInWords(caseKey: string): string {
   return `${kind}｜${agency}｜${number}`
 }
 
-/** How the keys of these cases are written: the codes that stand for the kinds in words. */
+/** How the keys of these cases are written: the codes that stand for kinds; a kind without a code is written by its word. */
 function keyNote(caseKeys: readonly string[]): string {
   const codes = [...new Set(caseKeys.map((key) => key.slice(0, key.indexOf('|'))))].sort()
-  return `计算时案卷标识写作“类型|机关|文号”，用半角竖线；类型写作 ${codes.map((code) => `${code}（${KIND_WORDS[code] ?? code}）`).join('、')}。`
+  return `计算时案卷标识写作“类型|机关|文号”，用半角竖线；类型写作 ${codes.map((code) => (code === kindInWords(code) ? code : `${code}（${kindInWords(code)}）`)).join('、')}。`
 }
 
 /** An instant as the civil time of the bureau. */

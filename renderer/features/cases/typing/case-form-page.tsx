@@ -1,8 +1,8 @@
 import { Radio, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { KIND_WORDS } from '../../../../shared/domain/act-words.ts'
-import { CASE_TABLES, type CaseTable } from '../../../../shared/domain/import/tables.ts'
+import { TABLE_LABELS } from '../../../../shared/domain/import/field-labels.ts'
+import { CASE_TABLES, type CaseTable, tableOfKind } from '../../../../shared/domain/import/tables.ts'
 import type { Result } from '../../../../shared/contract/index.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -22,7 +22,7 @@ export function Component() {
 }
 
 /** What the next case of the same pile has in common with this one. */
-const IN_COMMON = ['agency_name', 'procedure', 'case_source', 'officers', 'officer_cert_nos']
+const IN_COMMON = ['act_kind', 'agency_name', 'procedure', 'case_source', 'officers', 'officer_cert_nos']
 
 function NewCase() {
   const [kind, setKind] = useRemembered<CaseTable>('typing.kind', 'penalty')
@@ -45,7 +45,7 @@ function NewCase() {
               aria-labelledby="typing-kind"
               optionType="button"
               value={kind}
-              options={CASE_TABLES.map((value) => ({ value, label: KIND_WORDS[value] ?? value }))}
+              options={CASE_TABLES.map((value) => ({ value, label: TABLE_LABELS[value] }))}
               onChange={({ target }) => setKind(target.value as CaseTable)}
             />
           </div>
@@ -83,7 +83,7 @@ function EditCase({ caseId }: { caseId: number }) {
 
 /** A further party shares with the first what is said of the decision, not of the person. */
 const OF_THE_DECISION =
-  'agency_name decision_no case_no case_name procedure case_source cause facts basis filing_date decision_date officers officer_cert_nos'
+  'act_kind agency_name decision_no case_no case_name procedure case_source cause facts basis filing_date decision_date officers officer_cert_nos'
 
 function EditForm({ found, party }: { found: CaseDetail; party: number | null }) {
   // The form begins with what stood when it was opened: a change in between is told when it is saved.
@@ -96,7 +96,7 @@ function EditForm({ found, party }: { found: CaseDetail; party: number | null })
   const masked = new Set(facts.flatMap(([field, text]) => (MASKED.test(text) ? [field] : [])))
   return (
     <CaseForm
-      kind={opened.kind}
+      kind={tableOfKind(opened.kind)}
       target={{ caseId: opened.id, party, version: opened.version }}
       initial={party === null ? NOTHING : all}
       begin={

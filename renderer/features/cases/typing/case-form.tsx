@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useBlocker, useNavigate } from 'react-router'
 import { FORM_GROUPS, type FormGroup } from '../../../../shared/domain/cases/form-fields.ts'
 import { NEEDED_FIELDS } from '../../../../shared/domain/import/field-labels.ts'
-import { CASE_FIELDS, type CaseTable } from '../../../../shared/domain/import/tables.ts'
+import { CASE_FIELDS, type CaseTable, isCaseTable } from '../../../../shared/domain/import/tables.ts'
 import type { Result } from '../../../../shared/contract/index.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { useConfirm, useNotice } from '../../../lib/notice.ts'
@@ -94,6 +94,7 @@ export function CaseForm({ kind, target, initial, begin, above, masked, onSaved 
   }
   const needed = new Set([CASE_FIELDS[kind].party, ...NEEDED_FIELDS[kind].flatMap(({ anyOf }) => anyOf.slice(0, 1))])
   const agencies = (choices.data?.agencies ?? []).slice(0, SHOWN_AT_MOST).map(({ name }) => name)
+  const actKinds = (choices.data?.kinds ?? []).map(({ kind: one }) => one).filter((one) => !isCaseTable(one))
   const first = FORM_GROUPS[kind][0]?.fields.find((field) => !typing.texts[field])
   const groups = FORM_GROUPS[kind].map((group) => withOwn(group, kind, known))
   return (
@@ -115,7 +116,7 @@ export function CaseForm({ kind, target, initial, begin, above, masked, onSaved 
                     text={typing.texts[field] ?? ''}
                     needed={needed.has(field)}
                     notes={notesOf(field, check.data, changed)}
-                    agencies={agencies}
+                    words={field === 'agency_name' ? agencies : field === 'act_kind' ? actKinds : undefined}
                     masked={masked.has(field) && shown === undefined}
                     autoFocus={field === first}
                     onText={(text) => typing.set(field, text)}

@@ -17,7 +17,8 @@ interface Props {
   text: string
   needed: boolean
   notes: FieldNote[]
-  agencies: readonly string[]
+  /** what a person chooses from, where that is data */
+  words: readonly string[] | undefined
   /** the text holds a number that is masked: it is shown in full before it is changed */
   masked: boolean
   autoFocus: boolean
@@ -76,13 +77,13 @@ export function FactField({ kind, field, needed, notes, masked, onReveal, ...inp
   )
 }
 
-type InputProps = Pick<Props, 'kind' | 'field' | 'text' | 'agencies' | 'autoFocus' | 'onText'> & {
+type InputProps = Pick<Props, 'kind' | 'field' | 'text' | 'words' | 'autoFocus' | 'onText'> & {
   id: string
   describedBy: string | undefined
   status: 'error' | 'warning' | undefined
 }
 
-function FactInput({ kind, field, id, text, agencies, autoFocus, status, describedBy, onText }: InputProps) {
+function FactInput({ kind, field, id, text, words: given, autoFocus, status, describedBy, onText }: InputProps) {
   const shared = { id, autoFocus, 'aria-describedby': describedBy, ...(status ? { status } : {}) }
   if (fieldType(kind, field) === 'penaltyKinds')
     return (
@@ -97,7 +98,7 @@ function FactInput({ kind, field, id, text, agencies, autoFocus, status, describ
         onChange={(words: string[]) => onText(words.map((word) => word.trim()).join('、'))}
       />
     )
-  const words = field === 'agency_name' ? agencies : codeTable(kind, field)?.words
+  const words = given ?? codeTable(kind, field)?.words
   if (words)
     return (
       <AutoComplete

@@ -1,7 +1,7 @@
 import { Button, InputNumber } from 'antd'
 import type { Result } from '../../../../shared/contract/index.ts'
 import type { ReportedTotal, RoundFilter } from '../../../../shared/contract/rounds.ts'
-import { KIND_WORDS } from '../../../../shared/domain/act-words.ts'
+import { kindInWords } from '../../../../shared/domain/act-words.ts'
 import { StateTag } from '../../../components/state-tag.tsx'
 import { formatCount } from '../../../lib/format.ts'
 import { useQuery } from '../../../lib/query.ts'
@@ -53,7 +53,7 @@ export function ReportedTotals({ period, kinds, reported, preview, readOnly, onC
               <th scope="col">执法机关</th>
               {kinds.map((kind) => (
                 <th key={kind} scope="col">
-                  {KIND_WORDS[kind]}
+                  {kindInWords(kind)}
                   <div className={css.muted}>已导入　报送</div>
                 </th>
               ))}
@@ -70,7 +70,7 @@ export function ReportedTotals({ period, kinds, reported, preview, readOnly, onC
                     <td key={kind} className={css.pair}>
                       <span>{formatCount(cases)}</span>
                       <InputNumber
-                        aria-label={`${name}报送的${KIND_WORDS[kind]}件数`}
+                        aria-label={`${name}报送的${kindInWords(kind)}件数`}
                         min={0}
                         precision={0}
                         controls={false}

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import type { PinnedRubric, RoundFilter } from '../../../../shared/contract/rounds.ts'
-import { KIND_WORDS, PROCEDURE_WORDS } from '../../../../shared/domain/act-words.ts'
+import { kindInWords, PROCEDURE_WORDS } from '../../../../shared/domain/act-words.ts'
 import { useQuery } from '../../../lib/query.ts'
 import rounds from '../rounds.module.css'
 import css from './guide.module.css'
@@ -24,7 +24,7 @@ export function RubricChoice({ kinds, chosen, onChange }: RubricChoiceProps) {
         <tbody>
           {pairs.map(({ kind, procedure }) => {
             const versions = usable.filter((one) => one.kind === kind && one.procedure === procedure)
-            const label = `${KIND_WORDS[kind]}${procedure === 'standard' ? '' : `（${PROCEDURE_WORDS[procedure]}）`}`
+            const label = `${kindInWords(kind)}${procedure === 'standard' ? '' : `（${PROCEDURE_WORDS[procedure]}）`}`
             const mine = chosen.find((one) => one.kind === kind && one.procedure === procedure)
             return (
               <tr key={`${kind}|${procedure}`}>
@@ -52,6 +52,14 @@ export function RubricChoice({ kinds, chosen, onChange }: RubricChoiceProps) {
               </tr>
             )
           })}
+          {kinds
+            .filter((kind) => !usable.some((one) => one.kind === kind))
+            .map((kind) => (
+              <tr key={kind}>
+                <td>{kindInWords(kind)}</td>
+                <td>还没有适用的评查标准，抽到的案卷不能评分。请先在“设置”的“评查标准”中导入。</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </fieldset>

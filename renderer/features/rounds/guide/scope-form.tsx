@@ -3,7 +3,8 @@ import dayjs from 'dayjs'
 import { useId } from 'react'
 import type { Result } from '../../../../shared/contract/index.ts'
 import type { PinnedRubric, RoundFilter } from '../../../../shared/contract/rounds.ts'
-import { KIND_WORDS, PROCEDURE_WORDS } from '../../../../shared/domain/act-words.ts'
+import { MAIN_KINDS } from '../../../../shared/domain/act-kinds.ts'
+import { kindInWords, PROCEDURE_WORDS } from '../../../../shared/domain/act-words.ts'
 import { formatCount } from '../../../lib/format.ts'
 import { useQuery } from '../../../lib/query.ts'
 import type { Round } from '../round-state.tsx'
@@ -26,7 +27,7 @@ export function draftOf(round: Round | undefined, today: string): ScopeDraft {
     filter: {
       from: `${year}-01-01`,
       to: today,
-      kinds: ['penalty', 'licence', 'coercion', 'inspection'],
+      kinds: [...MAIN_KINDS],
       withDocuments: false,
     },
     rubrics: [],
@@ -67,9 +68,9 @@ export function ScopeForm({ draft, choices, onChange }: ScopeFormProps) {
     onChange({ ...draft, filter: next, rubrics: draft.rubrics.filter(({ kind }) => next.kinds.includes(kind)) })
   }
   const count = (kind: string): number => choices.kinds.find((one) => one.kind === kind)?.cases ?? 0
-  const kinds = (['penalty', 'licence', 'coercion', 'inspection'] as const).map((kind) => ({
+  const kinds = [...new Set([...MAIN_KINDS, ...choices.kinds.map(({ kind }) => kind)])].map((kind) => ({
     value: kind,
-    label: `${KIND_WORDS[kind]}（${formatCount(count(kind))}）`,
+    label: `${kindInWords(kind)}（${formatCount(count(kind))}）`,
   }))
   return (
     <div className={css.split}>

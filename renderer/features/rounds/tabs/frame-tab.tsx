@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useCallback, useState } from 'react'
-import { caseKeyParts, hashInGroups, KIND_WORDS } from '../../../../shared/domain/act-words.ts'
+import { caseKeyParts, hashInGroups, kindInWords } from '../../../../shared/domain/act-words.ts'
 import type { Result } from '../../../../shared/contract/index.ts'
 import { DataGrid, type GridColumn } from '../../../components/data-grid/data-grid.tsx'
 import { Term } from '../../../components/term.tsx'
@@ -19,7 +19,7 @@ type Line = Result<'rounds.frame'>['rows'][number]
 const COLUMNS: GridColumn<Line>[] = [
   { id: 'number', title: '文号', width: 230, text: ({ caseKey }) => caseKeyParts(caseKey).number },
   { id: 'agency', title: '执法机关', grow: 1, text: ({ agency }) => agency },
-  { id: 'kind', title: '类型', width: 100, text: ({ kind }) => KIND_WORDS[kind] ?? kind },
+  { id: 'kind', title: '类型', width: 100, text: ({ kind }) => kindInWords(kind) },
   { id: 'month', title: '决定月份', width: 100, text: ({ month }) => month },
   { id: 'region', title: '行政区划', width: 120, text: ({ region }) => region },
   { id: 'fine', title: '罚款（元）', width: 130, align: 'right', text: ({ fineFen }) => formatFen(fineFen) },

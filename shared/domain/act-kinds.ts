@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { KIND_WORDS } from './act-words.ts'
+
+/** The kinds of act that have a table of their own, by the name of that table. */
+export const MAIN_KINDS = ['penalty', 'licence', 'coercion', 'inspection'] as const
+
+/**
+ * A kind of act. Beside the four that have a table of their own any other goes by its word, as 行政确认: which there are is data
+ * (policy papers 000, 001, 003, 004: all kinds in the end), and a further one needs no new program.
+ */
+export const ActKind = z.string().regex(/^(?:penalty|licence|coercion|inspection|行政\p{Script=Han}{2,8})$/u)
+export type ActKind = z.infer<typeof ActKind>
+
+/** A kind that the bureau keeps, and the day from which it is counted; null: as soon as there are cases of it. */
+export const OtherKind = z.strictObject({
+  word: z.string().regex(/^行政\p{Script=Han}{2,8}$/u, '请写成“行政”加二至八个字，例如“行政确认”'),
+  since: z.iso.date().nullable(),
+})
+export type OtherKind = z.infer<typeof OtherKind>
+
+/** The further kinds that the policy papers name; a bureau changes the list and gives each its day in the settings. */
+export const USUAL_OTHER_KINDS: readonly OtherKind[] = [
+  '行政征收征用',
+  '行政给付',
+  '行政裁决',
+  '行政确认',
+  '行政补偿',
+  '行政奖励',
+].map((word) => ({ word, since: null }))
+
+const MAIN_WORDS = new Set(Object.values(KIND_WORDS))
+
+/** The word of a further kind as a table writes it, with or without 行政; undefined for what is none or has a table of its own. */
+export function otherKindOf(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  const word = plain.startsWith('行政') ? plain : `行政${plain}`
+  return OtherKind.shape.word.safeParse(word).success && !MAIN_WORDS.has(word) ? word : undefined
+}
+
+/** True where figures of a period show the kind: it is counted by the period's last day, or there are cases of it all the same. */
+export const isCountedBy = ({ since }: OtherKind, lastDay: string, cases: number): boolean =>
+  cases > 0 || (since !== null && since <= lastDay)
