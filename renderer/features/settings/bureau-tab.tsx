@@ -40,8 +40,10 @@ export function BureauTab() {
           </>
         )}
       </SettingsForm>
-      <h2 className={css.part}>执法类型</h2>
-      <OtherKinds />
+      <section aria-label="执法类型">
+        <h2 className={css.part}>执法类型</h2>
+        <OtherKinds />
+      </section>
     </>
   )
 }

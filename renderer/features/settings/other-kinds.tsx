@@ -45,7 +45,11 @@ export function OtherKinds() {
                       getValueProps={(day: string | null) => ({ value: day ? dayjs(day) : null })}
                       normalize={(day: dayjs.Dayjs | null) => day?.format('YYYY-MM-DD') ?? null}
                     >
-                      <DatePicker aria-label={`第 ${name + 1} 种开始统计日期`} placeholder="开始统计日期" />
+                      <DatePicker
+                        className={css.since ?? ''}
+                        aria-label={`第 ${name + 1} 种开始统计日期`}
+                        placeholder="开始统计日期"
+                      />
                     </Form.Item>
                     <Button
                       type="text"
