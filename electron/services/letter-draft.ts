@@ -12,6 +12,7 @@ import { numberOf, readLetter } from './letter-rows.ts'
 import { readRound } from './rounds.ts'
 import { listSample } from './samples.ts'
 import type { Call } from './types.ts'
+import { verticalStanding } from './vertical-agency.ts'
 
 const KIND_LETTERS: Record<LetterKind, string> = { suggestion: '建', urging: '督', opinion: '意', decision: '决' }
 
@@ -25,7 +26,7 @@ export function draftLetter(
   db: ReadDb,
   input: Input<'letters.compose'>,
   call: Call,
-): { letter: Letter; toCheck: string[] } {
+): { letter: Letter; toCheck: string[]; isVertical: boolean } {
   const { bureau, letters } = call.settings
   const issuer = input.kind === 'decision' ? bureau.government : bureau.name
   if (!issuer) throw new AppError('wrong_state', { kind: input.kind }, '请先在设置中填写本机关名称和本级人民政府名称。')
@@ -33,6 +34,7 @@ export function draftLetter(
   const due = replyTerm(call, signedOn, input.kind)
   const self = input.kind === 'decision' ? '本府' : '我局'
   const findings = chosenFindings(db, input)
+  const { isVertical, superior } = verticalStanding(db, input.agencyId)
   const letter = composeLetter({
     kind: input.kind,
     head: input.head ?? letters.head,
@@ -47,15 +49,21 @@ export function draftLetter(
     reportTo: letters.reportTo,
     objection: objectionText(input.kind, self, letters.objection),
     contact: letters.contact,
-    copyTo: letters.copyTo,
+    copyTo: [...new Set([...letters.copyTo, ...(superior === null ? [] : [superior])])],
     printer: letters.printer,
     signedOn,
     rehearsal: call.rehearsal,
     earlierLetter: input.facts.earlierLetterId ? earlierName(db, input.facts.earlierLetterId) : '',
     approval: input.facts.approval,
   })
-  return { letter, toCheck: due.toCheck }
+  return { letter, toCheck: [...due.toCheck, ...(isVertical ? [copyNote(superior)] : [])], isVertical }
 }
+
+/** 行政执法监督条例 art. 42. */
+const copyNote = (superior: string | null): string =>
+  superior === null
+    ? '该机关实行垂直管理，名录中没有写明上级机关：请在“抄送”中填写其上一级主管部门（条例第四十二条）。'
+    : `该机关实行垂直管理，已列入抄送其上级机关“${superior}”，请核对（条例第四十二条）。`
 
 function chosenFindings(db: ReadDb, { roundId, agencyId, findingIds }: Input<'letters.compose'>): Finding[] {
   const confirmed = listFindings(db, { roundId, agencyId, state: 'confirmed' })

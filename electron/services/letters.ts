@@ -15,7 +15,7 @@ type Mine = 'compose' | 'save' | 'discard' | 'list' | 'toDraft' | 'get' | 'check
 
 export const letterHandlers = {
   'letters.compose': (db, input, call) => {
-    const { letter, toCheck } = draftLetter(db, input, call)
+    const { letter, toCheck, isVertical } = draftLetter(db, input, call)
     const letterId = call.newId()
     db.run(
       `INSERT INTO letter (id, kind, state, round_id, agency_id, body, facts, prefix, numbered, drafted_by, drafted_at)
@@ -25,7 +25,11 @@ export const letterHandlers = {
       input.roundId,
       input.agencyId,
       JSON.stringify(letter),
-      JSON.stringify({ ...input.facts, isDayTyped: input.facts.isDayTyped || input.signedOn !== undefined }),
+      JSON.stringify({
+        ...input.facts,
+        isVertical: input.facts.isVertical || isVertical,
+        isDayTyped: input.facts.isDayTyped || input.signedOn !== undefined,
+      }),
       proposedPrefix(input.kind, call),
       input.kind === 'decision' ? 'typed' : 'counter',
       call.actor.name,

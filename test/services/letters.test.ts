@@ -29,6 +29,25 @@ test('a letter is drafted from confirmed findings; every sentence and row keeps 
   expect((await world.call('letters.get', { letterId })).letter.problems).toHaveLength(2)
 })
 
+test('a letter to a body under a ministry is copied to the body above it, as the catalogue says', async () => {
+  const world = await office()
+  const round = await reviewed(world)
+  const name = world.db.value<string>('SELECT name FROM agency WHERE id = ?', round.agencyId) ?? ''
+  const facts = { name, uscc: '', agency_kind: '垂直管理部门' }
+  const { id } = await world.call('catalogues.save', { catalogue: 'agency', facts })
+  const unknown = await world.call('letters.compose', { ...round, kind: 'urging' })
+  expect(unknown.toCheck.at(-1)).toContain('名录中没有写明上级机关')
+  await world.call('catalogues.save', {
+    catalogue: 'agency',
+    id,
+    facts: { ...facts, superior: '云州省市场监督管理局' },
+  })
+  const { letterId, toCheck } = await world.call('letters.compose', { ...round, kind: 'urging' })
+  expect(toCheck.at(-1)).toContain('云州省市场监督管理局')
+  const drafted = await world.call('letters.get', { letterId })
+  expect([drafted.letter.copyTo.at(-1), drafted.facts.isVertical]).toEqual(['云州省市场监督管理局', true])
+})
+
 test('numbers follow each other; a voided letter keeps its number; an issued letter is frozen', async () => {
   const world = await office()
   const round = await reviewed(world)
