@@ -1,3 +1,4 @@
+import { CalendarOutlined, DownOutlined, EllipsisOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -13,7 +14,7 @@ import css from './frame.module.css'
 // the names of months and weekdays in calendars
 dayjs.locale(zhCnDays)
 
-/** The whole window: Chinese words, one theme, one cache of answers, the pages by address. */
+/** The whole window: Chinese words (a picture that the library would name in English says nothing), one theme, one cache of answers, the pages by address. */
 export function App() {
   return (
     <ConfigProvider
@@ -22,6 +23,9 @@ export function App() {
       csp={{ nonce: styleNonce }}
       button={{ autoInsertSpace: false }}
       modal={{ centered: true }}
+      select={{ suffixIcon: <DownOutlined aria-hidden /> }}
+      datePicker={{ suffixIcon: <CalendarOutlined aria-hidden /> }}
+      tabs={{ more: { icon: <EllipsisOutlined aria-hidden /> } }}
       virtual
     >
       <AntApp className={css.app} message={{ maxCount: 3, top: 56 }}>

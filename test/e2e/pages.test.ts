@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { faultsOfAccess } from '../support/access.ts'
+import { foreignWords } from '../support/foreign-words.ts'
 import { type Launched, launch } from '../support/launch.ts'
 import { outOfReach } from '../support/reach.ts'
 import { everyRoute } from '../support/routes.ts'
@@ -16,7 +17,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => program.close())
 
-test('every page opens, is free of serious faults of access, fits the small screen and leaves no error', async () => {
+test('every page opens, is free of serious faults of access, speaks Chinese, fits the small screen and leaves no error', async () => {
   test.setTimeout(180_000)
   const { page, goTo } = program
   for (const { name, route } of await everyRoute(program)) {
@@ -28,6 +29,7 @@ test('every page opens, is free of serious faults of access, fits the small scre
       await expect(page.locator('.ant-skeleton')).toHaveCount(0)
       expect.soft(await faultsOfAccess(page), name).toEqual([])
       expect.soft(await outOfReach(page), name).toEqual([])
+      expect.soft(await foreignWords(page), name).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, `${name}: horizontal overflow`).toBeLessThanOrEqual(0)
     })

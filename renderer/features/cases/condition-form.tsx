@@ -149,6 +149,7 @@ function Amount(props: { label: string; fen: string | number | undefined; onChan
   const { label, fen, onChange } = props
   return (
     <InputNumber<string>
+      controls={false}
       aria-label={`${label}（元）`}
       placeholder={label}
       stringMode

@@ -130,6 +130,7 @@ function Times({ settings }: { settings: Settings['inbox'] }) {
     void save.run({ changes: { inbox: changes } }).catch(notice.fail)
   const field = (key: keyof Settings['inbox'], label: string, min: number, max: number) => (
     <InputNumber
+      controls={false}
       aria-label={label}
       className={css.seconds}
       min={min}

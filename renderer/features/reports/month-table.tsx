@@ -160,6 +160,7 @@ function DueDay({ dueOn }: { dueOn: string | null }) {
     <p className={css.second}>
       次月{' '}
       <InputNumber
+        controls={false}
         key={settings.dueDay}
         aria-label="次月几日前报送"
         className={css.totals}

@@ -46,7 +46,14 @@ export function ExtendDialog({ round, onClose }: { round: Round; onClose: () => 
     >
       <div className={guide.field}>
         <label htmlFor={`${id}size`}>再抽几件</label>
-        <InputNumber id={`${id}size`} min={1} precision={0} value={size} onChange={(value) => setSize(value ?? 1)} />
+        <InputNumber
+          controls={false}
+          id={`${id}size`}
+          min={1}
+          precision={0}
+          value={size}
+          onChange={(value) => setSize(value ?? 1)}
+        />
         {design && <span>{designInWords(extensionDesign(design, size))}</span>}
       </div>
       <p className={css.row}>

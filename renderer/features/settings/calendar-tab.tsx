@@ -19,7 +19,15 @@ export function CalendarTab() {
     <>
       <div className={css.line}>
         <label htmlFor="calendar-year">年份</label>
-        <InputNumber id="calendar-year" min={2000} max={2100} precision={0} value={year} onChange={setChosen} />
+        <InputNumber
+          controls={false}
+          id="calendar-year"
+          min={2000}
+          max={2100}
+          precision={0}
+          value={year}
+          onChange={setChosen}
+        />
         {data?.notices.map((notice) => (
           <span key={notice} className={css.note}>
             依据：{notice}

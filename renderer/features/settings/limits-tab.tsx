@@ -67,7 +67,7 @@ export function LimitsTab() {
             label="每年培训学时"
             extra="本年学时不足的人员列在基础数据的核对中。北京、天津的文件写明不少于 60 学时，其他地方请核对本地规定。"
           >
-            <InputNumber min={0} max={1000} suffix="学时" />
+            <InputNumber controls={false} min={0} max={1000} suffix="学时" />
           </Form.Item>
         )}
       </SettingsForm>
@@ -96,7 +96,7 @@ export function LimitsTab() {
               extra={extra}
               rules={[{ required: true, message: '请填写。' }]}
             >
-              <InputNumber min={1} precision={0} suffix={unit} />
+              <InputNumber controls={false} min={1} precision={0} suffix={unit} />
             </Form.Item>
           ))
         }

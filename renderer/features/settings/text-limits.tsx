@@ -30,7 +30,7 @@ export function TextLimits() {
         {() =>
           FIELDS.map(({ name, label, unit }) => (
             <Form.Item key={name} name={name} label={label} rules={[{ required: true, message: '请填写。' }]}>
-              <InputNumber min={1} precision={0} suffix={unit} />
+              <InputNumber controls={false} min={1} precision={0} suffix={unit} />
             </Form.Item>
           ))
         }

@@ -30,6 +30,7 @@ export function SizeAdvice({ cases, method, onTake }: SizeAdviceProps) {
       <div className={guide.field}>
         <label htmlFor={`${id}t`}>能容忍的不合格率（%）</label>
         <InputNumber
+          controls={false}
           id={`${id}t`}
           min={0.1}
           max={99}
@@ -50,6 +51,7 @@ export function SizeAdvice({ cases, method, onTake }: SizeAdviceProps) {
       <div className={guide.field}>
         <label htmlFor={`${id}a`}>样本里允许有几件不合格</label>
         <InputNumber
+          controls={false}
           id={`${id}a`}
           min={0}
           max={50}

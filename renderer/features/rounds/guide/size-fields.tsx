@@ -30,6 +30,7 @@ export function SizeFields({ draft, onChange }: SizeFieldsProps) {
     <span className={css.row}>
       <label htmlFor={`${id}${key}`}>{label}</label>
       <InputNumber
+        controls={false}
         id={`${id}${key}`}
         className={guide.tiny}
         min={min}
