@@ -1,4 +1,4 @@
-import { CalendarOutlined, DownOutlined, EllipsisOutlined } from '@ant-design/icons'
+import { CalendarOutlined, DownOutlined, EllipsisOutlined, SearchOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -24,6 +24,7 @@ export function App() {
       button={{ autoInsertSpace: false }}
       modal={{ centered: true }}
       select={{ suffixIcon: <DownOutlined aria-hidden /> }}
+      inputSearch={{ searchIcon: <SearchOutlined aria-label="查找" /> }}
       datePicker={{ suffixIcon: <CalendarOutlined aria-hidden /> }}
       tabs={{ more: { icon: <EllipsisOutlined aria-hidden /> } }}
       virtual

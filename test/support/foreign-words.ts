@@ -10,9 +10,9 @@ export async function foreignWords(page: Page): Promise<string[]> {
       (element) => element.closest('[aria-hidden="true"]') === null,
     )
     const texts = read.flatMap((element) => [
-      ...['aria-label', 'title', 'placeholder', 'alt', 'aria-roledescription'].map(
-        (name) => element.getAttribute(name) ?? '',
-      ),
+      // a label that another element gives goes before one of its own
+      element.hasAttribute('aria-labelledby') ? '' : (element.getAttribute('aria-label') ?? ''),
+      ...['title', 'placeholder', 'alt', 'aria-roledescription'].map((name) => element.getAttribute(name) ?? ''),
       ...[...element.childNodes].flatMap((node) => (node instanceof Text ? node.data : [])),
     ])
     return [...new Set(texts.map((text) => text.trim()))].filter((text) => english.test(text) && !known.test(text))
