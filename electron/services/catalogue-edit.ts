@@ -8,6 +8,7 @@ import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { addVersion, shortDigest } from './catalogue-state.ts'
 import { checkUnused, type UsedRecord } from './catalogue-uses.ts'
+import { checkDelegation } from './item-removal.ts'
 import type { Call } from './types.ts'
 
 export interface RecordRow extends UsedRecord {
@@ -62,6 +63,7 @@ export function saveRecord(
   if (blocking) throw new AppError('invalid_input', { field: blocking.field, code: blocking.code }, blocking.message)
   checkKey(db, catalogue, standing, parsed.caseKey)
   const filled: Facts = Object.fromEntries(Object.entries(parsed.facts).filter(([, fact]) => fact !== undefined))
+  if (standing && catalogue === 'item') checkDelegation(db, standing, JSON.parse(standing.facts) as Facts, filled)
   const saved = addVersion(db, catalogue, parsed.caseKey, {
     rowId: null,
     facts: filled,

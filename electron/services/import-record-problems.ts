@@ -1,8 +1,10 @@
+import { newDelegates } from '../../shared/domain/catalogues/item-delegation.ts'
 import { keysOfLaws } from '../../shared/domain/catalogues/law-reference.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { OUT_OF_FORCE } from './catalogue-checks.ts'
+import { delegationsToGo } from './item-removal.ts'
 import { bringsRecords } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
 
@@ -12,12 +14,13 @@ interface StagedRecord {
   row: number
   line: number | null
   kind: 'item' | 'officer'
+  key: string
   facts: string
 }
 
 /**
  * Says of staged records what only the catalogues as they stand can tell: an item that rests on a law that is no longer in force,
- * a certificate that is another person's. Told once the batch is read, and of a single row once its cells were corrected.
+ * one that is to go and would be delegated further, a certificate that is another person's. Told once the batch is read, and of a single row once its cells were corrected.
  */
 export function tellStandingProblems(
   db: WriteDb,
@@ -27,10 +30,11 @@ export function tellStandingProblems(
 ): void {
   if (!bringsRecords(db, batch.id)) return
   const repealed = repealedKeys(db, today)
+  const toGo = delegationsToGo(db)
   const holder = holderOf(db)
   const problems = problemWriter(db, batch.id)
   // read whole: no statement may write while another is read row by row
-  for (const { kind, facts, columns, ...place } of stagedRecords(db, batch, only)) {
+  for (const { kind, key, facts, columns, ...place } of stagedRecords(db, batch, only)) {
     const said = JSON.parse(facts) as Record<string, string>
     const tell = (code: string, field: string, value: string): void => {
       const column = (JSON.parse(columns) as ColumnMeaning[]).find((one) => one.field === field)?.heading ?? null
@@ -39,6 +43,9 @@ export function tellStandingProblems(
     const { basis, cert_no: certificate, name } = said
     if (kind === 'item' && basis !== undefined && keysOfLaws(basis).some((key) => repealed.has(key)))
       tell('item.basis_repealed', 'basis', basis)
+    const delegated = kind === 'item' ? toGo.get(key) : undefined
+    if (delegated !== undefined && newDelegates(delegated ?? undefined, said['delegated_to']).length > 0)
+      tell('item.delegation_refused', 'delegated_to', said['delegated_to'] ?? '')
     if (kind === 'officer' && certificate !== undefined && name !== undefined) {
       const standing = holder(certificate)
       if (standing !== undefined && standing !== name)
@@ -53,7 +60,7 @@ const stagedRecords = (
   only: { sheet: number; row: number } | undefined,
 ): StagedRecord[] =>
   db.all(
-    `SELECT s.name AS sheet, s.columns, r.row, r.line, r.kind, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
+    `SELECT s.name AS sheet, s.columns, r.row, r.line, r.kind, r.case_key AS key, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
      JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
      WHERE r.batch_no = ? AND r.kind IN ('item','officer') ${only ? 'AND r.sheet = ? AND r.row = ?' : ''} ORDER BY r.id`,
     batch.id,
