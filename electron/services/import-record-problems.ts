@@ -20,7 +20,7 @@ interface StagedRecord {
 
 /**
  * Says of staged records what only the catalogues as they stand can tell: an item that rests on a law that is no longer in force,
- * one that is to go and would be delegated further, a certificate that is another person's. Told once the batch is read, and of a single row once its cells were corrected.
+ * a certificate that is another person's. Told once the batch is read, and of a single row once its cells were corrected.
  */
 export function tellStandingProblems(
   db: WriteDb,
@@ -30,22 +30,16 @@ export function tellStandingProblems(
 ): void {
   if (!bringsRecords(db, batch.id)) return
   const repealed = repealedKeys(db, today)
-  const toGo = delegationsToGo(db)
   const holder = holderOf(db)
   const problems = problemWriter(db, batch.id)
   // read whole: no statement may write while another is read row by row
-  for (const { kind, key, facts, columns, ...place } of stagedRecords(db, batch, only)) {
+  for (const { kind, key: _, facts, columns, ...place } of stagedRecords(db, batch, only)) {
     const said = JSON.parse(facts) as Record<string, string>
-    const tell = (code: string, field: string, value: string): void => {
-      const column = (JSON.parse(columns) as ColumnMeaning[]).find((one) => one.field === field)?.heading ?? null
-      problems.add(describeProblem({ ...place, column, field, code, value }))
-    }
+    const tell = (code: string, field: string, value: string): void =>
+      problems.add(describeProblem({ ...place, column: headingOf(columns, field), field, code, value }))
     const { basis, cert_no: certificate, name } = said
     if (kind === 'item' && basis !== undefined && keysOfLaws(basis).some((key) => repealed.has(key)))
       tell('item.basis_repealed', 'basis', basis)
-    const delegated = kind === 'item' ? toGo.get(key) : undefined
-    if (delegated !== undefined && newDelegates(delegated ?? undefined, said['delegated_to']).length > 0)
-      tell('item.delegation_refused', 'delegated_to', said['delegated_to'] ?? '')
     if (kind === 'officer' && certificate !== undefined && name !== undefined) {
       const standing = holder(certificate)
       if (standing !== undefined && standing !== name)
@@ -53,6 +47,33 @@ export function tellStandingProblems(
     }
   }
 }
+
+/**
+ * Says of staged items that are to go and would be delegated further that the new body is not taken: once the batch is read, and again
+ * at the commit, since an item may be marked in between.
+ */
+export function tellRefusedDelegations(
+  db: WriteDb,
+  batch: { id: string; no: number },
+  only?: { sheet: number; row: number },
+): void {
+  if (!bringsRecords(db, batch.id)) return
+  if (!only) db.run("DELETE FROM import_problem WHERE batch_id = ? AND code = 'item.delegation_refused'", batch.id)
+  const toGo = delegationsToGo(db)
+  if (toGo.size === 0) return
+  const problems = problemWriter(db, batch.id)
+  const field = 'delegated_to'
+  for (const { key, kind, facts, columns, ...place } of stagedRecords(db, batch, only)) {
+    const standing = kind === 'item' ? toGo.get(key) : undefined
+    const value = (JSON.parse(facts) as Record<string, string>)[field]
+    if (standing === undefined || newDelegates(standing ?? undefined, value).length === 0) continue
+    const column = headingOf(columns, field)
+    problems.add(describeProblem({ ...place, column, field, code: 'item.delegation_refused', value: value ?? null }))
+  }
+}
+
+const headingOf = (columns: string, field: string): string | null =>
+  (JSON.parse(columns) as ColumnMeaning[]).find((one) => one.field === field)?.heading ?? null
 
 const stagedRecords = (
   db: ReadDb,
