@@ -48,8 +48,9 @@ export interface CountedItem {
   /** cases of its agency and kind in the period that name no item of the catalogue */
   untold: number
   group: OccurrenceGroup
-  /** other agencies with an item on the same basis, word for word */
+  /** the first of the other agencies with an item on the same basis, word for word, and how many there are */
   sharedWith: readonly string[]
+  sharedTotal: number
 }
 
 export interface Occurrences {
@@ -96,7 +97,7 @@ export const itemOccurrences = (db: ReadDb, by: CountedBy): Occurrences =>
         places.set(key, place)
       }
     }
-    const shared = sharedBases(items)
+    const shared = agenciesByBasis(items)
     return {
       period,
       reach: { ...libraryReach(db, told), told: named },
@@ -112,7 +113,7 @@ export const itemOccurrences = (db: ReadDb, by: CountedBy): Occurrences =>
           yearsTold,
           untold: own.reduce((sum, place) => sum + place.untold, 0),
           group: occurrenceGroup({ uses, yearsTold, isCountable }, by),
-          sharedWith: [...(shared.get(basis ?? '') ?? [])].filter((agency) => compact(agency) !== agencyKey),
+          ...othersOf(shared.get(basis ?? ''), agencyKey),
         }
       }),
     }
@@ -154,7 +155,10 @@ function standingItems(db: ReadDb, today: Day): StandingItem[] {
         act: actOfItem(kind),
         basis: facts['basis'] ?? null,
         agencyKey,
-        agencyKeys: [...(agencyKey === null ? [] : [agencyKey]), ...delegatesOf(facts['delegated_to'] ?? '').map(compact)],
+        agencyKeys: [
+          ...(agencyKey === null ? [] : [agencyKey]),
+          ...delegatesOf(facts['delegated_to'] ?? '').map(compact),
+        ],
       },
     ]
   })
@@ -179,7 +183,8 @@ function namingOf(db: ReadDb, items: readonly StandingItem[], today: Day): Namin
     if (number !== null) put(byCode, compact(number), id)
     const nameKey = itemNameKey(name)
     // an item whose kind nobody wrote down may be of any
-    for (const agency of agencyKeys) if (act !== null || kind === '') put(byName, `${agency}|${act ?? ''}|${nameKey}`, id)
+    for (const agency of agencyKeys)
+      if (act !== null || kind === '') put(byName, `${agency}|${act ?? ''}|${nameKey}`, id)
   }
   const bodiesOf = successorsReader(db, today)
   const named = (agencies: readonly string[], act: CaseTable, text: string): number[] => {
@@ -192,7 +197,9 @@ function namingOf(db: ReadDb, items: readonly StandingItem[], today: Day): Namin
   return {
     bodiesOf,
     itemsOf: ({ agencyKey, act, texts }) => {
-      const codes = texts.flatMap((text) => byCode.get(compact(text)) ?? partsOfCell(text).flatMap((part) => byCode.get(compact(part)) ?? []))
+      const codes = texts.flatMap(
+        (text) => byCode.get(compact(text)) ?? partsOfCell(text).flatMap((part) => byCode.get(compact(part)) ?? []),
+      )
       if (codes.length > 0) return new Set(codes)
       const agencies = bodiesOf(agencyKey)
       return new Set(
@@ -220,20 +227,35 @@ function successorsReader(db: ReadDb, today: Day): (agencyKey: string) => readon
   return (agencyKey) => {
     if (agencyKey === '') return []
     const keys = new Set<string>()
-    for (let at: string | undefined = prefix + agencyKey; at !== undefined && !keys.has(at); at = next.get(at)) keys.add(at)
+    for (let at: string | undefined = prefix + agencyKey; at !== undefined && !keys.has(at); at = next.get(at))
+      keys.add(at)
     return Array.from(keys, (key) => key.slice(prefix.length))
   }
 }
 
-/** The agencies of every basis that more than one of them names. */
-function sharedBases(items: readonly StandingItem[]): Map<string, ReadonlySet<string>> {
+/** The agencies of every basis, their names by their keys. */
+function agenciesByBasis(items: readonly StandingItem[]): Map<string, Map<string, string>> {
   const agencies = new Map<string, Map<string, string>>()
   for (const { basis, agency, agencyKey } of items)
     if (basis !== null && agencyKey !== null)
       agencies.set(basis, (agencies.get(basis) ?? new Map<string, string>()).set(agencyKey, agency))
-  return new Map(
-    [...agencies].filter(([, of]) => of.size > 1).map(([basis, of]) => [basis, new Set(of.values())]),
-  )
+  return agencies
+}
+
+const AGENCIES_SHOWN = 5
+
+function othersOf(
+  agencies: ReadonlyMap<string, string> | undefined,
+  own: string | null,
+): Pick<CountedItem, 'sharedWith' | 'sharedTotal'> {
+  if (own === null || agencies === undefined || agencies.size < 2) return { sharedWith: [], sharedTotal: 0 }
+  const sharedWith: string[] = []
+  for (const [key, name] of agencies) {
+    if (sharedWith.length === AGENCIES_SHOWN) break
+    if (key !== own) sharedWith.push(name)
+  }
+  return { sharedWith, sharedTotal: agencies.size - 1 }
+}
 }
 
 /** How often a delegated item occurs with each body to which it is delegated, by calendar year; bodies in the order of the item. */

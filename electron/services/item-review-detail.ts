@@ -20,6 +20,7 @@ export function itemReviewDetail(db: ReadDb, record: RecordRow, by: CountedBy): 
   return {
     item: reviewedItem(db, record.id, by),
     years: by.years,
+    few: by.few,
     proposals: proposalsOf(db, record.id),
     reviews: reviewsOf(db, record.id),
     removal: removal === null ? null : shown(removal),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/contract/error.ts'
-import { groupLabel, occurrenceNotes } from '../../shared/domain/catalogues/item-review-words.ts'
+import { groupLabel, occurrenceNotes, sharedText } from '../../shared/domain/catalogues/item-review-words.ts'
 import { PROPOSALS } from '../../shared/domain/catalogues/item-proposal.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { countedBy } from './item-occurrences.ts'
@@ -43,7 +43,7 @@ export const exportItemReview: Handler<'itemReview.export'> = async (db, { forma
     item.last,
     groupLabel(item.group, by),
     item.untold,
-    item.sharedWith.join('、'),
+    sharedText(item),
     proposal?.proposal ? PROPOSALS[proposal.proposal] : null,
     proposal?.reason ?? null,
     proposal?.on ?? null,

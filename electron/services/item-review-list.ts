@@ -43,7 +43,11 @@ export function reviewCounts(db: ReadDb, by: CountedBy): Pick<Listed, 'counts' |
   }
   const withoutCode = items.filter(({ number }) => number === null).length
   const { from, to, years } = period
-  return { counts, proposals: proposed, basis: { from, to, years, few: by.few, items: items.length, withoutCode, ...reach } }
+  return {
+    counts,
+    proposals: proposed,
+    basis: { from, to, years, few: by.few, items: items.length, withoutCode, ...reach },
+  }
 }
 
 /** One item as the list shows it; null where it is over. */
@@ -53,9 +57,9 @@ export function reviewedItem(db: ReadDb, id: number, by: CountedBy): ReviewedIte
 }
 
 function isIn(list: List, item: CountedItem, proposal: Proposed | undefined): boolean {
-  if (list === 'shared') return item.sharedWith.length > 0
+  if (list === 'shared') return item.sharedTotal > 0
   if (list === 'open')
-    return (CONSPICUOUS.has(item.group) || item.sharedWith.length > 0) && (proposal?.proposal ?? null) === null
+    return (CONSPICUOUS.has(item.group) || item.sharedTotal > 0) && (proposal?.proposal ?? null) === null
   return item.group === list
 }
 
@@ -74,7 +78,10 @@ function sorted(items: CountedItem[], { sort, descending }: ReviewFilter): Count
 
 const shown = (text: string): string => maskPersonalFact(null, text)
 
-const shownItem = ({ number, name, agency, kind, ...item }: CountedItem, proposal: Proposed | undefined): ReviewedItem => ({
+const shownItem = (
+  { number, name, agency, kind, ...item }: CountedItem,
+  proposal: Proposed | undefined,
+): ReviewedItem => ({
   ...item,
   number: number === null ? null : shown(number),
   name: shown(name),
@@ -113,4 +120,6 @@ const standingProposals = (db: ReadDb): Map<number, Proposed> =>
 
 /** Everything that was proposed of an item, newest first. */
 export const proposalsOf = (db: ReadDb, id: number): Proposed[] =>
-  db.all<ProposalRow>(`SELECT ${COLUMNS} FROM item_proposal p WHERE p.record_id = ? ORDER BY p.seq DESC`, id).map(proposed)
+  db
+    .all<ProposalRow>(`SELECT ${COLUMNS} FROM item_proposal p WHERE p.record_id = ? ORDER BY p.seq DESC`, id)
+    .map(proposed)

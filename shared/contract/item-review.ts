@@ -43,8 +43,9 @@ const ReviewedItem = z.strictObject({
   /** cases of its agency and kind in the period that name no item */
   untold: z.int(),
   group: z.enum(OCCURRENCE_GROUPS),
-  /** other agencies with an item on the same basis, word for word */
+  /** the first of the other agencies with an item on the same basis, word for word, and how many there are */
   sharedWith: z.array(z.string()),
+  sharedTotal: z.int(),
   proposal: Proposed.nullable(),
 })
 
@@ -87,6 +88,7 @@ export const itemReview = {
       /** null: the item is over and not counted */
       item: ReviewedItem.nullable(),
       years: z.int(),
+      few: z.int(),
       /** newest first, all of them */
       proposals: z.array(Proposed),
       reviews: z.array(z.strictObject({ ...Answers, reviewer: z.string(), on: Day, ...Entry })),

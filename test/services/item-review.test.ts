@@ -50,7 +50,9 @@ test('items that never or hardly occur in five years are told apart from those o
   await penalties(world, ...everyYear('涉嫌无证经营案'), ['2026-03-01', '未明码标价'], ['2026-03-02', '占道经营'])
   await penalties(world, ['2026-01-05', '违规动火', FIRE])
   const { rows, counts, basis, total } = await list(world, { sort: 'number' })
-  expect(rows.map(({ number, uses, last, group, yearsTold, untold }) => [number, uses, last, group, yearsTold, untold])).toEqual([
+  expect(
+    rows.map(({ number, uses, last, group, yearsTold, untold }) => [number, uses, last, group, yearsTold, untold]),
+  ).toEqual([
     ['A1', 5, '2025-10-01', 'used', 5, 1],
     ['A2', 1, '2026-03-01', 'few', 5, 1],
     ['A3', 0, null, 'none', 5, 1],
@@ -135,7 +137,12 @@ test('a joint decision and a corrected case are one case, by what stands now', a
   const head = '处罚决定书文号,当事人名称,案由,行政处罚内容,罚款金额(元),处罚决定日期,作出处罚决定的机关名称'
   const line = (no: number, party: string, cause: string) =>
     `云罚〔2026〕${no}号,${party},${cause},罚款100元,100,2026-03-01,${MARKET}`
-  await bringIn(world, 'joint.csv', [head, line(1, '甲公司', '甲事项'), line(1, '乙公司', '甲事项'), line(2, '丙公司', '甲事项')])
+  await bringIn(world, 'joint.csv', [
+    head,
+    line(1, '甲公司', '甲事项'),
+    line(1, '乙公司', '甲事项'),
+    line(2, '丙公司', '甲事项'),
+  ])
   expect((await named(world, '甲事项')).uses).toBe(2)
   await bringIn(world, 'corrected.csv', [head, line(2, '丙公司', '乙事项')])
   expect((await named(world, '甲事项')).uses).toBe(1)
@@ -151,7 +158,7 @@ test('items on the basis of another agency are listed with that agency; items th
     `B1,丙事项,行政处罚,${FIRE},${LAW},一科,`,
   )
   const shared = await list(world, { list: 'shared', sort: 'number' })
-  expect(shared.rows.map(({ number, sharedWith }) => [number, sharedWith])).toEqual([
+  expect(shared.rows.map(({ number, sharedWith, sharedTotal }) => [number, sharedWith.slice(0, sharedTotal)])).toEqual([
     ['A1', [FIRE]],
     ['A2', [FIRE]],
     ['B1', [MARKET]],
@@ -223,7 +230,8 @@ test('an item that is to go is not delegated further by hand; what it is delegat
   )
   expect((await world.call('catalogues.get', { id })).facts['delegated_to']).toBe(STREET)
   await save(STREET)
-  const found = async () => (await world.call('catalogues.records', { catalogue: 'item', check: 'to_go_delegated' })).total
+  const found = async () =>
+    (await world.call('catalogues.records', { catalogue: 'item', check: 'to_go_delegated' })).total
   expect(await found()).toBe(1)
   await save('')
   expect(await found()).toBe(0)
@@ -310,7 +318,11 @@ test('three answers with reviewer and day; a No without a reason is refused; wha
 test('a delegated item shows its occurrences per street and year; an evaluation that is overdue is a check', async () => {
   const world = createWorld()
   const west = '青田区桥西街道办事处'
-  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}、${west}`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
+  await items(
+    world,
+    `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}、${west}`,
+    `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`,
+  )
   await penalties(
     world,
     ['2025-03-01', '甲事项', STREET],
@@ -331,12 +343,17 @@ test('a delegated item shows its occurrences per street and year; an evaluation 
     { name: west, years: [] },
   ])
   const overdue = async () =>
-    (await world.call('catalogues.records', { catalogue: 'item', check: 'evaluation_overdue' })).rows.map(({ name }) => name)
+    (await world.call('catalogues.records', { catalogue: 'item', check: 'evaluation_overdue' })).rows.map(
+      ({ name }) => name,
+    )
   await world.call('itemReview.setEvaluation', { id, dueOn: '2026-09-01' })
   expect(await overdue()).toEqual([])
   world.setToday('2026-09-02')
   expect(await overdue()).toEqual(['甲事项'])
-  expect((await world.call('itemReview.get', { id })).evaluation).toMatchObject({ dueOn: '2026-09-01', isOverdue: true })
+  expect((await world.call('itemReview.get', { id })).evaluation).toMatchObject({
+    dueOn: '2026-09-01',
+    isOverdue: true,
+  })
   await world.call('itemReview.recordEvaluation', { id, on: '2026-09-02', conclusion: '接得住，继续赋权' })
   expect(await overdue()).toEqual([])
   const { evaluation } = await world.call('itemReview.get', { id })

@@ -10,6 +10,15 @@ export const groupLabel = (group: OccurrenceGroup, { years, few }: { years: numb
     used: `发生 ${few} 次以上`,
   })[group]
 
+/** The other agencies with an item on the same basis, in one line. */
+export const sharedText = ({
+  sharedWith,
+  sharedTotal,
+}: {
+  sharedWith: readonly string[]
+  sharedTotal: number
+}): string => sharedWith.join('、') + (sharedTotal > sharedWith.length ? ` 等 ${sharedTotal} 个机关` : '')
+
 interface Basis {
   from: string
   to: string
@@ -23,7 +32,17 @@ interface Basis {
 }
 
 /** What a count of occurrences means and what it cannot mean, for the page and the sheet: a few sentences. */
-export function occurrenceNotes({ from, to, years, items, withoutCode, firstDay, cases, told, undated }: Basis): string[] {
+export function occurrenceNotes({
+  from,
+  to,
+  years,
+  items,
+  withoutCode,
+  firstDay,
+  cases,
+  told,
+  undated,
+}: Basis): string[] {
   return [
     `发生次数：${from} 至 ${to} 作出决定（检查）的案卷中写明该事项的件数。先按事项编码认定；案卷没有写编码的，同一机关（含赋权、委托对象）同类案卷的案由、许可内容、强制措施种类、检查事项与事项名称相同的计一次，“对……的处罚”之类的框架用语不计。`,
     firstDay === null
