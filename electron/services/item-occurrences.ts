@@ -256,7 +256,6 @@ function othersOf(
   }
   return { sharedWith, sharedTotal: agencies.size - 1 }
 }
-}
 
 /** How often a delegated item occurs with each body to which it is delegated, by calendar year; bodies in the order of the item. */
 export function occurrencesByDelegate(
