@@ -9,14 +9,14 @@ import css from './catalogues.module.css'
 
 /** What the counts rest on in one line, and what they mean in full behind a button. */
 export function CountingBasis({ basis }: { basis: Result<'itemReview.list'>['basis'] }) {
-  const { from, to, firstDay, cases, told } = basis
+  const { from, years, firstDay, cases, told } = basis
   return (
     <div className={css.basis}>
       <span>
-        {from} 至 {to}：案卷 {formatCount(cases)} 件，能对上事项 {formatCount(told)} 件
+        近{years}年案卷 {formatCount(cases)} 件，能对上事项 {formatCount(told)} 件
       </span>
       {firstDay === null && <StateTag tone="amber">库中还没有案卷</StateTag>}
-      {firstDay !== null && firstDay > from && <StateTag tone="amber">库中案卷从 {firstDay} 开始</StateTag>}
+      {firstDay !== null && firstDay > from && <StateTag tone="amber">库中案卷自 {firstDay} 起</StateTag>}
       <Flyout
         title="发生次数怎样计"
         placement="bottomRight"
@@ -25,6 +25,7 @@ export function CountingBasis({ basis }: { basis: Result<'itemReview.list'>['bas
             {occurrenceNotes(basis).map((note) => (
               <li key={note}>{note}</li>
             ))}
+            <li>“待提意见”：未发生、极少发生或者依据与其他机关相同，还没有提出意见的。</li>
             <li>年数和次数在“设置”的“抽样与案卷包”里改。</li>
           </ul>
         }

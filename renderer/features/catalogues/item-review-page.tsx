@@ -88,26 +88,28 @@ export function Component() {
     >
       <ErrorNote error={error} />
       <FilterRow label="看哪些事项">
-        <Chip
-          label="全部"
-          count={data?.basis.items}
-          isOn={list === undefined}
-          onPress={() => narrow({ list: undefined })}
-        />
-        {(['none', 'few', 'shared', 'open', 'short', 'uncounted', 'used'] as const).map((one) => (
+        <div className={css.chips}>
           <Chip
-            key={one}
-            label={lists[one]}
-            count={data?.counts[one]}
-            isOn={list === one}
-            onPress={() => narrow({ list: list === one ? undefined : one })}
+            label="全部"
+            count={data?.basis.items}
+            isOn={list === undefined}
+            onPress={() => narrow({ list: undefined })}
           />
-        ))}
+          {(['none', 'few', 'shared', 'open', 'short', 'uncounted', 'used'] as const).map((one) => (
+            <Chip
+              key={one}
+              label={lists[one]}
+              count={data?.counts[one]}
+              isOn={list === one}
+              onPress={() => narrow({ list: list === one ? undefined : one })}
+            />
+          ))}
+        </div>
         <Input.Search
           aria-label="查找事项"
           placeholder="事项名称、编码、机关"
           allowClear
-          className={css.search}
+          className={css.itemSearch}
           defaultValue={text}
           onSearch={(next) => narrow({ text: next.trim() || undefined })}
         />

@@ -24,9 +24,18 @@ export const ALL_NAMING_FIELDS = [...new Set(CASE_TABLES.flatMap((act) => NAMING
 
 /** Headings of columns of a table of cases that name the item itself, though no fact of a case is called so. */
 export const ITEM_HEADINGS = new Set(
-  ['事项编码', '职权编号', '职权编码', '权力编码', '事项代码', 'POWER_CODE', '事项名称', '职权名称', '权力名称', 'POWER_NAME'].map(
-    compact,
-  ),
+  [
+    '事项编码',
+    '职权编号',
+    '职权编码',
+    '权力编码',
+    '事项代码',
+    'POWER_CODE',
+    '事项名称',
+    '职权名称',
+    '权力名称',
+    'POWER_NAME',
+  ].map(compact),
 )
 
 /**
@@ -36,7 +45,10 @@ export const ITEM_HEADINGS = new Set(
 export function itemNameKey(text: string): string {
   const plain = compact(text)
   const framed = /^对(.+?)(?:的)?(?:行政处罚|处罚|行政检查|监督检查|检查|行政强制)$/.exec(plain)?.[1] ?? plain
-  return framed.replace(/^涉嫌(?=..)/, '').replace(/(?<=..)案$/, '').replace(/(?<=..)(?:的)?行为$/, '')
+  return framed
+    .replace(/^涉嫌(?=..)/, '')
+    .replace(/(?<=..)案$/, '')
+    .replace(/(?<=..)(?:的)?行为$/, '')
 }
 
 /** The texts that one cell may mean: the whole first; parts only where the whole names nothing. */

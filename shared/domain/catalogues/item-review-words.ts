@@ -7,7 +7,7 @@ export const groupLabel = (group: OccurrenceGroup, { years, few }: { years: numb
     few: `极少发生（少于 ${few} 次）`,
     short: `资料不足${years}年`,
     uncounted: '不能计次',
-    used: `发生 ${few} 次以上`,
+    used: `发生 ${few} 次及以上`,
   })[group]
 
 /** The other agencies with an item on the same basis, in one line. */
