@@ -13,7 +13,7 @@ import {
 import { recordState } from '../../shared/domain/catalogues/record-state.ts'
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
-import type { CaseTable } from '../../shared/domain/import/tables.ts'
+import { CASE_TABLES, type CaseTable } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
 import { keptResult } from './id-lists.ts'
@@ -173,7 +173,8 @@ interface Naming {
 
 function namingOf(db: ReadDb, items: readonly StandingItem[], today: Day): Naming {
   const byCode = new Map<string, number[]>()
-  const byName = new Map<string, number[]>()
+  /** by agency and kind of case, then by name */
+  const byName = new Map<string, Map<string, number[]>>()
   const put = (map: Map<string, number[]>, key: string, id: number): void => {
     const ids = map.get(key)
     if (ids) ids.push(id)
@@ -181,35 +182,38 @@ function namingOf(db: ReadDb, items: readonly StandingItem[], today: Day): Namin
   }
   for (const { id, number, name, act, kind, agencyKeys } of items) {
     if (number !== null) put(byCode, compact(number), id)
-    const nameKey = itemNameKey(name)
     // an item whose kind nobody wrote down may be of any
-    for (const agency of agencyKeys)
-      if (act !== null || kind === '') put(byName, `${agency}|${act ?? ''}|${nameKey}`, id)
+    const acts = act !== null ? [act] : kind === '' ? CASE_TABLES : []
+    for (const place of agencyKeys.flatMap((agency) => acts.map((one) => `${agency}|${one}`))) {
+      const names = byName.get(place) ?? new Map<string, number[]>()
+      byName.set(place, names)
+      put(names, itemNameKey(name), id)
+    }
   }
   const bodiesOf = successorsReader(db, today)
-  const named = (agencies: readonly string[], act: CaseTable, text: string): number[] => {
-    const nameKey = itemNameKey(text)
-    return agencies.flatMap((agency) => [
-      ...(byName.get(`${agency}|${act}|${nameKey}`) ?? []),
-      ...(byName.get(`${agency}||${nameKey}`) ?? []),
-    ])
-  }
+  const codedIn = (text: string): number[] => byCode.get(compact(text)) ?? []
   return {
     bodiesOf,
     itemsOf: ({ agencyKey, act, texts }) => {
-      const codes = texts.flatMap(
-        (text) => byCode.get(compact(text)) ?? partsOfCell(text).flatMap((part) => byCode.get(compact(part)) ?? []),
-      )
+      const codes = texts.flatMap((text) => wholeOrParts(text, codedIn))
       if (codes.length > 0) return new Set(codes)
-      const agencies = bodiesOf(agencyKey)
-      return new Set(
-        texts.flatMap((text) => {
-          const whole = named(agencies, act, text)
-          return whole.length > 0 ? whole : partsOfCell(text).flatMap((part) => named(agencies, act, part))
-        }),
-      )
+      const places = bodiesOf(agencyKey).flatMap((agency) => byName.get(`${agency}|${act}`) ?? [])
+      if (places.length === 0) return NONE
+      const namedIn = (text: string): number[] => {
+        const nameKey = itemNameKey(text)
+        return places.flatMap((names) => names.get(nameKey) ?? [])
+      }
+      return new Set(texts.flatMap((text) => wholeOrParts(text, namedIn)))
     },
   }
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** What the whole of a cell names; where it names nothing, what its parts name. */
+function wholeOrParts(text: string, named: (text: string) => number[]): number[] {
+  const whole = named(text)
+  return whole.length > 0 ? whole : partsOfCell(text).flatMap(named)
 }
 
 /** An agency's key with those of the bodies that took its place by a day, one after the other. */
@@ -224,12 +228,16 @@ function successorsReader(db: ReadDb, today: Day): (agencyKey: string) => readon
       .map((one) => [one.old, one.new]),
   )
   const prefix = 'agency|'
+  const chains = new Map<string, readonly string[]>([['', []]])
   return (agencyKey) => {
-    if (agencyKey === '') return []
+    const known = chains.get(agencyKey)
+    if (known) return known
     const keys = new Set<string>()
     for (let at: string | undefined = prefix + agencyKey; at !== undefined && !keys.has(at); at = next.get(at))
       keys.add(at)
-    return Array.from(keys, (key) => key.slice(prefix.length))
+    const chain = Array.from(keys, (key) => key.slice(prefix.length))
+    chains.set(agencyKey, chain)
+    return chain
   }
 }
 

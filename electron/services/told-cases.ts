@@ -34,7 +34,9 @@ export interface ToldCases {
 export const toldCases = (db: ReadDb, period: LookBack): readonly ToldCases[] =>
   keptResult(db, JSON.stringify(['told cases', period]), ['imports', 'agencies'], () => {
     const agencies = new Map(
-      db.all<{ id: number; nameKey: string }>('SELECT id, name_key FROM agency').map(({ id, nameKey }) => [id, nameKey]),
+      db
+        .all<{ id: number; nameKey: string }>('SELECT id, name_key FROM agency')
+        .map(({ id, nameKey }) => [id, nameKey]),
     )
     const sums = new Map<string, ToldCases>()
     const add = (agencyId: number | null, act: CaseTable, day: Day | null, texts: readonly string[]): void => {

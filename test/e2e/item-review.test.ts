@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { faultsOfAccess } from '../support/access.ts'
 import { type Launched, launch } from '../support/launch.ts'
+import { printedSheet } from '../support/printed-sheet.ts'
 
 let program: Launched
 let page: Page
@@ -61,6 +62,10 @@ test('an item that never occurred is proposed to go, printed, written to a file,
   await dialog().getByRole('button', { name: '提出意见' }).click()
   await expect(cell(0, 'proposal')).toHaveText(/拟取消/)
   await expect(cell(0, 'reason')).toHaveText('近1年未发生')
+
+  const printed = printedSheet(page)
+  await page.getByRole('button', { name: '打印' }).click()
+  expect(await printed).toMatch(/拟取消、调整、暂停实施事项意见表.*库中最早的案卷是.*共 1 项.*近1年未发生/s)
 
   const file = path.join(folder, '意见表.csv')
   await program.answerSave(file)

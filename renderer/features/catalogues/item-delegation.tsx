@@ -12,7 +12,7 @@ export function ItemDelegation({ id, detail, today }: { id: number; detail: Item
   const { delegates, evaluation, removal } = detail
   if (delegates.length === 0 && removal === null && evaluation.steps.length === 0) return null
   return (
-    <section aria-labelledby="item-delegation">
+    <section className={css.part} aria-labelledby="item-delegation">
       <h2 id="item-delegation" className={css.heading}>
         赋权、委托与评估
       </h2>
@@ -32,9 +32,7 @@ export function ItemDelegation({ id, detail, today }: { id: number; detail: Item
             <li key={madeAt}>
               {step === 'due' ? `期限定为 ${on}` : `${on} 已评估`}
               {note !== '' && `：${note}`}
-              <span className={css.second}>
-                　{madeBy} {formatInstant(madeAt)} 登记
-              </span>
+              <span className={css.second}>{`　${madeBy} ${formatInstant(madeAt)} 登记`}</span>
             </li>
           ))}
         </ul>

@@ -32,7 +32,7 @@ function Proposals({ detail: { item, years, few, proposals }, today }: { detail:
   const [open, setOpen] = useState(false)
   if (item === null && proposals.length === 0) return null
   return (
-    <section aria-labelledby="item-proposals">
+    <section className={css.part} aria-labelledby="item-proposals">
       <h2 id="item-proposals" className={css.heading}>
         发生次数与清理意见
       </h2>
@@ -51,9 +51,7 @@ function Proposals({ detail: { item, years, few, proposals }, today }: { detail:
           {proposals.map(({ proposal, reason, on, madeAt, madeBy }) => (
             <li key={madeAt}>
               {on} {proposal === null ? '撤回意见' : <ProposalTag proposal={proposal} />}：{reason}
-              <span className={css.second}>
-                　{madeBy} {formatInstant(madeAt)} 登记
-              </span>
+              <span className={css.second}>{`　${madeBy} ${formatInstant(madeAt)} 登记`}</span>
             </li>
           ))}
         </ul>
@@ -75,7 +73,7 @@ function Proposals({ detail: { item, years, few, proposals }, today }: { detail:
 function Reviews({ id, detail: { reviews }, today }: { id: number; detail: ItemDetail; today: string }) {
   const [open, setOpen] = useState(false)
   return (
-    <section aria-labelledby="item-reviews">
+    <section className={css.part} aria-labelledby="item-reviews">
       <h2 id="item-reviews" className={css.heading}>
         合法性、合理性、必要性审查
       </h2>
@@ -89,9 +87,7 @@ function Reviews({ id, detail: { reviews }, today }: { id: number; detail: ItemD
                 const { yes, reason } = review[one]
                 return `${REVIEW_QUESTIONS[one]}${yes ? '是' : '否'}${reason === '' ? '' : `（${reason}）`}`
               }).join('，')}
-              <span className={css.second}>
-                　{review.madeBy} {formatInstant(review.madeAt)} 登记
-              </span>
+              <span className={css.second}>{`　${review.madeBy} ${formatInstant(review.madeAt)} 登记`}</span>
             </li>
           ))}
         </ul>

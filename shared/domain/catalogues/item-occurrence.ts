@@ -44,15 +44,24 @@ export const ITEM_HEADINGS = new Set(
  */
 export function itemNameKey(text: string): string {
   const plain = compact(text)
-  const framed = /^对(.+?)(?:的)?(?:行政处罚|处罚|行政检查|监督检查|检查|行政强制)$/.exec(plain)?.[1] ?? plain
-  return framed
-    .replace(/^涉嫌(?=..)/, '')
-    .replace(/(?<=..)案$/, '')
-    .replace(/(?<=..)(?:的)?行为$/, '')
+  const framed = plain.startsWith('对') ? (FRAME.exec(plain)?.[1] ?? plain) : plain
+  return withoutEnd(withoutEnd(withoutStart(framed, '涉嫌'), '案'), '行为', '的行为')
+}
+
+const FRAME = /^对(.+?)(?:的)?(?:行政处罚|处罚|行政检查|监督检查|检查|行政强制)$/
+/** Something must be left. */
+const LEAST = 2
+const withoutStart = (text: string, word: string): string =>
+  text.startsWith(word) && text.length >= word.length + LEAST ? text.slice(word.length) : text
+function withoutEnd(text: string, ...words: string[]): string {
+  const word = words.findLast((one) => text.endsWith(one) && text.length >= one.length + LEAST)
+  return word === undefined ? text : text.slice(0, -word.length)
 }
 
 /** The texts that one cell may mean: the whole first; parts only where the whole names nothing. */
-export const partsOfCell = (text: string): string[] => text.split(/[、；;，,\n]+/).filter((part) => part.trim() !== '')
+export const partsOfCell = (text: string): string[] =>
+  SEPARATORS.test(text) ? text.split(SEPARATORS).filter((part) => part.trim() !== '') : []
+const SEPARATORS = /[、；;，,\n]+/
 
 /** The years that are looked back on, both days included: five years that end today begin on the day after the same day. */
 export interface LookBack {
