@@ -7,7 +7,7 @@ import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
 import type { Dependence } from './import-undo.ts'
 import { patchFacts } from './kept-facts.ts'
-import { delegationsToGo } from './item-removal.ts'
+import { delegationsToGo, IS_JUDGED } from './item-removal.ts'
 import { sheetReader } from './sheet-fields.ts'
 
 interface LandingRow {
@@ -83,9 +83,7 @@ export function heldRecords(db: ReadDb, batchNo: number): Dependence[] {
     ),
     ...db.all<Dependence>(
       `SELECT DISTINCT '已有清理意见、审查或者赋权评估' AS reason, c.record_key AS case_key FROM catalogue_record c
-       WHERE ${onlyOfBatch} AND (EXISTS (SELECT 1 FROM item_proposal p WHERE p.record_id = c.id)
-         OR EXISTS (SELECT 1 FROM item_review w WHERE w.record_id = c.id)
-         OR EXISTS (SELECT 1 FROM item_evaluation e WHERE e.record_id = c.id)) ORDER BY 2`,
+       WHERE ${onlyOfBatch} AND (${IS_JUDGED}) ORDER BY 2`,
       batchNo,
       batchNo,
     ),

@@ -26,6 +26,13 @@ export function removalOf(db: ReadDb, id: number): string | null {
   return last?.proposal === 'abolish' ? `${last.onDay} ${PROPOSALS.abolish}：${last.reason}` : null
 }
 
+/** SQL for whether the bureau has judged `catalogue_record c`: what it said is not to go with the record. */
+export const IS_JUDGED = ['item_proposal', 'item_review', 'item_evaluation']
+  .map((table) => `EXISTS (SELECT 1 FROM ${table} j WHERE j.record_id = c.id)`)
+  .join(' OR ')
+export const isJudged = (db: ReadDb, id: number): boolean =>
+  db.value(`SELECT 1 FROM catalogue_record c WHERE c.id = ? AND (${IS_JUDGED})`, id) !== undefined
+
 /** Refuses to delegate an item that is to go to a further body: 拟清理事项不再赋权 (policy paper 004). */
 export function checkDelegation(db: ReadDb, item: { id: number; name: string }, before: Facts, after: Facts): void {
   const added = newDelegates(before['delegated_to'], after['delegated_to'])

@@ -1,6 +1,6 @@
 import { ITEM_LISTS } from '../../shared/contract/item-review.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import { PROPOSAL_KINDS, type Proposal } from '../../shared/domain/catalogues/item-proposal.ts'
+import { changesItem, PROPOSAL_KINDS, type Proposal } from '../../shared/domain/catalogues/item-proposal.ts'
 import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import type { ReadDb } from '../database/db.ts'
 import { type CountedBy, type CountedItem, itemOccurrences, type Occurrences } from './item-occurrences.ts'
@@ -23,7 +23,7 @@ export function reviewedItems(db: ReadDb, filter: ReviewFilter, by: CountedBy): 
     const proposal = proposals.get(item.id)
     return (
       (filter.list === undefined || isIn(filter.list, item, proposal)) &&
-      (filter.proposal === undefined || proposal?.proposal === filter.proposal) &&
+      (filter.proposal === undefined || isProposed(filter.proposal, proposal?.proposal ?? null)) &&
       words.every((word) => [item.name, item.number ?? '', item.agency].some((text) => text.includes(word)))
     )
   })
@@ -55,6 +55,9 @@ export function reviewedItem(db: ReadDb, id: number, by: CountedBy): ReviewedIte
   const item = itemOccurrences(db, by).items.find((one) => one.id === id)
   return item ? shownItem(item, standingProposals(db).get(id)) : null
 }
+
+const isProposed = (asked: NonNullable<ReviewFilter['proposal']>, proposal: Proposal | null): boolean =>
+  asked === 'change' ? changesItem(proposal) : proposal === asked
 
 function isIn(list: List, item: CountedItem, proposal: Proposed | undefined): boolean {
   if (list === 'shared') return item.sharedTotal > 0

@@ -15,7 +15,8 @@ export const ITEM_SORTS = ['agency', 'number', 'name', 'kind', 'uses', 'last'] a
 const Filter = {
   /** left out: all items that are not over */
   list: z.enum(ITEM_LISTS).optional(),
-  proposal: Proposal.optional(),
+  /** change: any but 保留 */
+  proposal: z.enum([...PROPOSAL_KINDS, 'change']).optional(),
   /** words of name, number, agency */
   text: z.string().max(200).default(''),
   sort: z.enum(ITEM_SORTS).default('agency'),

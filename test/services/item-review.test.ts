@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { CallInput } from '../../shared/contract/index.ts'
-import { bringIn, csv } from '../support/catalogue-tables.ts'
+import { bringIn } from '../support/catalogue-tables.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 const MARKET = '云山市市场监督管理局'
@@ -149,6 +149,25 @@ test('a joint decision and a corrected case are one case, by what stands now', a
   expect((await named(world, '乙事项')).uses).toBe(1)
 })
 
+test('a case that a person types counts, and what a person corrects is what it names', async () => {
+  const world = createWorld()
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
+  const facts = { decision_no: '云罚〔2026〕9号', party_name: '甲公司', cause: '甲事项', agency_name: MARKET }
+  const kind = 'penalty' as const
+  const more = { decision_date: '2026-03-01', penalty_content: '警告' }
+  const { caseId, version } = await world.call('cases.type', {
+    kind,
+    caseId: null,
+    party: 0,
+    version: null,
+    facts: { ...facts, ...more },
+  })
+  expect((await named(world, '甲事项')).uses).toBe(1)
+  await world.call('cases.type', { kind, caseId, party: 0, version, facts: { cause: '乙事项' } })
+  expect((await named(world, '甲事项')).uses).toBe(0)
+  expect((await named(world, '乙事项')).uses).toBe(1)
+})
+
 test('items on the basis of another agency are listed with that agency; items that are over are not', async () => {
   const world = createWorld()
   await items(
@@ -167,6 +186,9 @@ test('items on the basis of another agency are listed with that agency; items th
   await world.call('catalogues.recordChange', { id, kind: 'abolish', on: '2026-08-01', reason: '无依据' })
   expect((await list(world, { sort: 'number' })).rows.map(({ number }) => number)).toEqual(['A1', 'A2'])
   expect((await list(world, { list: 'shared' })).total).toBe(0)
+  // what a case says of an item that is over is not said of none
+  await penalties(world, ['2026-03-01', '丙事项', FIRE])
+  expect((await list(world)).basis).toMatchObject({ cases: 1, told: 1 })
   expect((await world.call('itemReview.get', { id })).item).toBeNull()
 })
 
@@ -180,9 +202,11 @@ test('a proposal is given to several items at once, changed and withdrawn; every
   const { counts, proposals } = await list(world)
   expect(counts.open).toBe(0)
   expect(proposals).toEqual({ abolish: 2, adjust: 0, suspend: 0, keep: 0 })
+  expect((await list(world, { proposal: 'change' })).total).toBe(2)
   const [id = 0] = ids
   world.as('李一')
   await world.call('itemReview.propose', { ids: [id], proposal: 'keep', reason: '法律明确规定', on: '2026-08-25' })
+  expect((await list(world, { proposal: 'change' })).total).toBe(1)
   await world.call('itemReview.propose', { ids: [id], proposal: null, reason: '再议', on: '2026-08-26' })
   const { proposals: history, item } = await world.call('itemReview.get', { id })
   expect(history.map(({ proposal, reason, on: day, madeBy }) => [proposal, reason, day, madeBy])).toEqual([
@@ -214,72 +238,37 @@ test('an import whose item somebody judged is not taken back from under the judg
   const id = await idOf(world, '甲事项')
   await world.call('itemReview.propose', { ids: [id], proposal: 'suspend', reason: '极少发生', on: '2026-08-20' })
   await expect(world.call('imports.undo', { batchId })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(world.call('catalogues.remove', { id })).rejects.toThrow('已有清理意见、审查或者赋权评估，不能删除')
   expect((await world.call('itemReview.get', { id })).proposals.length).toBe(1)
 })
 
-test('an item that is to go is not delegated further by hand; what it is delegated to already may stay or go', async () => {
+test('the number of a person that somebody wrote into a reason is masked wherever it is read', async () => {
   const world = createWorld()
   await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}`)
   const id = await idOf(world, '甲事项')
+  const number = '110105194912310021'
+  const reason = `张某${number}反映`
+  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason, on: '2026-08-20' })
+  await world.call('itemReview.setEvaluation', { id, dueOn: '2026-08-20', note: reason })
+  const no = { yes: false, reason }
+  await world.call('itemReview.review', {
+    id,
+    legal: no,
+    reasonable: no,
+    necessary: no,
+    reviewer: '李一',
+    on: '2026-08-20',
+  })
   const { facts } = await world.call('catalogues.get', { id })
-  const save = (delegated: string) =>
-    world.call('catalogues.save', { catalogue: 'item', id, facts: { ...facts, delegated_to: delegated } })
-  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-20' })
-  await expect(save(`${STREET}、青田区桥西街道办事处`)).rejects.toThrow(
-    '“甲事项”2026-08-20 拟取消：接不住。拟清理的事项不再赋权，没有保存对“青田区桥西街道办事处”的赋权、委托。',
-  )
-  expect((await world.call('catalogues.get', { id })).facts['delegated_to']).toBe(STREET)
-  await save(STREET)
-  const found = async () =>
-    (await world.call('catalogues.records', { catalogue: 'item', check: 'to_go_delegated' })).total
-  expect(await found()).toBe(1)
-  await save('')
-  expect(await found()).toBe(0)
-  // another proposal opens the way again, a recorded change closes it
-  await world.call('itemReview.propose', { ids: [id], proposal: 'keep', reason: '复核', on: '2026-08-21' })
-  await save(STREET)
-  await save('')
-  await world.call('catalogues.recordChange', { id, kind: 'abolish', on: '2026-12-01', reason: '无依据' })
-  await expect(save(STREET)).rejects.toThrow('“甲事项”自 2026-12-01 起取消：无依据。')
-})
-
-test('an import takes everything of such an item but the new body, and says so', async () => {
-  const world = createWorld()
-  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
-  const id = await idOf(world, '甲事项')
-  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-20' })
-  const later = [
-    `A1,甲事项,行政处罚,${MARKET},${LAW},二科,${STREET}`,
-    `A2,乙事项,行政处罚,${MARKET},${LAW},二科,${STREET}`,
+  const refused = world.call('catalogues.save', { catalogue: 'item', id, facts: { ...facts, delegated_to: FIRE } })
+  const said = [
+    await list(world),
+    await world.call('itemReview.get', { id }),
+    await world.call('audit.page', {}),
+    await refused.catch((error: Error) => error.message),
   ]
-  const { report, batchId } = await items(world, ...later)
-  expect(report.problems.filter(({ code }) => code === 'item.delegation_refused').map(({ row }) => row)).toEqual([1])
-  const delegated = async (name: string) => (await world.call('catalogues.get', { id: await idOf(world, name) })).facts
-  expect(await delegated('甲事项')).toMatchObject({ post: '二科' })
-  expect((await delegated('甲事项'))['delegated_to']).toBeUndefined()
-  expect((await delegated('乙事项'))['delegated_to']).toBe(STREET)
-  // the cell stays as it was sent, and the same file again changes nothing
-  const { record } = await world.call('imports.record', { batchId, sheet: 0, row: 1 })
-  expect(JSON.stringify(record)).toContain(STREET)
-  const again = await world.call('imports.read', { path: path.join(world.dir, 'items.csv') })
-  expect(again).toMatchObject({ added: 0, updated: 0, unchanged: 2 })
-})
-
-test('an item marked after the file was read is not delegated either when the batch is committed', async () => {
-  const world = createWorld()
-  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`)
-  const id = await idOf(world, '甲事项')
-  await world.call('itemReview.propose', { ids: [id], proposal: 'keep', reason: '有依据', on: '2026-08-20' })
-  const file = csv(world, 'later.csv', [ITEMS, `A1,甲事项,行政处罚,${MARKET},${LAW},二科,${STREET}`])
-  const { batchId, report } = await world.call('imports.read', { path: file })
-  expect(report.problems.map(({ code }) => code)).not.toContain('item.delegation_refused')
-  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-21' })
-  await world.call('imports.commit', { batchId: batchId as string })
-  const { facts } = await world.call('catalogues.get', { id })
-  expect(facts).toMatchObject({ post: '二科' })
-  expect(facts['delegated_to']).toBeUndefined()
-  const { rows } = await world.call('imports.problems', { batchId: batchId as string })
-  expect(rows.map(({ code }) => code)).toEqual(['item.delegation_refused'])
+  expect(JSON.stringify(said)).toContain('张某110105')
+  expect(JSON.stringify(said)).not.toContain(number)
 })
 
 test('three answers with reviewer and day; a No without a reason is refused; what is not reviewed is a check', async () => {
@@ -313,59 +302,6 @@ test('three answers with reviewer and day; a No without a reason is refused; wha
     ['王二', '2026-08-25', true, ''],
     ['李一', '2026-08-20', false, '五年没有发生'],
   ])
-})
-
-test('a delegated item shows its occurrences per street and year; an evaluation that is overdue is a check', async () => {
-  const world = createWorld()
-  const west = '青田区桥西街道办事处'
-  await items(
-    world,
-    `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}、${west}`,
-    `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`,
-  )
-  await penalties(
-    world,
-    ['2025-03-01', '甲事项', STREET],
-    ['2026-03-01', '甲事项', STREET],
-    ['2026-04-01', '甲事项', STREET],
-    ['2026-04-01', '甲事项', MARKET],
-  )
-  const id = await idOf(world, '甲事项')
-  const { delegates } = await world.call('itemReview.get', { id })
-  expect(delegates).toEqual([
-    {
-      name: STREET,
-      years: [
-        { year: '2026', uses: 2 },
-        { year: '2025', uses: 1 },
-      ],
-    },
-    { name: west, years: [] },
-  ])
-  const overdue = async () =>
-    (await world.call('catalogues.records', { catalogue: 'item', check: 'evaluation_overdue' })).rows.map(
-      ({ name }) => name,
-    )
-  await world.call('itemReview.setEvaluation', { id, dueOn: '2026-09-01' })
-  expect(await overdue()).toEqual([])
-  world.setToday('2026-09-02')
-  expect(await overdue()).toEqual(['甲事项'])
-  expect((await world.call('itemReview.get', { id })).evaluation).toMatchObject({
-    dueOn: '2026-09-01',
-    isOverdue: true,
-  })
-  await world.call('itemReview.recordEvaluation', { id, on: '2026-09-02', conclusion: '接得住，继续赋权' })
-  expect(await overdue()).toEqual([])
-  const { evaluation } = await world.call('itemReview.get', { id })
-  expect(evaluation).toMatchObject({ dueOn: null, isOverdue: false })
-  expect(evaluation.steps.map(({ step, on }) => `${step} ${on}`)).toEqual(['done 2026-09-02', 'due 2026-09-01'])
-  const bare = { id: await idOf(world, '乙事项') }
-  await expect(world.call('itemReview.setEvaluation', { ...bare, dueOn: '2026-12-01' })).rejects.toMatchObject({
-    code: 'wrong_state',
-  })
-  await expect(
-    world.call('itemReview.recordEvaluation', { id, on: '2026-09-03', conclusion: '接得住' }),
-  ).rejects.toMatchObject({ code: 'invalid_input' })
 })
 
 test('the list is written to a table with what its counts mean', async () => {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import { OCCURRENCE_GROUPS } from '../../../shared/domain/catalogues/item-occurrence.ts'
-import { PROPOSAL_KINDS, PROPOSALS } from '../../../shared/domain/catalogues/item-proposal.ts'
+import { PROPOSAL_KINDS, PROPOSALS, type Proposal } from '../../../shared/domain/catalogues/item-proposal.ts'
 import { groupLabel, occurrenceNotes } from '../../../shared/domain/catalogues/item-review-words.ts'
 import { DataGrid, type GridArrangement } from '../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -24,7 +24,7 @@ import { RecordDrawer } from './record-drawer.tsx'
 const LISTS = [...OCCURRENCE_GROUPS, 'shared', 'open'] as const
 const Filter = z.object({
   list: z.enum(LISTS).optional(),
-  proposal: z.enum(PROPOSAL_KINDS).optional(),
+  proposal: z.enum([...PROPOSAL_KINDS, 'change']).optional(),
   text: z.string().optional(),
   record: z.int().optional(),
 })
@@ -53,6 +53,7 @@ export function Component() {
     ...(list === undefined ? {} : { list }),
     ...(proposal === undefined ? {} : { proposal }),
   }
+  const proposed = (...kinds: Proposal[]): number => kinds.reduce((sum, kind) => sum + (data?.proposals[kind] ?? 0), 0)
   const lists: Record<(typeof LISTS)[number], string> = {
     ...(Object.fromEntries(OCCURRENCE_GROUPS.map((one) => [one, groupLabel(one, { years, few })])) as Record<
       (typeof OCCURRENCE_GROUPS)[number],
@@ -119,10 +120,14 @@ export function Component() {
           allowClear
           className={css.proposal}
           value={proposal ?? null}
-          options={PROPOSAL_KINDS.map((value) => ({
-            value,
-            label: `${PROPOSALS[value]} ${formatCount(data?.proposals[value])}`,
-          }))}
+          popupMatchSelectWidth={240}
+          options={[
+            {
+              value: 'change' as const,
+              label: `拟取消、调整、暂停 ${formatCount(proposed('abolish', 'adjust', 'suspend'))}`,
+            },
+            ...PROPOSAL_KINDS.map((value) => ({ value, label: `${PROPOSALS[value]} ${formatCount(proposed(value))}` })),
+          ]}
           onChange={(next: Filter['proposal'] | null) => narrow({ proposal: next ?? undefined })}
         />
         {data && <CountingBasis basis={data.basis} />}
