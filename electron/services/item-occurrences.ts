@@ -93,13 +93,17 @@ export const itemOccurrences = (db: ReadDb, by: CountedBy): Occurrences =>
     return {
       period,
       reach: { ...libraryReach(db, told), told: named },
-      items: items.map(({ agencyKeys, act, basis, agencyKey, isOver: _, ...one }): CountedItem => {
-        const { uses, last, years } = sums.get(one.id) ?? { uses: 0, last: null, years: 0 }
+      items: items.map(({ id, number, name, agency, kind, act, agencyKey, agencyKeys, basis }): CountedItem => {
+        const { uses, last, years } = sums.get(id) ?? { uses: 0, last: null, years: 0 }
         const own = agencyKeys.flatMap((agency) => places.get(`${agency}|${act}`) ?? [])
         const yearsTold = bits(own.reduce((all, place) => all | place.years, years))
-        const isCountable = act !== null && (one.number !== null || agencyKey !== null)
+        const isCountable = act !== null && (number !== null || agencyKey !== null)
         return {
-          ...one,
+          id,
+          number,
+          name,
+          agency,
+          kind,
           uses,
           last,
           yearsTold,
