@@ -3,6 +3,7 @@ import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
+import { IS_TO_GO } from './item-removal.ts'
 import { exceededPlans } from './plan-inspections.ts'
 import type { Call } from './types.ts'
 import { inspectedWhileListed } from './undisturbed-inspections.ts'
@@ -74,6 +75,9 @@ const NAMES_REPEALED_LAW = `EXISTS (SELECT 1 FROM catalogue_link l WHERE l.recor
 const SHARED_BASIS = `c.id IN (SELECT id FROM (SELECT id, min(agency_key) OVER w AS first, max(agency_key) OVER w AS last
   FROM catalogue_record WHERE catalogue = 'item' AND facts ->> 'basis' IS NOT NULL WINDOW w AS (PARTITION BY facts ->> 'basis'))
   WHERE first <> last)`
+/** What was said of the evaluation of a delegated item last is a day that has passed; one parameter, the day. */
+const EVALUATION_OVERDUE = `c.facts ->> 'delegated_to' IS NOT NULL AND EXISTS (SELECT 1 FROM item_evaluation e WHERE e.record_id = c.id
+  AND e.step = 'due' AND e.on_day < ? AND e.seq = (SELECT max(seq) FROM item_evaluation WHERE record_id = c.id))`
 const expired = dated('expired', '有效期已过', "c.facts ->> 'valid_until' < ?")
 
 /** Hours are counted in tenths, from 1 January to the day; nobody is short where no training was handed in at all. */
@@ -147,6 +151,18 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
          WHERE o.catalogue = 'item' AND o.name = c.name AND o.agency_key IS c.agency_key AND o.id <> c.id)`,
     ),
     plain('basis_shared', '依据与另一机关的事项相同', SHARED_BASIS),
+    plain(
+      'not_reviewed',
+      '未经合法性、合理性、必要性审查',
+      'NOT EXISTS (SELECT 1 FROM item_review w WHERE w.record_id = c.id)',
+    ),
+    plain(
+      'review_failed',
+      '三性审查有“否”',
+      `(SELECT w.legal + w.reasonable + w.necessary FROM item_review w WHERE w.record_id = c.id ORDER BY w.seq DESC LIMIT 1) < 3`,
+    ),
+    dated('evaluation_overdue', '赋权评估已到期', EVALUATION_OVERDUE),
+    plain('to_go_delegated', '拟取消，仍有赋权、委托', `c.facts ->> 'delegated_to' IS NOT NULL AND ${IS_TO_GO}`),
   ],
   basis: [
     dated('repealed', '已经失效', `EXISTS (SELECT 1 FROM catalogue_record t WHERE t.id = c.id AND (${OUT_OF_FORCE}))`),

@@ -8,6 +8,7 @@ import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { addVersion, shortDigest } from './catalogue-state.ts'
 import { checkUnused, type UsedRecord } from './catalogue-uses.ts'
+import { checkDelegation, isJudged } from './item-removal.ts'
 import type { Call } from './types.ts'
 
 export interface RecordRow extends UsedRecord {
@@ -62,6 +63,7 @@ export function saveRecord(
   if (blocking) throw new AppError('invalid_input', { field: blocking.field, code: blocking.code }, blocking.message)
   checkKey(db, catalogue, standing, parsed.caseKey)
   const filled: Facts = Object.fromEntries(Object.entries(parsed.facts).filter(([, fact]) => fact !== undefined))
+  if (standing && catalogue === 'item') checkDelegation(db, standing, JSON.parse(standing.facts) as Facts, filled)
   const saved = addVersion(db, catalogue, parsed.caseKey, {
     rowId: null,
     facts: filled,
@@ -120,6 +122,12 @@ function ensureAgency(db: WriteDb, { agencyName, agencyKey, facts }: ParsedRow):
 /** Deletes a record that nothing uses; an agency that was only here goes with it. */
 export function removeRecord(db: WriteDb, record: RecordRow): void {
   checkUnused(db, record, '删除')
+  if (isJudged(db, record.id))
+    throw new AppError(
+      'conflict',
+      { id: record.id },
+      `“${record.name}”已有清理意见、审查或者赋权评估，不能删除。不再实施的，请登记“取消”。`,
+    )
   const follows = db.value('SELECT 1 FROM catalogue_change WHERE successor_key = ?', record.answersTo)
   if (follows !== undefined)
     throw new AppError(

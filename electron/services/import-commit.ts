@@ -6,6 +6,7 @@ import type { BatchRow } from './import-batch.ts'
 import { fateBase, settleFates } from './import-fates.ts'
 import { bringsRecords, CASE_HOME } from './import-homes.ts'
 import { keepFacts } from './kept-facts.ts'
+import { tellRefusedDelegations } from './import-record-problems.ts'
 import { landRecords } from './import-records.ts'
 import { keepRepeats } from './import-repeats.ts'
 
@@ -26,6 +27,7 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   else addCases(db, batch)
   keepFacts(db, batch, committedAt)
   addVersions(db, batch)
+  tellRefusedDelegations(db, batch)
   landRecords(db, batch, committedAt)
   if (counts.unchanged > 0 || batch.kind === 'bundle') keepRepeats(db, batch)
   if (counts.unchanged > 0) db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)

@@ -1,8 +1,10 @@
+import { newDelegates } from '../../shared/domain/catalogues/item-delegation.ts'
 import { keysOfLaws } from '../../shared/domain/catalogues/law-reference.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { OUT_OF_FORCE } from './catalogue-checks.ts'
+import { delegationsToGo } from './item-removal.ts'
 import { bringsRecords } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
 
@@ -12,6 +14,7 @@ interface StagedRecord {
   row: number
   line: number | null
   kind: 'item' | 'officer'
+  key: string
   facts: string
 }
 
@@ -30,12 +33,10 @@ export function tellStandingProblems(
   const holder = holderOf(db)
   const problems = problemWriter(db, batch.id)
   // read whole: no statement may write while another is read row by row
-  for (const { kind, facts, columns, ...place } of stagedRecords(db, batch, only)) {
+  for (const { kind, key: _, facts, columns, ...place } of stagedRecords(db, batch, only)) {
     const said = JSON.parse(facts) as Record<string, string>
-    const tell = (code: string, field: string, value: string): void => {
-      const column = (JSON.parse(columns) as ColumnMeaning[]).find((one) => one.field === field)?.heading ?? null
-      problems.add(describeProblem({ ...place, column, field, code, value }))
-    }
+    const tell = (code: string, field: string, value: string): void =>
+      problems.add(describeProblem({ ...place, column: headingOf(columns, field), field, code, value }))
     const { basis, cert_no: certificate, name } = said
     if (kind === 'item' && basis !== undefined && keysOfLaws(basis).some((key) => repealed.has(key)))
       tell('item.basis_repealed', 'basis', basis)
@@ -47,13 +48,40 @@ export function tellStandingProblems(
   }
 }
 
+/**
+ * Says of staged items that are to go and would be delegated further that the new body is not taken: once the batch is read, and again
+ * at the commit, since an item may be marked in between.
+ */
+export function tellRefusedDelegations(
+  db: WriteDb,
+  batch: { id: string; no: number },
+  only?: { sheet: number; row: number },
+): void {
+  if (!bringsRecords(db, batch.id)) return
+  if (!only) db.run("DELETE FROM import_problem WHERE batch_id = ? AND code = 'item.delegation_refused'", batch.id)
+  const toGo = delegationsToGo(db)
+  if (toGo.size === 0) return
+  const problems = problemWriter(db, batch.id)
+  const field = 'delegated_to'
+  for (const { key, kind, facts, columns, ...place } of stagedRecords(db, batch, only)) {
+    const standing = kind === 'item' ? toGo.get(key) : undefined
+    const value = (JSON.parse(facts) as Record<string, string>)[field]
+    if (standing === undefined || newDelegates(standing ?? undefined, value).length === 0) continue
+    const column = headingOf(columns, field)
+    problems.add(describeProblem({ ...place, column, field, code: 'item.delegation_refused', value: value ?? null }))
+  }
+}
+
+const headingOf = (columns: string, field: string): string | null =>
+  (JSON.parse(columns) as ColumnMeaning[]).find((one) => one.field === field)?.heading ?? null
+
 const stagedRecords = (
   db: ReadDb,
   batch: { id: string; no: number },
   only: { sheet: number; row: number } | undefined,
 ): StagedRecord[] =>
   db.all(
-    `SELECT s.name AS sheet, s.columns, r.row, r.line, r.kind, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
+    `SELECT s.name AS sheet, s.columns, r.row, r.line, r.kind, r.case_key AS key, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
      JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
      WHERE r.batch_no = ? AND r.kind IN ('item','officer') ${only ? 'AND r.sheet = ? AND r.row = ?' : ''} ORDER BY r.id`,
     batch.id,

@@ -1,4 +1,5 @@
 import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
+import { newDelegates } from '../../shared/domain/catalogues/item-delegation.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { addVersion, refreshRecord } from './catalogue-state.ts'
@@ -6,6 +7,7 @@ import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
 import type { Dependence } from './import-undo.ts'
 import { patchFacts } from './kept-facts.ts'
+import { delegationsToGo, IS_JUDGED } from './item-removal.ts'
 import { sheetReader } from './sheet-fields.ts'
 
 interface LandingRow {
@@ -18,11 +20,13 @@ interface LandingRow {
 
 /**
  * Lands the records of catalogues of a staged batch, in the order of the file: each is a version of its record. A fact for which
- * the file has no column stands on as it was (ADR 16).
+ * the file has no column stands on as it was (ADR 16). So do the bodies to which an item is delegated that is to go: a further one is
+ * not taken (`item.delegation_refused`), the rest of the record is, and its cells stay as they were sent.
  */
 export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): void {
   if (!bringsRecords(db, batch.id)) return
   const sheets = sheetReader(db)
+  const toGo = delegationsToGo(db)
   const rows = db.all<LandingRow>(
     `SELECT r.id, r.sheet, r.kind, r.case_key AS key, r.content_hash FROM import_row r
      WHERE r.batch_no = ? AND r.fate IN ('add','update') AND ${CATALOGUE_HOME.holds} ORDER BY r.id`,
@@ -32,7 +36,10 @@ export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): 
     const standing = db.value<string>('SELECT facts FROM catalogue_record WHERE record_key = ?', key)
     if (standing !== undefined) {
       const before = JSON.parse(standing) as Record<string, string>
-      const { kept } = arrivalOfFacts(sheets.fieldsOf(batch.no, sheet), sheets.factsOf(id), before, new Map())
+      const said = sheets.factsOf(id)
+      const { kept } = arrivalOfFacts(sheets.fieldsOf(batch.no, sheet), said, before, new Map())
+      if (toGo.has(key) && newDelegates(before['delegated_to'], said['delegated_to']).length > 0)
+        kept['delegated_to'] = before['delegated_to'] ?? null
       if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
     }
     addVersion(db, kind, key, {
@@ -72,6 +79,12 @@ export function heldRecords(db: ReadDb, batchNo: number): Dependence[] {
        JOIN catalogue_version mine ON mine.record_id = c.id JOIN import_row r ON r.id = mine.row_id
        JOIN catalogue_version later ON later.record_id = c.id AND later.version > mine.version
        WHERE r.batch_no = ? ORDER BY 2`,
+      batchNo,
+    ),
+    ...db.all<Dependence>(
+      `SELECT DISTINCT '已有清理意见、审查或者赋权评估' AS reason, c.record_key AS case_key FROM catalogue_record c
+       WHERE ${onlyOfBatch} AND (${IS_JUDGED}) ORDER BY 2`,
+      batchNo,
       batchNo,
     ),
     ...db.all<Dependence>(

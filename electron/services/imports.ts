@@ -10,7 +10,7 @@ import { dropBundleDocuments, landBundle } from './import-bundles.ts'
 import { countFates, landBatch } from './import-commit.ts'
 import { dependenceReaders } from './import-dependences.ts'
 import { settleFates, settleKeys } from './import-fates.ts'
-import { tellStandingProblems } from './import-record-problems.ts'
+import { tellRefusedDelegations, tellStandingProblems } from './import-record-problems.ts'
 import { importRecordHandlers } from './import-record-views.ts'
 import { correctRow } from './import-fix.ts'
 import { rememberMapping } from './import-mapping.ts'
@@ -71,6 +71,7 @@ export const importHandlers = {
         closeReading(write, batchId, report)
         const batch = { id: batchId, no, rowCount: report.rows }
         tellStandingProblems(write, batch, call.today)
+        tellRefusedDelegations(write, batch)
         const counts = kind === 'bundle' ? settleBundle(write, batch) : settleTable(write, batch)
         return {
           value: { batchId, report: kind === 'bundle' ? report : withProblems(write, batchId, report), ...counts },
@@ -83,6 +84,7 @@ export const importHandlers = {
     const batch = findBatch(db, batchId, 'ready')
     const keys = correctRow(db, batch, fix, today)
     tellStandingProblems(db, batch, today, fix)
+    tellRefusedDelegations(db, batch, fix)
     settleKeys(db, batch, keys)
     const row = db.one<{ fate: Fate; name: string | null }>(
       `SELECT r.fate, s.name FROM import_row r JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet

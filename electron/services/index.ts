@@ -7,6 +7,7 @@ import { deskHandlers } from './desk.ts'
 import { importProfileHandlers } from './import-profiles.ts'
 import { importHandlers } from './imports.ts'
 import { inboxHandlers } from './inbox.ts'
+import { itemReviewHandlers } from './item-review.ts'
 import { letterHandlers } from './letters.ts'
 import { letterReplyHandlers } from './letter-replies.ts'
 import { letterRenderHandlers } from './letter-render.ts'
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...importProfileHandlers,
   ...inboxHandlers,
+  ...itemReviewHandlers,
   ...letterHandlers,
   ...letterReplyHandlers,
   ...letterRenderHandlers,

@@ -10,6 +10,7 @@ import { desk } from './desk.ts'
 import { importProfiles } from './import-profiles.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
+import { itemReview } from './item-review.ts'
 import { letterReplies } from './letter-replies.ts'
 import { letters } from './letters.ts'
 import { maintenance } from './maintenance.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...imports,
   ...importProfiles,
   ...inbox,
+  ...itemReview,
   ...letters,
   ...letterReplies,
   ...maintenance,

@@ -59,6 +59,10 @@ export const SettingsSchema = z.strictObject({
       capScope: z.enum(CAP_SCOPES).default('object'),
       /** kinds of inspection (检查类型) that do not count against a cap: some places exempt 个案检查, others do not */
       uncountedInspections: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+      /** how many years are looked back on when items are cleared: five in policy paper 004 (近五年未发生) */
+      occurrenceYears: z.int().min(1).max(20).default(5),
+      /** an item that occurred fewer times than this in those years occurs 极少; the papers name no number, so check the local one */
+      fewOccurrences: z.int().min(1).max(1000).default(3),
     })
     .prefault({}),
   cases: z

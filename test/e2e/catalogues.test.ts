@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { faultsOfAccess } from '../support/access.ts'
 import { type Launched, launch } from '../support/launch.ts'
+import { printedSheet } from '../support/printed-sheet.ts'
 
 let program: Launched
 let page: Page
@@ -14,21 +15,6 @@ test.afterAll(() => program.close())
 
 const cell = (index: number, column: string): Locator =>
   page.locator(`.ag-row[row-index="${index}"] [col-id="${column}"]`)
-/** The text of the next sheet that goes to the printer: it is on the page only as long as it is printed. */
-const printedSheet = (): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const seen = new Set(document.body.children)
-        const observer = new MutationObserver(() => {
-          const sheet = [...document.body.children].find((one) => !seen.has(one) && one.querySelector('h1 ~ table'))
-          if (!sheet) return
-          observer.disconnect()
-          resolve(sheet.textContent)
-        })
-        observer.observe(document.body, { childList: true })
-      }),
-  )
 // the first: what is asked about stands in a second one
 const drawer = (): Locator => page.getByRole('dialog').first()
 
@@ -129,7 +115,7 @@ test('what changed in a catalogue between two days is listed, and each change le
   await expect(cell(1, 'what')).toHaveText(/不再有效/)
   await expect(cell(1, 'changes')).toHaveText('状态：— → 已取消')
   expect(await faultsOfAccess(page)).toEqual([])
-  const printed = printedSheet()
+  const printed = printedSheet(page)
   await page.getByRole('button', { name: '打印' }).click()
   expect(await printed).toMatch(/执法事项变动表.*不再有效/s)
   await expect(page.locator('.ant-message-error')).toHaveCount(0)

@@ -34,6 +34,7 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
     { name: 'case-documents', route: `/cases/${drawn?.id}?tab=documents` },
     { name: 'catalogues', route: '/catalogues' },
     { name: 'catalogue-comparison', route: comparisonRoute },
+    { name: 'item-review', route: '/catalogues/item-review' },
     { name: 'rounds', route: '/rounds' },
     { name: 'round', route: `/rounds/${roundId}` },
     { name: 'round-results', route: `/rounds/${roundId}?tab=results` },

@@ -97,6 +97,7 @@ export function Component() {
       full
       extra={
         <>
+          {kind === 'item' && <Button onClick={() => void navigate('/catalogues/item-review')}>事项清理</Button>}
           <Button onClick={() => void navigate(listAddress('/catalogues/comparison', { kind }))}>变动对照</Button>
           <ExportCatalogue {...load} sort={shown.sort} columns={shown.columns} />
           <PrintCatalogue

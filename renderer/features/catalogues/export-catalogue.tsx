@@ -7,11 +7,11 @@ import { formatCount } from '../../lib/format.ts'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useTask } from '../../lib/query.ts'
 
-const FORMATS = {
+export const FORMATS = {
   xlsx: { label: 'Excel 工作簿（.xlsx）', filter: { name: 'Excel 工作簿', extensions: ['xlsx'] } },
   csv: { label: 'CSV 文本（.csv）', filter: { name: 'CSV 文本', extensions: ['csv'] } },
 }
-type Format = keyof typeof FORMATS
+export type Format = keyof typeof FORMATS
 
 /** A catalogue as its list shows it: filtered and sorted. */
 export interface ShownCatalogue {

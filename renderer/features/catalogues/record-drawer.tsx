@@ -9,6 +9,7 @@ import { useCommand, useQuery } from '../../lib/query.ts'
 import { type RecordDetail, RecordState } from './catalogue-words.tsx'
 import css from './catalogues.module.css'
 import { ChangeDialog } from './change-dialog.tsx'
+import { ItemRecord } from './item-record.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RecordInspections } from './record-inspections.tsx'
@@ -77,6 +78,7 @@ function Whole({ record, today, onOpen }: { record: RecordDetail; today: string;
           )
         })}
       </dl>
+      {record.catalogue === 'item' && <ItemRecord id={record.id} today={today} />}
       <TrainingHours hours={record.hours} />
       <RecordInspections inspections={record.inspections} />
       <RecordUses record={record} onOpen={onOpen} />

@@ -69,9 +69,7 @@ function Recorded({
       )}
       ：{change.reason}
       {change.paper !== '' && `（${change.paper}）`}
-      <span className={css.second}>
-        　{change.madeBy} {formatInstant(change.madeAt)} 登记
-      </span>
+      <span className={css.second}>{`　${change.madeBy} ${formatInstant(change.madeAt)} 登记`}</span>
       {recordId === record.id && (
         <Button type="link" size="small" loading={withdraw.running} onClick={() => void undo()}>
           撤回
@@ -86,7 +84,7 @@ function Version({ record, version }: { record: RecordDetail; version: RecordDet
   return (
     <div>
       <p>
-        第 {version.version} 版　
+        {`第 ${version.version} 版　`}
         {source === null ? (
           `${version.madeBy} 手工填写`
         ) : (

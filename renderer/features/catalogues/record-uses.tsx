@@ -11,7 +11,13 @@ export function RecordUses({ record, onOpen }: { record: RecordDetail; onOpen: (
       <h2 id="record-uses" className={css.heading}>
         用处
       </h2>
-      {record.uses.length === 0 && <p className={css.second}>没有记录或者案卷用到它。</p>}
+      {record.uses.length === 0 && (
+        <p className={css.second}>
+          {record.catalogue === 'item'
+            ? '没有记录引用它，也没有案卷写明它的编码。按名称对上的案卷计入“发生次数”。'
+            : '没有记录或者案卷用到它。'}
+        </p>
+      )}
       {record.uses.map(({ by, total, named }) => (
         <p key={by}>
           {by === 'case' ? '案卷' : CATALOGUES[by].label} {formatCount(total)}{' '}

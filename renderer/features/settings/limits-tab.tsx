@@ -2,6 +2,7 @@ import { Form, InputNumber, Select } from 'antd'
 import { LOCAL_STAGES } from '../../../shared/domain/cases/stage-list.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { InspectionCaps } from './inspection-caps.tsx'
+import { ItemOccurrences } from './item-occurrences.tsx'
 import css from './settings.module.css'
 import { SettingsForm } from './settings-form.tsx'
 import { TextLimits } from './text-limits.tsx'
@@ -40,7 +41,7 @@ const STAGES = [...new Set(LOCAL_STAGES.map(({ of }) => of))].map((of) => ({
   })),
 }))
 
-/** Reasons that excuse a missing file, how hours and inspections are counted, the stages a case must have by local rules, and how much a case bundle may hold. */
+/** Reasons that excuse a missing file, how hours, inspections and occurrences of items are counted, the stages a case must have by local rules, and how much a case bundle may hold. */
 export function LimitsTab() {
   return (
     <>
@@ -73,6 +74,8 @@ export function LimitsTab() {
       </SettingsForm>
       <h2 className={css.part}>检查频次</h2>
       <InspectionCaps />
+      <h2 className={css.part}>事项清理</h2>
+      <ItemOccurrences />
       <h2 className={css.part}>案卷应有的环节</h2>
       <SettingsForm<'cases', Settings['cases']> part="cases" show={(saved) => saved} keep={(values) => values}>
         {() => (

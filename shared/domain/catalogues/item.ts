@@ -1,6 +1,7 @@
 import { parseCreditCode } from '../import/identifiers.ts'
 import type { Facts } from '../import/row-parser.ts'
 import type { Catalogue } from './catalogue.ts'
+import { delegatesOf } from './item-delegation.ts'
 import { keysOfLaws, lawReferences } from './law-reference.ts'
 import { keyOfAgency, keyOfName } from './record-identity.ts'
 
@@ -75,11 +76,7 @@ export const item: Catalogue = {
     delegated_to: {
       label: '赋权、委托对象',
       headings: ['赋权对象', '委托对象', '下放对象', '承接街道', '赋权街道'],
-      names: (text) =>
-        text
-          .split(/[、；;，,\n]+/)
-          .filter((name) => name.trim() !== '')
-          .map(keyOfAgency),
+      names: (text) => delegatesOf(text).map(keyOfAgency),
     },
     version: { label: '目录版本', headings: ['目录版本', '版本', '清单版本'], width: 90 },
     valid_from: { label: '生效日期', headings: ['生效日期', '施行日期'], type: 'openDate', width: 110 },

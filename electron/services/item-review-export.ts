@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { AppError } from '../../shared/contract/error.ts'
+import { groupLabel, occurrenceNotes, sharedText } from '../../shared/domain/catalogues/item-review-words.ts'
+import { PROPOSALS } from '../../shared/domain/catalogues/item-proposal.ts'
+import { type TableCell, writeTable } from '../files/write-table.ts'
+import { countedBy } from './item-occurrences.ts'
+import { type ReviewedItem, reviewCounts, reviewedItems } from './item-review-list.ts'
+import type { Handler } from './types.ts'
+
+const COLUMNS = [
+  ['事项编码', 26],
+  ['事项名称', 40],
+  ['实施主体', 24],
+  ['事项类型', 12],
+  ['发生次数', 10],
+  ['最近一次', 12],
+  ['认定', 20],
+  ['对不上事项的同类案卷', 12],
+  ['依据相同的其他机关', 30],
+  ['清理意见', 14],
+  ['理由', 40],
+  ['提出日期', 12],
+  ['提出人', 12],
+] as const
+
+/** Writes the items of a filter as 《拟取消、调整、暂停实施事项意见表》; what the counts mean stands below the last row. */
+export const exportItemReview: Handler<'itemReview.export'> = async (db, { format, file, ...filter }, call) => {
+  const chosen = call.paths.check(file)
+  const target = path.extname(chosen) === '' ? `${chosen}.${format}` : chosen
+  // Whoever chose the bare name was not asked about this one.
+  if (target !== chosen && existsSync(target))
+    throw new AppError('conflict', { file: target }, `“${path.basename(target)}”已经存在，没有覆盖。请另写一个文件名。`)
+  const by = countedBy(call)
+  const items = reviewedItems(db, filter, by)
+  const { basis } = reviewCounts(db, by)
+  const cellsOf = ({ proposal, ...item }: ReviewedItem): TableCell[] => [
+    item.number,
+    item.name,
+    item.agency,
+    item.kind,
+    item.group === 'uncounted' ? null : item.uses,
+    item.last,
+    groupLabel(item.group, by),
+    item.untold,
+    sharedText(item),
+    proposal?.proposal ? PROPOSALS[proposal.proposal] : null,
+    proposal?.reason ?? null,
+    proposal?.on ?? null,
+    proposal?.madeBy ?? null,
+  ]
+  const notes = occurrenceNotes(basis)
+  await writeTable(target, format, {
+    name: '意见表',
+    columns: COLUMNS.map(([title, width]) => ({ title, width })),
+    rows: cells([...items.map(cellsOf), ...notes.map((note) => [`注：${note}`, ...COLUMNS.slice(1).map(() => null)])]),
+  })
+  return () => ({
+    value: { file: target, rows: items.length },
+    audit: { subject: 'catalogues', detail: { format, rows: items.length, columns: COLUMNS.length } },
+  })
+}
+
+// oxlint-disable-next-line require-await -- tables are written from asynchronous rows
+async function* cells(rows: readonly TableCell[][]): AsyncGenerator<TableCell[]> {
+  yield* rows
+}

@@ -1,0 +1,137 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { bringIn, csv } from '../support/catalogue-tables.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+const MARKET = '云山市市场监督管理局'
+const STREET = '青田区桥东街道办事处'
+const LAW = '《食品安全法》第五条'
+const ITEMS = '事项编码,事项名称,事项类型,实施主体,设定依据,承办岗位,赋权对象'
+const items = (world: World, ...lines: string[]) => bringIn(world, 'items.csv', [ITEMS, ...lines])
+const idOf = async (world: World, name: string): Promise<number> =>
+  (await world.call('catalogues.records', { catalogue: 'item', text: name })).rows[0]?.id as number
+/** Penalties of one cause, each of a day and an agency. */
+const penalties = (world: World, cause: string, ...cases: [day: string, agency: string][]) =>
+  bringIn(world, 'cases.csv', [
+    '处罚决定书文号,当事人名称,案由,行政处罚内容,罚款金额(元),处罚决定日期,作出处罚决定的机关名称',
+    ...cases.map(([day, agency], i) => `云罚〔2026〕${i + 1}号,甲公司,${cause},罚款100元,100,${day},${agency}`),
+  ])
+
+test('an item that is to go is not delegated further by hand; what it is delegated to already may stay or go', async () => {
+  const world = createWorld()
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}`)
+  const id = await idOf(world, '甲事项')
+  const { facts } = await world.call('catalogues.get', { id })
+  const save = (delegated: string) =>
+    world.call('catalogues.save', { catalogue: 'item', id, facts: { ...facts, delegated_to: delegated } })
+  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-20' })
+  await expect(save(`${STREET}、青田区桥西街道办事处`)).rejects.toThrow(
+    '“甲事项”2026-08-20 拟取消：接不住。拟清理的事项不再赋权，没有保存对“青田区桥西街道办事处”的赋权、委托。',
+  )
+  expect((await world.call('catalogues.get', { id })).facts['delegated_to']).toBe(STREET)
+  await save(STREET)
+  const found = async () =>
+    (await world.call('catalogues.records', { catalogue: 'item', check: 'to_go_delegated' })).total
+  expect(await found()).toBe(1)
+  await save('')
+  expect(await found()).toBe(0)
+  // another proposal opens the way again, a recorded change closes it
+  await world.call('itemReview.propose', { ids: [id], proposal: 'keep', reason: '复核', on: '2026-08-21' })
+  await save(STREET)
+  await save('')
+  await world.call('catalogues.recordChange', { id, kind: 'abolish', on: '2026-12-01', reason: '无依据' })
+  await expect(save(STREET)).rejects.toThrow('“甲事项”自 2026-12-01 起取消：无依据。')
+})
+
+test('an import takes everything of such an item but the new body, and says so', async () => {
+  const world = createWorld()
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
+  const id = await idOf(world, '甲事项')
+  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-20' })
+  const later = [
+    `A1,甲事项,行政处罚,${MARKET},${LAW},二科,${STREET}`,
+    `A2,乙事项,行政处罚,${MARKET},${LAW},二科,${STREET}`,
+  ]
+  const { report, batchId } = await items(world, ...later)
+  expect(report.problems.filter(({ code }) => code === 'item.delegation_refused').map(({ row }) => row)).toEqual([1])
+  const delegated = async (name: string) => (await world.call('catalogues.get', { id: await idOf(world, name) })).facts
+  expect(await delegated('甲事项')).toMatchObject({ post: '二科' })
+  expect((await delegated('甲事项'))['delegated_to']).toBeUndefined()
+  expect((await delegated('乙事项'))['delegated_to']).toBe(STREET)
+  // the cell stays as it was sent, and the same file again changes nothing
+  const { record } = await world.call('imports.record', { batchId, sheet: 0, row: 1 })
+  expect(JSON.stringify(record)).toContain(STREET)
+  const again = await world.call('imports.read', { path: path.join(world.dir, 'items.csv') })
+  expect(again).toMatchObject({ added: 0, updated: 0, unchanged: 2 })
+})
+
+test('an item marked after the file was read is not delegated either when the batch is committed', async () => {
+  const world = createWorld()
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`)
+  const id = await idOf(world, '甲事项')
+  await world.call('itemReview.propose', { ids: [id], proposal: 'keep', reason: '有依据', on: '2026-08-20' })
+  const file = csv(world, 'later.csv', [ITEMS, `A1,甲事项,行政处罚,${MARKET},${LAW},二科,${STREET}`])
+  const { batchId, report } = await world.call('imports.read', { path: file })
+  expect(report.problems.map(({ code }) => code)).not.toContain('item.delegation_refused')
+  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-21' })
+  await world.call('imports.commit', { batchId: batchId as string })
+  const { facts } = await world.call('catalogues.get', { id })
+  expect(facts).toMatchObject({ post: '二科' })
+  expect(facts['delegated_to']).toBeUndefined()
+  const { rows } = await world.call('imports.problems', { batchId: batchId as string })
+  expect(rows.map(({ code }) => code)).toEqual(['item.delegation_refused'])
+})
+
+test('a delegated item shows its occurrences per street and year; an evaluation that is overdue is a check', async () => {
+  const world = createWorld()
+  const west = '青田区桥西街道办事处'
+  await items(
+    world,
+    `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}、${west}`,
+    `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`,
+  )
+  await penalties(
+    world,
+    '甲事项',
+    ['2025-03-01', STREET],
+    ['2026-03-01', STREET],
+    ['2026-04-01', STREET],
+    ['2026-04-01', MARKET],
+  )
+  const id = await idOf(world, '甲事项')
+  const { delegates } = await world.call('itemReview.get', { id })
+  expect(delegates).toEqual([
+    {
+      name: STREET,
+      years: [
+        { year: '2026', uses: 2 },
+        { year: '2025', uses: 1 },
+      ],
+    },
+    { name: west, years: [] },
+  ])
+  const overdue = async () =>
+    (await world.call('catalogues.records', { catalogue: 'item', check: 'evaluation_overdue' })).rows.map(
+      ({ name }) => name,
+    )
+  await world.call('itemReview.setEvaluation', { id, dueOn: '2026-09-01' })
+  expect(await overdue()).toEqual([])
+  world.setToday('2026-09-02')
+  expect(await overdue()).toEqual(['甲事项'])
+  expect((await world.call('itemReview.get', { id })).evaluation).toMatchObject({
+    dueOn: '2026-09-01',
+    isOverdue: true,
+  })
+  await world.call('itemReview.recordEvaluation', { id, on: '2026-09-02', conclusion: '接得住，继续赋权' })
+  expect(await overdue()).toEqual([])
+  const { evaluation } = await world.call('itemReview.get', { id })
+  expect(evaluation).toMatchObject({ dueOn: null, isOverdue: false })
+  expect(evaluation.steps.map(({ step, on }) => `${step} ${on}`)).toEqual(['done 2026-09-02', 'due 2026-09-01'])
+  const bare = { id: await idOf(world, '乙事项') }
+  await expect(world.call('itemReview.setEvaluation', { ...bare, dueOn: '2026-12-01' })).rejects.toMatchObject({
+    code: 'wrong_state',
+  })
+  await expect(
+    world.call('itemReview.recordEvaluation', { id, on: '2026-09-03', conclusion: '接得住' }),
+  ).rejects.toMatchObject({ code: 'invalid_input' })
+})
