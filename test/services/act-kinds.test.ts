@@ -172,16 +172,21 @@ test('a bundle brings the documents of an act whose manifest names its kind; no 
   const manifest = {
     format: 'mingjuan-case-bundle',
     version: 1,
-    cases: [{ folder: '9', kind: 'act', agency: AGENCY, number: '云民〔2024〕9号', facts: { act_kind: '行政给付' } }],
+    cases: [{ folder: '9', kind: 'act', agency: AGENCY, number: '云民〔2024〕9号' }],
   }
   const file = path.join(world.dir, 'bundle.zip')
-  writeFileSync(
-    file,
-    makeZip([
-      { name: 'manifest.json', bytes: JSON.stringify(manifest) },
+  const write = (facts: object): void => {
+    const said = { ...manifest, cases: [{ ...manifest.cases[0], facts }] }
+    const parts = [
+      { name: 'manifest.json', bytes: JSON.stringify(said) },
       { name: '9/01申请书.txt', bytes: '申请' },
-    ]),
-  )
+    ]
+    writeFileSync(file, makeZip(parts))
+  }
+  write({})
+  const [unsaid] = (await world.call('imports.read', { path: file })).report.problems
+  expect([unsaid?.code, unsaid?.message]).toEqual(['bundle.manifest_invalid', expect.stringContaining('写明执法类型')])
+  write({ act_kind: '行政给付' })
   const { batchId, report } = await world.call('imports.read', { path: file })
   // the manifest at the top is no loose file
   expect(report.problems).toEqual([])
