@@ -1,8 +1,11 @@
+import { isFailedReview, isReviewOpen, type RecordedChange } from '../../shared/domain/catalogues/officer-review.ts'
+import { filedPlan, filingYear } from '../../shared/domain/catalogues/plan-filing.ts'
 import { type CapScope, planYear, yearlyCap } from '../../shared/domain/catalogues/yearly-cap.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
+import { VERSION_FACTS } from './catalogue-state.ts'
 import { exceededPlans } from './plan-inspections.ts'
 import type { Call } from './types.ts'
 import { inspectedWhileListed } from './undisturbed-inspections.ts'
@@ -89,6 +92,37 @@ const hoursShort: CatalogueCheck = {
   }),
 }
 
+/** Failed yearly reviews without what follows from them: few, so that their versions are read one by one. */
+const openReviews = (db: ReadDb, { today }: CheckedOn): number[] =>
+  db
+    .all<{ id: number; facts: string }>(
+      "SELECT id, facts FROM catalogue_record WHERE catalogue = 'officer' AND facts ->> 'review' IS NOT NULL",
+    )
+    .filter(({ facts }) => isFailedReview(JSON.parse(facts) as Facts))
+    .filter(({ id }) =>
+      isReviewOpen(
+        db
+          .all<{ madeAt: string; facts: string }>(
+            `SELECT v.made_at, ${VERSION_FACTS} AS facts FROM catalogue_version v WHERE v.record_id = ? ORDER BY v.version`,
+            id,
+          )
+          .map(({ madeAt, facts }) => ({ madeAt, facts: JSON.parse(facts) as Facts })),
+        db.all<RecordedChange>(
+          'SELECT kind, on_day AS "on", made_at FROM catalogue_change WHERE record_id = ? ORDER BY on_day, made_at',
+          id,
+        ),
+        today,
+      ),
+    )
+    .map(({ id }) => id)
+
+/** Cells that say that there is none. */
+const NONE = "('0', '0人', '0名', '否', '未配备')"
+const noneOf = (field: string): string => `coalesce(c.facts ->> '${field}', '0') IN ${NONE}`
+/** Nobody lacks a lawyer where no table says of any agency whether it has one. */
+const NO_LAWYER = `${noneOf('public_lawyers')} AND ${noneOf('legal_counsel')} AND EXISTS (SELECT 1 FROM catalogue_record a
+  WHERE a.catalogue = 'agency' AND (a.facts ->> 'public_lawyers' IS NOT NULL OR a.facts ->> 'legal_counsel' IS NOT NULL))`
+
 /** The plans of whose cells nothing can be read. */
 const plansWithout =
   (read: (facts: Facts) => unknown) =>
@@ -97,6 +131,13 @@ const plansWithout =
       .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'inspection_plan'")
       .filter(({ facts }) => !read(JSON.parse(facts) as Facts))
       .map(({ id }) => id)
+
+const unreadableFilings = (db: ReadDb): number[] =>
+  db
+    .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'plan_filing'")
+    .map(({ id, facts }) => ({ id, facts: JSON.parse(facts) as Facts }))
+    .filter(({ facts }) => filedPlan(facts) === null || filingYear(facts) === null)
+    .map(({ id }) => id)
 
 /** What is looked for, by catalogue, in the order in which it is shown. */
 export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly CatalogueCheck[]>> = {
@@ -109,6 +150,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
       '代码与另一机关相同',
       `c.number IN (SELECT number FROM catalogue_record WHERE catalogue = 'agency' AND number IS NOT NULL GROUP BY 1 HAVING count(*) > 1)`,
     ),
+    plain('lawyer_missing', '没有公职律师或者法律顾问', NO_LAWYER),
   ],
   officer: [
     dated('expired', '证件已过有效期', `c.facts ->> 'cert_valid_until' < ? AND ${holdsCertificate}`),
@@ -127,6 +169,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
         OR c.facts ->> 'field_exam' LIKE '%不%' OR c.facts ->> 'field_exam' LIKE '%未%'`,
     ),
     hoursShort,
+    among('review_failed', '年度考核不合格，还没有退出处理', openReviews),
     plain('unit_unknown', '所属机关不在名录中', unknownName('unit')),
     plain('auxiliary', '辅助人员', AUXILIARY),
   ],
@@ -182,6 +225,11 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
     plain('uscc_missing', '没有统一社会信用代码', empty('uscc')),
     among('inspected', '列入期间受过检查', (db) => inspectedWhileListed(db).keys()),
     plain('listed_on_missing', '没有列入日期，不能核对检查', empty('listed_on')),
+  ],
+  plan_filing: [
+    plain('agency_unknown', '报备机关不在名录中', unknownName('agency')),
+    plain('date_missing', '没有报备日期', empty('filed_on')),
+    among('not_counted', '计划种类或者年度读不出来，不计入报备情况', unreadableFilings),
   ],
   object: [plain('no_code', '没有信用代码', 'c.number IS NULL')],
 }
