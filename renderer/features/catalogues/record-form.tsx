@@ -12,15 +12,17 @@ interface Props {
   kind: CatalogueKind
   /** left out: a new record */
   record?: RecordDetail
+  /** what a new record begins with */
+  begun?: Readonly<Record<string, string>>
   onClose: () => void
   onSaved: (id: number) => void
 }
 
 /** A record typed by hand: read as a row of a table would be, with the same checks. */
-export function RecordForm({ kind, record, onClose, onSaved }: Props) {
+export function RecordForm({ kind, record, begun, onClose, onSaved }: Props) {
   const { label, columns, keys } = CATALOGUES[kind]
   const fields = Object.keys(columns).filter((field) => columns[field]?.type !== 'ignore')
-  const [facts, setFacts] = useState<Record<string, string>>(record?.facts ?? {})
+  const [facts, setFacts] = useState<Record<string, string>>(record?.facts ?? begun ?? {})
   const { run, running, error } = useCommand('catalogues.save')
   const notice = useNotice()
   const identifying = new Set(keys[0] ?? [])
