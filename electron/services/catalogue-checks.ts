@@ -1,11 +1,10 @@
-import { isFailedReview, isReviewOpen, type RecordedChange } from '../../shared/domain/catalogues/officer-review.ts'
-import { filedPlan, filingYear } from '../../shared/domain/catalogues/plan-filing.ts'
 import { type CapScope, planYear, yearlyCap } from '../../shared/domain/catalogues/yearly-cap.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
-import { VERSION_FACTS } from './catalogue-state.ts'
+import { openReviews } from './open-reviews.ts'
+import { unreadableFilings } from './plan-filings.ts'
 import { exceededPlans } from './plan-inspections.ts'
 import type { Call } from './types.ts'
 import { inspectedWhileListed } from './undisturbed-inspections.ts'
@@ -92,30 +91,6 @@ const hoursShort: CatalogueCheck = {
   }),
 }
 
-/** Failed yearly reviews without what follows from them: few, so that their versions are read one by one. */
-const openReviews = (db: ReadDb, { today }: CheckedOn): number[] =>
-  db
-    .all<{ id: number; facts: string }>(
-      "SELECT id, facts FROM catalogue_record WHERE catalogue = 'officer' AND facts ->> 'review' IS NOT NULL",
-    )
-    .filter(({ facts }) => isFailedReview(JSON.parse(facts) as Facts))
-    .filter(({ id }) =>
-      isReviewOpen(
-        db
-          .all<{ madeAt: string; facts: string }>(
-            `SELECT v.made_at, ${VERSION_FACTS} AS facts FROM catalogue_version v WHERE v.record_id = ? ORDER BY v.version`,
-            id,
-          )
-          .map(({ madeAt, facts }) => ({ madeAt, facts: JSON.parse(facts) as Facts })),
-        db.all<RecordedChange>(
-          'SELECT kind, on_day AS "on", made_at FROM catalogue_change WHERE record_id = ? ORDER BY on_day, made_at',
-          id,
-        ),
-        today,
-      ),
-    )
-    .map(({ id }) => id)
-
 /** Cells that say that there is none. */
 const NONE = "('0', '0人', '0名', '否', '未配备')"
 const noneOf = (field: string): string => `coalesce(c.facts ->> '${field}', '0') IN ${NONE}`
@@ -131,13 +106,6 @@ const plansWithout =
       .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'inspection_plan'")
       .filter(({ facts }) => !read(JSON.parse(facts) as Facts))
       .map(({ id }) => id)
-
-const unreadableFilings = (db: ReadDb): number[] =>
-  db
-    .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'plan_filing'")
-    .map(({ id, facts }) => ({ id, facts: JSON.parse(facts) as Facts }))
-    .filter(({ facts }) => filedPlan(facts) === null || filingYear(facts) === null)
-    .map(({ id }) => id)
 
 /** What is looked for, by catalogue, in the order in which it is shown. */
 export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly CatalogueCheck[]>> = {
@@ -169,7 +137,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
         OR c.facts ->> 'field_exam' LIKE '%不%' OR c.facts ->> 'field_exam' LIKE '%未%'`,
     ),
     hoursShort,
-    among('review_failed', '年度考核不合格，还没有退出处理', openReviews),
+    among('review_failed', '年度考核不合格，还没有退出处理', (db, { today }) => openReviews(db, today)),
     plain('unit_unknown', '所属机关不在名录中', unknownName('unit')),
     plain('auxiliary', '辅助人员', AUXILIARY),
   ],

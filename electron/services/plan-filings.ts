@@ -91,3 +91,11 @@ function filedRecords(db: ReadDb, year: number, today: Day): FiledRecord[] {
       return [{ id, agencyKey, plan, facts }]
     })
 }
+
+/** Filings that count nowhere: which plan they are of, or of which year, is not readable. */
+export const unreadableFilings = (db: ReadDb): number[] =>
+  db
+    .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'plan_filing'")
+    .map(({ id, facts }) => ({ id, facts: JSON.parse(facts) as Facts }))
+    .filter(({ facts }) => filedPlan(facts) === null || filingYear(facts) === null)
+    .map(({ id }) => id)

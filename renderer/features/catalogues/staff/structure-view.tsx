@@ -71,8 +71,7 @@ function Trait({ trait, bars, year, inPost }: TraitBars & { year: number; inPost
     <section className={css.trait} aria-label={title}>
       <div className={css.beside}>
         <BarChart title={bars.length > DRAWN ? `${title}，前 ${DRAWN} 项` : title} unit="人" bare {...chart} />
-        <table className={css.table}>
-          <caption>{title}</caption>
+        <table className={css.table} aria-label={`${title}：人数`}>
           <thead>
             <tr>
               <th scope="col">{title}</th>
