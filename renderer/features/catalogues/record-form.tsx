@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
+import type { Catalogue } from '../../../shared/domain/catalogues/catalogue.ts'
 import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
 import type { CatalogueKind } from '../../../shared/domain/import/tables.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -18,6 +19,15 @@ interface Props {
   onSaved: (id: number) => void
 }
 
+/** What tells a record apart first, without what another set of fields does without. */
+const neededOf = ([first = [], ...others]: Catalogue['keys']): readonly string[] =>
+  first.filter(
+    (field) =>
+      !others.some(
+        (set) => set.length === first.length - 1 && set.every((one) => one !== field && first.includes(one)),
+      ),
+  )
+
 /** A record typed by hand: read as a row of a table would be, with the same checks. */
 export function RecordForm({ kind, record, begun, onClose, onSaved }: Props) {
   const { label, columns, keys } = CATALOGUES[kind]
@@ -25,7 +35,7 @@ export function RecordForm({ kind, record, begun, onClose, onSaved }: Props) {
   const [facts, setFacts] = useState<Record<string, string>>(record?.facts ?? begun ?? {})
   const { run, running, error } = useCommand('catalogues.save')
   const notice = useNotice()
-  const identifying = new Set(keys[0] ?? [])
+  const identifying = new Set(neededOf(keys))
   const wrong = error?.details['field']
   const save = (): void => {
     const filled = Object.fromEntries(Object.entries(facts).filter(([, text]) => text.trim() !== ''))
