@@ -3,7 +3,7 @@ import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import { isInPost, staffDay } from '../../shared/domain/staff/in-post.ts'
-import type { StaffGroup } from '../../shared/domain/staff/staff-group.ts'
+import { NO_AGENCY, type StaffGroup } from '../../shared/domain/staff/staff-group.ts'
 import { type Trait, TRAIT_NAMES, traitValues } from '../../shared/domain/staff/structure.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changeOf, STANDING_CHANGE } from './standing-change.ts'
@@ -70,7 +70,10 @@ function readStaff(db: ReadDb, year: number, day: Day): Staff {
         agencyKey: own,
         tenths: (key === null ? undefined : tenths.get(key)) ?? null,
         traits: Object.fromEntries(
-          TRAIT_NAMES.map((trait) => [trait, traitValues(facts, trait, day)]),
+          TRAIT_NAMES.map((trait) => [
+            trait,
+            traitValues(facts, trait, day).map((value) => maskPersonalFact(null, value)),
+          ]),
         ) as StaffOfficer['traits'],
       },
     ]
@@ -96,13 +99,12 @@ export function officersOfGroup(
   { today, yearlyHours }: { today: Day; yearlyHours: number },
 ): StaffOfficer[] {
   const { officers, keyOn } = staffOf(db, year, today)
-  const own = agency === undefined ? undefined : keyOn(compact(agency))
+  const own = agency === undefined ? undefined : agency === NO_AGENCY ? '' : keyOn(compact(agency))
   return officers.filter(
     (one) =>
       (own === undefined || one.agencyKey === own) &&
       isOfGroup(one, group, yearlyHours) &&
-      (trait === undefined ||
-        (value === null ? one.traits[trait].length === 0 : one.traits[trait].includes(maskPersonalFact(null, value)))),
+      (trait === undefined || (value === null ? one.traits[trait].length === 0 : one.traits[trait].includes(value))),
   )
 }
 

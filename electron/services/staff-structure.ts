@@ -1,6 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
 import type { Day } from '../../shared/domain/calendar/civil-day.ts'
-import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import { AGE_BANDS, type Trait, TRAIT_NAMES } from '../../shared/domain/staff/structure.ts'
 import type { ReadDb } from '../database/db.ts'
 import { type StaffOfficer, staffOf } from './staff-officers.ts'
@@ -24,7 +23,7 @@ function barsOf(officers: readonly StaffOfficer[], trait: Trait): Bar[] {
     if (traits[trait].length === 0) unknown += 1
     for (const value of traits[trait]) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  const bars = [...counts].map(([value, count]) => ({ value: maskPersonalFact(null, value), count }))
+  const bars = [...counts].map(([value, count]) => ({ value, count }))
   const bands: readonly string[] = AGE_BANDS
   if (trait === 'age') bars.sort((a, b) => bands.indexOf(a.value) - bands.indexOf(b.value))
   else bars.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, 'zh-Hans-CN'))

@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/domain/calendar/civil-day.ts'
 import { answersForItself } from '../../shared/domain/catalogues/plan-filing.ts'
 import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
+import { NO_AGENCY } from '../../shared/domain/staff/staff-group.ts'
 import type { AgencyTraining } from '../../shared/domain/staff/staff-columns.ts'
 import type { ReadDb } from '../database/db.ts'
 import { keptResult } from './id-lists.ts'
@@ -55,7 +56,7 @@ function readTraining(db: ReadDb, year: number, today: Day, asked: Asked): Yearl
     day: staff.day,
     agencies: [...keys].flatMap((key) => {
       const { name, kind } = staff.agencies.get(key) ?? {
-        name: staff.written.get(key) ?? held.written.get(key) ?? '没有写明机关',
+        name: staff.written.get(key) || held.written.get(key) || NO_AGENCY,
         kind: null,
       }
       const officers = byAgency.get(key) ?? []

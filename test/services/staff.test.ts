@@ -219,6 +219,23 @@ test('both tables are written as they are sorted, with one audit entry each', as
   })
 })
 
+test('people and trainings of no agency are a line of their own; a number typed into a field of the register is masked', async () => {
+  const world = createWorld()
+  const typed = '11010519810901001X'
+  await bringIn(world, 'officers.csv', [
+    '姓名,执法证号,所属单位,执法领域',
+    `孙五,37010000009,,${typed}`,
+    '李一,37010000001,,市场监管',
+  ])
+  const { rows } = await world.call('staff.training', { year: 2026 })
+  expect(rows).toMatchObject([{ agency: '没有写明机关', inPost: 2, trained: null }])
+  expect(await peopleOf(world, { year: 2026, agency: '没有写明机关' })).toEqual(['孙五', '李一'])
+  const { traits } = await world.call('staff.structure', { year: 2026 })
+  const shown = traits.find(({ trait }) => trait === 'fields')?.bars.find(({ value }) => value?.includes('*'))?.value
+  expect(shown).toBe('110105**********1X')
+  expect(await peopleOf(world, { year: 2026, trait: 'fields', value: shown ?? '' })).toEqual(['孙五'])
+})
+
 test('agencies that only the officers name are counted under the name that these write', async () => {
   const world = createWorld()
   await bringIn(world, 'officers.csv', OFFICERS)

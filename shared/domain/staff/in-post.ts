@@ -19,7 +19,8 @@ export function isInPost(facts: Facts, change: { kind: string; on: Day } | null,
   if (change?.kind === 'withdraw' || change?.kind === 'cancel' || change?.kind === 'leave') return false
   const { cert_valid_from: from, cert_valid_until: until, left_on: left, state = '' } = facts
   if ((from !== undefined && from > day) || (until !== undefined && until < day)) return false
-  const isBack = change?.kind === 'restore' || change?.kind === 'kept'
+  // as `certificateStanding` has it
+  const isBack = change?.kind === 'restore'
   if (left !== undefined && left <= day && !(isBack && change.on >= left)) return false
   return isBack || !(ENDED_WORD.test(state) || LEFT_WORD.test(state))
 }

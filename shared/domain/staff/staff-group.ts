@@ -9,6 +9,9 @@ export const STAFF_GROUPS = {
   short: '学时不足',
 } as const
 
+/** Stands for the agency of officers and trainings whose records name none. */
+export const NO_AGENCY = '没有写明机关'
+
 /** The officers behind a figure of «队伍与培训». */
 export const StaffGroup = z.strictObject({
   year: z.int().min(1990).max(2200),

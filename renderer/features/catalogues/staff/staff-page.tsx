@@ -2,6 +2,7 @@ import { DatePicker, Tabs } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { z } from 'zod'
+import { staffDay } from '../../../../shared/domain/staff/in-post.ts'
 import { FILING_COLUMNS, TRAINING_COLUMNS } from '../../../../shared/domain/staff/staff-columns.ts'
 import type { GridArrangement } from '../../../components/data-grid/data-grid.tsx'
 import { FilterRow } from '../../../components/filter-row.tsx'
@@ -38,6 +39,7 @@ export function Component() {
       help="staff"
       full
       extra={
+        session &&
         year !== undefined && (
           <>
             {tab === 'training' && (
@@ -47,7 +49,8 @@ export function Component() {
                 unit="个机关"
                 year={year}
                 columns={TRAINING_COLUMNS}
-                {...{ shown }}
+                note={`在岗持证按 ${staffDay(year, session.today)} 计`}
+                shown={shown}
               />
             )}
             {tab === 'filings' && (
@@ -57,7 +60,8 @@ export function Component() {
                 unit="项计划"
                 year={year}
                 columns={FILING_COLUMNS}
-                {...{ shown }}
+                note={`截至 ${session.today}`}
+                shown={shown}
               />
             )}
           </>

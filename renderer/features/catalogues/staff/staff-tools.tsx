@@ -11,12 +11,14 @@ interface Props<Row> {
   unit: string
   year: number
   columns: readonly StaffColumn<Row>[]
+  /** what the printed figures rest on */
+  note: string
   /** as the list is arranged */
   shown: GridArrangement
 }
 
 /** Writes and prints a table of a year as it is shown: with its columns and in its order. */
-export function StaffTools<Row>({ table, title, unit, year, columns, shown }: Props<Row>) {
+export function StaffTools<Row>({ table, title, unit, year, columns, note, shown }: Props<Row>) {
   const task = useTask('staff.export')
   const order = shown.sort ? { sort: shown.sort.column, descending: shown.sort.descending } : {}
   const chosen = shown.columns.flatMap((id) => columns.find((column) => column.id === id) ?? [])
@@ -37,6 +39,7 @@ export function StaffTools<Row>({ table, title, unit, year, columns, shown }: Pr
       <PrintButton
         title={`${year} 年${title}`}
         unit={unit}
+        note={note}
         load={async (limit) => {
           const { rows, total } = await call(`staff.${table}`, { year, ...order, limit })
           return {
