@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Input, Segmented, Select, Tabs } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
@@ -18,6 +18,7 @@ import { AgencyTree } from './agency-tree.tsx'
 import { type ListedRecord, RecordState, stateText } from './catalogue-words.tsx'
 import css from './catalogues.module.css'
 import { ExportCatalogue } from './export-catalogue.tsx'
+import { KindTabs } from './kind-tabs.tsx'
 import { PrintCatalogue } from './print-catalogue.tsx'
 import { RecordDrawer } from './record-drawer.tsx'
 import { RecordForm } from './record-form.tsx'
@@ -122,18 +123,13 @@ export function Component() {
         </>
       }
     >
-      <Tabs
-        className={css.kinds}
-        size="small"
-        activeKey={kind}
-        onChange={(next) => {
+      <KindTabs
+        kind={kind}
+        records={(one) => of(one)?.records}
+        onChoose={(next) => {
           setSelected([])
-          setFilter({ kind: next as CatalogueKind })
+          setFilter({ kind: next })
         }}
-        items={CATALOGUE_KINDS.map((one) => ({
-          key: one,
-          label: `${CATALOGUES[one].label} ${formatCount(of(one)?.records)}`.trim(),
-        }))}
       />
       <FilterRow label={`筛选${catalogue.label}`}>
         <Input.Search
