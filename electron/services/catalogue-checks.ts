@@ -146,6 +146,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
   ],
   training: [
     plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('cert_missing', '没有证号，学时计不到人', empty('cert_no')),
     plain('sort_missing', '没有学时类别', empty('sort')),
   ],
   item: [

@@ -40,7 +40,8 @@ test('from the officers to the training of the year: who was not trained is list
     },
   })
   await program.goTo('/catalogues')
-  await page.getByRole('tab', { name: /^执法人员/ }).click()
+  await page.getByRole('tab', { name: /^执法机关/ }).press('ArrowRight')
+  await expect(page.getByRole('tab', { name: /^执法人员/, selected: true })).toBeFocused()
   await page.getByRole('button', { name: '队伍与培训' }).click()
   await expect(page.locator('h1')).toHaveText('队伍与培训')
   await expect(row(agency).first().locator('[col-id="trained"]')).toHaveText('1')

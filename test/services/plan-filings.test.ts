@@ -50,6 +50,15 @@ test('a plan filed on the last day is in time, on the day after it is late; who 
   expect(await filingsOf(world, STREET)).toEqual(['enforcement open null', 'training open null'])
 })
 
+test('a plan of inspections stays one, though it tells the kind of the plan and when it was filed', async () => {
+  const world = createWorld()
+  const { report } = await bringIn(world, 'plan.csv', [
+    '计划编号,计划名称,计划类型,检查机关,年度,年度检查频次上限,备案日期',
+    `P1,餐饮检查,日常检查,${MARKET},2026,2次,2026-03-01`,
+  ])
+  expect(report.table).toBe('inspection_plan')
+})
+
 test('a filing again under another number does not make the first one late; one without a day is not judged', async () => {
   const world = createWorld({ today: '2026-06-01' })
   await bringIn(world, 'agencies.csv', AGENCIES)

@@ -102,6 +102,13 @@ test('a street with one training in the year lacks the second: two people on one
   ])
   expect(await trainingOf(world, STREET)).toMatchObject({ events: 1, lacking: 1 })
   expect((await world.call('staff.training', { year: 2026 })).unassigned).toBe(1)
+  await bringIn(world, 'without-number.csv', [
+    '姓名,所属单位,培训日期,学时类别,培训内容,学时',
+    `孙五,${STREET},2026-04-02,业务知识,占道经营,8`,
+  ])
+  expect((await world.call('staff.training', { year: 2026 })).unassigned).toBe(2)
+  const checked = { catalogue: 'training', check: 'cert_missing' } as const
+  expect((await world.call('catalogues.records', checked)).total).toBe(1)
   await bringIn(world, 'second.csv', [
     TRAINING[0] as string,
     `钱四,37010000004,${STREET},2026-05-06,业务知识,占道经营,8`,

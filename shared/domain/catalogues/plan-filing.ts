@@ -26,13 +26,13 @@ export const planFiling: Catalogue = {
   columns: {
     agency: {
       label: '报备机关',
-      headings: ['报备机关', '报备单位', '备案单位', '备案机关', '执法机关', '执法主体', '单位名称', '报送单位'],
+      headings: ['报备机关', '报备单位', '备案单位', '执法机关', '执法主体', '单位名称', '报送单位'],
       names: (text) => [keyOfAgency(text)],
       width: 240,
     },
     plan: {
       label: '计划种类',
-      headings: ['计划种类', '计划类别', '计划类型', '报备种类', '报备事项', '备案事项'],
+      headings: ['计划种类', '计划类别', '计划类型', '报备计划种类'],
       missing: 'filing.plan_missing',
       width: 130,
     },

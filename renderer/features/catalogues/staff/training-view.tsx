@@ -1,6 +1,6 @@
 import { Drawer } from 'antd'
 import { useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import {
   type AgencyTraining,
   coverageText,
@@ -11,6 +11,7 @@ import type { StaffGroup } from '../../../../shared/domain/staff/staff-group.ts'
 import { DataGrid, type GridArrangement, type GridColumn } from '../../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { StateTag } from '../../../components/state-tag.tsx'
+import { listAddress } from '../../../lib/address-filter.ts'
 import { call } from '../../../lib/client.ts'
 import { formatCount } from '../../../lib/format.ts'
 import { useDataVersion, useQuery } from '../../../lib/query.ts'
@@ -48,7 +49,11 @@ export function TrainingSummary({ year }: { year: number }) {
           {formatCount(streetsLacking)} 个街道、乡镇培训少于 {yearlyStreetTrainings} 次
         </StateTag>
       )}{' '}
-      {unassigned > 0 && <StateTag tone="amber">{formatCount(unassigned)} 条培训记录计不到人</StateTag>}
+      {unassigned > 0 && (
+        <Link to={listAddress('/catalogues', { kind: 'training' })} title="在培训记录的“需要核对的”里列出">
+          <StateTag tone="amber">{formatCount(unassigned)} 条培训记录计不到人</StateTag>
+        </Link>
+      )}
     </span>
   )
 }
