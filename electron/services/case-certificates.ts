@@ -6,7 +6,7 @@ import { certificateStanding, type OfficerVersion } from '../../shared/domain/ca
 import { keyOfName } from '../../shared/domain/catalogues/record-identity.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
-import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
+import { changeOf, STANDING_CHANGE } from './standing-change.ts'
 import { VERSION_FACTS } from './catalogue-state.ts'
 
 /**

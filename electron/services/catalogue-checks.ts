@@ -4,6 +4,8 @@ import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
 import { IS_TO_GO } from './item-removal.ts'
+import { openReviews } from './open-reviews.ts'
+import { unreadableFilings } from './plan-filings.ts'
 import { exceededPlans } from './plan-inspections.ts'
 import type { Call } from './types.ts'
 import { inspectedWhileListed } from './undisturbed-inspections.ts'
@@ -80,18 +82,28 @@ const EVALUATION_OVERDUE = `c.facts ->> 'delegated_to' IS NOT NULL AND EXISTS (S
   AND e.step = 'due' AND e.on_day < ? AND e.seq = (SELECT max(seq) FROM item_evaluation WHERE record_id = c.id))`
 const expired = dated('expired', '有效期已过', "c.facts ->> 'valid_until' < ?")
 
-/** Hours are counted in tenths, from 1 January to the day; nobody is short where no training was handed in at all. */
+/**
+ * Hours are counted in tenths, from 1 January to the day; nobody is short where no training was handed in at all. The join keeps its
+ * order: begun with the trainings, SQLite goes through all of them for every officer.
+ */
 const hoursShort: CatalogueCheck = {
   code: 'hours_short',
   says: '本年学时不足',
   where: ({ today, yearlyHours }) => ({
     sql: `c.number IS NOT NULL AND EXISTS (SELECT 1 FROM catalogue_record t WHERE t.catalogue = 'training')
-      AND coalesce((SELECT sum(round(10 * (t.facts ->> 'hours'))) FROM catalogue_link l JOIN catalogue_record t ON t.id = l.record_id
+      AND coalesce((SELECT sum(round(10 * (t.facts ->> 'hours'))) FROM catalogue_link l CROSS JOIN catalogue_record t ON t.id = l.record_id
         WHERE l.target_key = c.answers_to AND l.field = 'cert_no' AND t.catalogue = 'training'
           AND t.facts ->> 'held_on' BETWEEN ? AND ?), 0) < ?`,
     params: [`${today.slice(0, 4)}-01-01`, today, 10 * yearlyHours],
   }),
 }
+
+/** Cells that say that there is none. */
+const NONE = "('0', '0人', '0名', '否', '未配备')"
+const noneOf = (field: string): string => `coalesce(c.facts ->> '${field}', '0') IN ${NONE}`
+/** Nobody lacks a lawyer where no table says of any agency whether it has one. */
+const NO_LAWYER = `${noneOf('public_lawyers')} AND ${noneOf('legal_counsel')} AND EXISTS (SELECT 1 FROM catalogue_record a
+  WHERE a.catalogue = 'agency' AND (a.facts ->> 'public_lawyers' IS NOT NULL OR a.facts ->> 'legal_counsel' IS NOT NULL))`
 
 /** The plans of whose cells nothing can be read. */
 const plansWithout =
@@ -113,6 +125,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
       '代码与另一机关相同',
       `c.number IN (SELECT number FROM catalogue_record WHERE catalogue = 'agency' AND number IS NOT NULL GROUP BY 1 HAVING count(*) > 1)`,
     ),
+    plain('lawyer_missing', '没有公职律师或者法律顾问', NO_LAWYER),
   ],
   officer: [
     dated('expired', '证件已过有效期', `c.facts ->> 'cert_valid_until' < ? AND ${holdsCertificate}`),
@@ -131,11 +144,13 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
         OR c.facts ->> 'field_exam' LIKE '%不%' OR c.facts ->> 'field_exam' LIKE '%未%'`,
     ),
     hoursShort,
+    among('review_failed', '年度考核不合格，还没有退出处理', (db, { today }) => openReviews(db, today)),
     plain('unit_unknown', '所属机关不在名录中', unknownName('unit')),
     plain('auxiliary', '辅助人员', AUXILIARY),
   ],
   training: [
     plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('cert_missing', '没有证号，学时计不到人', empty('cert_no')),
     plain('sort_missing', '没有学时类别', empty('sort')),
   ],
   item: [
@@ -198,6 +213,11 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
     plain('uscc_missing', '没有统一社会信用代码', empty('uscc')),
     among('inspected', '列入期间受过检查', (db) => inspectedWhileListed(db).keys()),
     plain('listed_on_missing', '没有列入日期，不能核对检查', empty('listed_on')),
+  ],
+  plan_filing: [
+    plain('agency_unknown', '报备机关不在名录中', unknownName('agency')),
+    plain('date_missing', '没有报备日期', empty('filed_on')),
+    among('not_counted', '计划种类或者年度读不出来，不计入报备情况', unreadableFilings),
   ],
   object: [plain('no_code', '没有信用代码', 'c.number IS NULL')],
 }

@@ -8,7 +8,7 @@ import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changesBetween } from './catalogue-detail.ts'
-import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
+import { changeOf, STANDING_CHANGE } from './standing-change.ts'
 import { VERSION_FACTS } from './catalogue-state.ts'
 import { keptResult } from './id-lists.ts'
 

@@ -113,7 +113,7 @@ const namesOf = (db: ReadDb, id: number): Detail['names'] =>
 /** Hours of training by year and sort, in tenths; what has no sort of the three counts as other. */
 function hoursOf(db: ReadDb, answersTo: string | null): Detail['hours'] {
   const records = db.values<string>(
-    `SELECT t.facts FROM catalogue_link l JOIN catalogue_record t ON t.id = l.record_id
+    `SELECT t.facts FROM catalogue_link l CROSS JOIN catalogue_record t ON t.id = l.record_id
      WHERE l.target_key = ? AND l.field = 'cert_no' AND t.catalogue = 'training' AND t.facts ->> 'held_on' IS NOT NULL`,
     answersTo,
   )

@@ -6,16 +6,18 @@ import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import { CATALOGUE_CHECKS, type CheckedOn } from './catalogue-checks.ts'
 import { type IdList, idList } from './id-lists.ts'
+import { officersOfGroup } from './staff-officers.ts'
+import { changeOf, STANDING_CHANGE } from './standing-change.ts'
 
 export type CatalogueFilter = Pick<
   Input<'catalogues.records'>,
-  'catalogue' | 'text' | 'check' | 'agency' | 'sort' | 'descending'
+  'catalogue' | 'text' | 'check' | 'agency' | 'staff' | 'sort' | 'descending'
 >
 export type ListedRecord = Output<'catalogues.records'>['rows'][number]
 
 /** The ids of all records of a filter in its order; what is not known comes last. */
 export function recordIds(db: ReadDb, filter: CatalogueFilter, on: CheckedOn): IdList {
-  const { catalogue, check, agency, descending } = filter
+  const { catalogue, check, agency, staff, descending } = filter
   const conditions = ['c.catalogue = ?']
   const params: Bindable[] = [catalogue]
   for (const word of filter.text.trim().split(/\s+/)) {
@@ -32,6 +34,12 @@ export function recordIds(db: ReadDb, filter: CatalogueFilter, on: CheckedOn): I
     if (!found) throw new AppError('not_found', { check }, '没有这一项核对。')
     conditions.push(`(${found.sql})`)
     params.push(...found.params)
+  }
+  if (staff !== undefined) {
+    if (catalogue !== 'officer')
+      throw new AppError('invalid_input', { catalogue }, '只有执法人员可以按队伍与培训筛选。')
+    conditions.push('c.id IN (SELECT value FROM json_each(?))')
+    params.push(JSON.stringify(officersOfGroup(db, staff, on).map(({ id }) => id)))
   }
   return idList(db, {
     key: 'records of a catalogue',
@@ -50,10 +58,6 @@ function sorted({ catalogue, sort }: CatalogueFilter): string {
   if (!Object.hasOwn(columns, sort)) throw new AppError('not_found', { sort }, '没有这一列。')
   return `c.facts ->> '${sort}'`
 }
-
-/** SQL for what was recorded last, of what holds on a day (one parameter), of `catalogue_record c`: `kind day`, or null. */
-export const STANDING_CHANGE = `(SELECT g.kind || ' ' || g.on_day FROM catalogue_change g WHERE g.record_id = c.id AND g.on_day <= ?
-  ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1)`
 
 interface StoredRecord {
   id: number
@@ -80,9 +84,4 @@ export function recordsById(db: ReadDb, ids: IdList | readonly number[], today: 
       facts: maskPersonalFacts(JSON.parse(facts) as Record<string, string>),
       change: changeOf(change),
     }))
-}
-
-export function changeOf(text: string | null): ListedRecord['change'] {
-  const [kind, on] = text?.split(' ') ?? []
-  return kind === undefined || on === undefined ? null : { kind, on }
 }

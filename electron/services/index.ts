@@ -27,6 +27,7 @@ import { scoreSheetPrintHandlers } from './score-sheet-print.ts'
 import { scoreViewHandlers } from './score-views.ts'
 import { settingsHandlers } from './settings.ts'
 import { sessionHandlers } from './session.ts'
+import { staffHandlers } from './staff.ts'
 import { textHandlers } from './text-layers.ts'
 import type { Handlers } from './types.ts'
 
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...scoreSheetPrintHandlers,
   ...scoreViewHandlers,
   ...settingsHandlers,
+  ...staffHandlers,
   ...sessionHandlers,
   ...textHandlers,
 }

@@ -7,7 +7,7 @@ import { recordState } from '../../shared/domain/catalogues/record-state.ts'
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
-import { changeOf, STANDING_CHANGE } from './catalogue-list.ts'
+import { changeOf, STANDING_CHANGE } from './standing-change.ts'
 import type { ToldCases } from './told-cases.ts'
 
 /** An item of the catalogue; one that is over still is what older cases name. */

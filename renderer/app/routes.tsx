@@ -33,6 +33,7 @@ export const router = createHashRouter([
           { path: 'catalogues', lazy: () => import('../features/catalogues/catalogues-page.tsx') },
           { path: 'catalogues/comparison', lazy: () => import('../features/catalogues/comparison-page.tsx') },
           { path: 'catalogues/item-review', lazy: () => import('../features/catalogues/item-review-page.tsx') },
+          { path: 'catalogues/staff', lazy: () => import('../features/catalogues/staff/staff-page.tsx') },
           { path: 'rounds', lazy: () => import('../features/rounds/rounds-page.tsx') },
           { path: 'rounds/new', lazy: () => import('../features/rounds/guide/guide-page.tsx') },
           { path: 'rounds/:roundId', lazy: () => import('../features/rounds/round-page.tsx') },

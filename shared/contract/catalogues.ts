@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CaseFilter } from '../domain/cases/case-filter.ts'
 import { FileProblem } from '../domain/import/file-report.ts'
 import { CATALOGUE_KINDS } from '../domain/import/tables.ts'
+import { StaffGroup } from '../domain/staff/staff-group.ts'
 import { command, type Feature, query, task } from './define.ts'
 import { PageInput, pageOf } from './page.ts'
 
@@ -17,6 +18,8 @@ const Filter = {
   check: z.string().optional(),
   /** only the records of this agency, by its name */
   agency: z.string().optional(),
+  /** of the catalogue of officers: only those behind a figure of «队伍与培训» */
+  staff: StaffGroup.optional(),
   /** a field of the catalogue */
   sort: z.string().optional(),
   descending: z.boolean().default(false),

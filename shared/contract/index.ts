@@ -26,6 +26,7 @@ import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { session } from './session.ts'
+import { staff } from './staff.ts'
 import { texts } from './texts.ts'
 
 /** Every procedure of the program. Window, command line and backend share nothing else besides the domain. */
@@ -56,6 +57,7 @@ export const contract = {
   ...session,
   ...settings,
   ...shell,
+  ...staff,
   ...texts,
 } as const
 

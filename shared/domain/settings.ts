@@ -52,6 +52,14 @@ export const SettingsSchema = z.strictObject({
     .strictObject({
       /** hours of training a year below which an officer is listed: 60 in policy papers of Beijing and Tianjin, elsewhere others */
       yearlyHours: z.int().min(0).max(1000).default(60),
+      /** trainings a year of the officers of a street below which it shows red: 2 in policy paper 004 */
+      yearlyStreetTrainings: z.int().min(0).max(100).default(2),
+      /** month and day until which the plans of a year are filed in time: 31 March in policy paper 004 */
+      planFilingDay: z
+        .string()
+        // a day that every year has
+        .refine((text) => z.iso.date().safeParse(`2001-${text}`).success, '请写成 03-31 的样式')
+        .default('03-31'),
       /**
        * whom the yearly cap of an inspection plan counts for where its text does not say: papers that explain 国办发〔2024〕54号 speak
        * of one agency and one enterprise

@@ -1,7 +1,17 @@
 import { inventedCreditCode } from '../../electron/rehearsal/identifiers.ts'
 
-/** The load of one supervision platform as a policy paper of about 2017 gives it (Tianjin free trade zone). */
-export const PLATFORM_LOAD = { agencies: 223, officers: 4424, items: 12_109, penalties: 10_172, inspections: 137_097 }
+/**
+ * The load of one supervision platform as a policy paper of about 2017 gives it (Tianjin free trade zone); it does not say how much
+ * training there was: taken as four or five records of each officer.
+ */
+export const PLATFORM_LOAD = {
+  agencies: 223,
+  officers: 4424,
+  items: 12_109,
+  penalties: 10_172,
+  inspections: 137_097,
+  trainings: 20_000,
+}
 export type PlatformTable = keyof typeof PLATFORM_LOAD
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -27,6 +37,7 @@ const HEADINGS: Record<PlatformTable, string> = {
   items: '事项编码,事项名称,事项类型,实施主体,设定依据,承办科室,行业领域',
   penalties:
     '案件名称,处罚决定书文号,当事人名称,案由,违法事实,处罚依据,行政处罚内容,罚款金额（元）,立案日期,处罚决定日期,处罚机关,承办人,执法证号',
+  trainings: '姓名,执法证号,所属单位,培训日期,学时类别,培训内容,学时',
   inspections: '检查单号,检查对象名称,检查类型,检查日期,检查地点,检查事项,检查结果,检查人员,执法证号,执法主体',
 }
 const KINDS = ['行政许可', '行政处罚', '行政强制', '行政检查', '行政确认']
@@ -72,6 +83,15 @@ const ROWS: Record<PlatformTable, (i: number) => (string | number)[]> = {
     agencyName(11 + (i % 100)),
     `演练${i % OFFICERS}、演练${(i + 1) % OFFICERS}`,
     `${certificate(i % OFFICERS)}、${certificate((i + 1) % OFFICERS)}`,
+  ],
+  trainings: (i) => [
+    `演练${i % OFFICERS}`,
+    certificate(i % OFFICERS),
+    agencyName((i % OFFICERS) % AGENCIES),
+    day(i),
+    '业务知识',
+    `第${1 + (i % 97)}课`,
+    4 + (i % 20),
   ],
   inspections: (i) => [
     `JC${String(i).padStart(8, '0')}`,

@@ -20,6 +20,7 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
   const year = new Date().getFullYear()
   const compared = { kind: 'item', from: `${year - 1}-12-31`, to: `${year}-12-31` }
   const comparisonRoute = `/catalogues/comparison?filter=${encodeURIComponent(JSON.stringify(compared))}`
+  const staffRoute = (tab: string): string => `/catalogues/staff?filter=${encodeURIComponent(JSON.stringify({ tab }))}`
   return [
     { name: 'desk', route: '/' },
     { name: 'imports', route: '/imports' },
@@ -35,6 +36,9 @@ export async function everyRoute({ call }: Pick<Launched, 'call'>): Promise<Rout
     { name: 'catalogues', route: '/catalogues' },
     { name: 'catalogue-comparison', route: comparisonRoute },
     { name: 'item-review', route: '/catalogues/item-review' },
+    { name: 'staff-training', route: '/catalogues/staff' },
+    { name: 'staff-structure', route: staffRoute('structure') },
+    { name: 'staff-filings', route: staffRoute('filings') },
     { name: 'rounds', route: '/rounds' },
     { name: 'round', route: `/rounds/${roundId}` },
     { name: 'round-results', route: `/rounds/${roundId}?tab=results` },

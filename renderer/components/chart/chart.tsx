@@ -12,12 +12,14 @@ export interface BarChartProps {
   unit: string
   /** One bar, divided, instead of bars side by side. */
   stacked?: boolean
+  /** The page shows the figures in a table of its own beside it. */
+  bare?: boolean
   onOpen?: (name: string) => void
 }
 
 /** Bars, drawn lying (names are long). The same figures stand in a table for screen readers and for copying. */
 export function BarChart(props: BarChartProps) {
-  const { title, names, series, unit } = props
+  const { title, names, series, unit, bare = false } = props
   return (
     <figure className={css.chart}>
       <figcaption className={css.title}>
@@ -28,31 +30,33 @@ export function BarChart(props: BarChartProps) {
           <BarDrawing {...props} />
         </Suspense>
       </div>
-      <details className={css.table}>
-        <summary>数据表</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">名称</th>
-              {series.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((name, i) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {series.map(({ name: of, values }) => (
-                  <td key={of}>{values[i]}</td>
+      {!bare && (
+        <details className={css.table}>
+          <summary>数据表</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">名称</th>
+                {series.map(({ name }) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+            </thead>
+            <tbody>
+              {names.map((name, i) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {series.map(({ name: of, values }) => (
+                    <td key={of}>{values[i]}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
     </figure>
   )
 }

@@ -129,6 +129,7 @@ const SUBJECTS: Record<string, string> = {
   reports: '报送核对',
   rubrics: '评查标准',
   settings: '设置',
+  staff: '队伍与培训',
   texts: '卷内文字',
 }
 const FEATURES: Record<string, string> = {

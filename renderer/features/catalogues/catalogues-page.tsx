@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Input, Segmented, Select, Tabs } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
 import { writtenFact } from '../../../shared/domain/catalogues/catalogue.ts'
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../shared/domain/import/tables.ts'
+import { StaffGroup, staffGroupInWords } from '../../../shared/domain/staff/staff-group.ts'
 import { DataGrid, type GridArrangement, type GridColumn } from '../../components/data-grid/data-grid.tsx'
 import { FilterRow } from '../../components/filter-row.tsx'
 import { Page } from '../../components/page.tsx'
@@ -17,6 +18,7 @@ import { AgencyTree } from './agency-tree.tsx'
 import { type ListedRecord, RecordState, stateText } from './catalogue-words.tsx'
 import css from './catalogues.module.css'
 import { ExportCatalogue } from './export-catalogue.tsx'
+import { KindTabs } from './kind-tabs.tsx'
 import { PrintCatalogue } from './print-catalogue.tsx'
 import { RecordDrawer } from './record-drawer.tsx'
 import { RecordForm } from './record-form.tsx'
@@ -27,10 +29,14 @@ const Filter = z.object({
   text: z.string().optional(),
   check: z.string().optional(),
   agency: z.string().optional(),
+  staff: StaffGroup.optional().catch(undefined),
   view: z.enum(['list', 'tree']).optional(),
   record: z.int().optional(),
 })
 type Filter = z.output<typeof Filter>
+
+/** Catalogues that «队伍与培训» counts. */
+const OF_STAFF = new Set<CatalogueKind>(['officer', 'training', 'plan_filing'])
 
 /** Columns of a catalogue in the order of its declaration; those without a width wait to be chosen. */
 function columnsOf(kind: CatalogueKind, today: string): GridColumn<ListedRecord>[] {
@@ -70,6 +76,7 @@ export function Component() {
   const navigate = useNavigate()
   const [filter, setFilter] = useAddressFilter('catalogues', Filter)
   const { kind, text = '', check, agency, view = 'list', record } = filter
+  const staff = kind === 'officer' ? filter.staff : undefined
   const { data: session } = useQuery('session.info', {})
   const { data: overview } = useQuery('catalogues.overview', {}, { keepPrevious: true })
   const [shown, setShown] = useState<GridArrangement>({ columns: [], sort: null })
@@ -83,12 +90,13 @@ export function Component() {
   const of = (one: CatalogueKind) => overview?.catalogues.find((counted) => counted.kind === one)
   const checks = (of(kind)?.checks ?? []).filter(({ count, code }) => count > 0 || code === check)
   const narrow = (change: Partial<Filter>): void => setFilter({ ...filter, ...change })
-  const isFiltered = text !== '' || check !== undefined || agency !== undefined
+  const isFiltered = text !== '' || check !== undefined || agency !== undefined || staff !== undefined
   const load = {
     catalogue: kind,
     text,
     ...(check === undefined ? {} : { check }),
     ...(agency === undefined ? {} : { agency }),
+    ...(staff === undefined ? {} : { staff }),
   }
   return (
     <Page
@@ -98,6 +106,7 @@ export function Component() {
       extra={
         <>
           {kind === 'item' && <Button onClick={() => void navigate('/catalogues/item-review')}>事项清理</Button>}
+          {OF_STAFF.has(kind) && <Button onClick={() => void navigate('/catalogues/staff')}>队伍与培训</Button>}
           <Button onClick={() => void navigate(listAddress('/catalogues/comparison', { kind }))}>变动对照</Button>
           <ExportCatalogue {...load} sort={shown.sort} columns={shown.columns} />
           <PrintCatalogue
@@ -115,18 +124,13 @@ export function Component() {
         </>
       }
     >
-      <Tabs
-        className={css.kinds}
-        size="small"
-        activeKey={kind}
-        onChange={(next) => {
+      <KindTabs
+        kind={kind}
+        records={(one) => of(one)?.records}
+        onChoose={(next) => {
           setSelected([])
-          setFilter({ kind: next as CatalogueKind })
+          setFilter({ kind: next })
         }}
-        items={CATALOGUE_KINDS.map((one) => ({
-          key: one,
-          label: `${CATALOGUES[one].label} ${formatCount(of(one)?.records)}`.trim(),
-        }))}
       />
       <FilterRow label={`筛选${catalogue.label}`}>
         <Input.Search
@@ -150,6 +154,11 @@ export function Component() {
           onChange={(next: string | null | undefined) => narrow({ check: next ?? undefined })}
         />
         {agency !== undefined && <Button onClick={() => narrow({ agency: undefined })}>只看“{agency}”的 ×</Button>}
+        {staff !== undefined && (
+          <Button className={css.group} onClick={() => narrow({ staff: undefined })}>
+            {staffGroupInWords(staff)} ×
+          </Button>
+        )}
         {isFiltered && <Button onClick={() => setFilter({ kind, view })}>清除筛选</Button>}
         {kind === 'agency' && (
           <Segmented
@@ -173,7 +182,7 @@ export function Component() {
           label={catalogue.label}
           columns={columns}
           rowId={({ id }) => String(id)}
-          reloadKey={[kind, text, check, agency]}
+          reloadKey={[kind, text, check, agency, staff]}
           version={version}
           load={({ offset, limit, sort }) =>
             call('catalogues.records', {

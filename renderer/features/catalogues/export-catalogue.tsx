@@ -1,17 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
 import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
 import type { CatalogueKind } from '../../../shared/domain/import/tables.ts'
+import type { StaffGroup } from '../../../shared/domain/staff/staff-group.ts'
 import type { GridSort } from '../../components/data-grid/data-grid.tsx'
-import { formatCount } from '../../lib/format.ts'
-import { useNotice } from '../../lib/notice.ts'
-import { useCommand, useTask } from '../../lib/query.ts'
-
-export const FORMATS = {
-  xlsx: { label: 'Excel 工作簿（.xlsx）', filter: { name: 'Excel 工作簿', extensions: ['xlsx'] } },
-  csv: { label: 'CSV 文本（.csv）', filter: { name: 'CSV 文本', extensions: ['csv'] } },
-}
-export type Format = keyof typeof FORMATS
+import { ExportButton } from '../../components/export-button.tsx'
+import { useTask } from '../../lib/query.ts'
 
 /** A catalogue as its list shows it: filtered and sorted. */
 export interface ShownCatalogue {
@@ -19,42 +11,27 @@ export interface ShownCatalogue {
   text: string
   check?: string
   agency?: string
+  staff?: StaffGroup
   sort: GridSort | null
 }
 
 /** Writes the list as it is shown, all its rows, to a file. */
 export function ExportCatalogue({ sort, columns, ...filter }: ShownCatalogue & { columns: string[] }) {
-  const saveAs = useCommand('shell.saveAs')
   const task = useTask('catalogues.export')
-  const notice = useNotice()
   const { label, unit, name, columns: known } = CATALOGUES[filter.catalogue]
-  const write = async (format: Format): Promise<void> => {
-    try {
-      const title = `导出${label}`
-      const { path } = await saveAs.run({ title, name: `${label}.${format}`, filters: [FORMATS[format].filter] })
-      if (path === null) return
-      const fields = columns.filter((field) => Object.hasOwn(known, field))
-      const order = sort ? { sort: sort.column, descending: sort.descending } : {}
-      const { rows } = await task.run(
-        { ...filter, ...order, columns: fields.length > 0 ? fields : [name], format, file: path },
-        { label: title },
-      )
-      notice.done(`已导出 ${formatCount(rows)} ${unit}`)
-    } catch (error) {
-      notice.fail(error)
-    }
-  }
+  const fields = columns.filter((field) => Object.hasOwn(known, field))
+  const order = sort ? { sort: sort.column, descending: sort.descending } : {}
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: (Object.keys(FORMATS) as Format[]).map((key) => ({ key, label: FORMATS[key].label })),
-        onClick: ({ key }) => void write(key as Format),
-      }}
-    >
-      <Button icon={<DownloadOutlined aria-hidden />} loading={task.running}>
-        导出
-      </Button>
-    </Dropdown>
+    <ExportButton
+      name={label}
+      unit={unit}
+      running={task.running}
+      write={(file, format) =>
+        task.run(
+          { ...filter, ...order, columns: fields.length > 0 ? fields : [name], format, file },
+          { label: `导出${label}` },
+        )
+      }
+    />
   )
 }

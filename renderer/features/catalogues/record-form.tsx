@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
+import type { Catalogue } from '../../../shared/domain/catalogues/catalogue.ts'
 import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
 import type { CatalogueKind } from '../../../shared/domain/import/tables.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -12,18 +13,29 @@ interface Props {
   kind: CatalogueKind
   /** left out: a new record */
   record?: RecordDetail
+  /** what a new record begins with */
+  begun?: Readonly<Record<string, string>>
   onClose: () => void
   onSaved: (id: number) => void
 }
 
+/** What tells a record apart first, without what another set of fields does without. */
+const neededOf = ([first = [], ...others]: Catalogue['keys']): readonly string[] =>
+  first.filter(
+    (field) =>
+      !others.some(
+        (set) => set.length === first.length - 1 && set.every((one) => one !== field && first.includes(one)),
+      ),
+  )
+
 /** A record typed by hand: read as a row of a table would be, with the same checks. */
-export function RecordForm({ kind, record, onClose, onSaved }: Props) {
+export function RecordForm({ kind, record, begun, onClose, onSaved }: Props) {
   const { label, columns, keys } = CATALOGUES[kind]
   const fields = Object.keys(columns).filter((field) => columns[field]?.type !== 'ignore')
-  const [facts, setFacts] = useState<Record<string, string>>(record?.facts ?? {})
+  const [facts, setFacts] = useState<Record<string, string>>(record?.facts ?? begun ?? {})
   const { run, running, error } = useCommand('catalogues.save')
   const notice = useNotice()
-  const identifying = new Set(keys[0] ?? [])
+  const identifying = new Set(neededOf(keys))
   const wrong = error?.details['field']
   const save = (): void => {
     const filled = Object.fromEntries(Object.entries(facts).filter(([, text]) => text.trim() !== ''))

@@ -20,7 +20,7 @@ export function ItemOccurrences() {
             extra="天津市河东区 2024 年的文件写明“近五年未发生”，其他地方请核对本地规定。"
             rules={[{ required: true, message: '请填写。' }]}
           >
-            <InputNumber min={1} max={20} precision={0} suffix="年" />
+            <InputNumber controls={false} min={1} max={20} precision={0} suffix="年" />
           </Form.Item>
           <Form.Item
             name="fewOccurrences"
@@ -28,7 +28,7 @@ export function ItemOccurrences() {
             extra="文件没有写明次数，按本地规定填写。"
             rules={[{ required: true, message: '请填写。' }]}
           >
-            <InputNumber min={1} max={1000} precision={0} suffix="次" />
+            <InputNumber controls={false} min={1} max={1000} precision={0} suffix="次" />
           </Form.Item>
         </>
       )}

@@ -1,4 +1,4 @@
-import { Form, InputNumber, Select } from 'antd'
+import { Form, Input, InputNumber, Select } from 'antd'
 import { LOCAL_STAGES } from '../../../shared/domain/cases/stage-list.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { InspectionCaps } from './inspection-caps.tsx'
@@ -9,6 +9,7 @@ import { TextLimits } from './text-limits.tsx'
 
 const MIB = 1024 * 1024
 type Bundles = Settings['bundles']
+type StaffSettings = Pick<Settings['catalogues'], 'yearlyHours' | 'yearlyStreetTrainings' | 'planFilingDay'>
 
 const inMib = (saved: Bundles): Bundles => ({
   ...saved,
@@ -57,19 +58,40 @@ export function LimitsTab() {
         )}
       </SettingsForm>
       <h2 className={css.part}>执法人员</h2>
-      <SettingsForm<'catalogues', Pick<Settings['catalogues'], 'yearlyHours'>>
+      <SettingsForm<'catalogues', StaffSettings>
         part="catalogues"
-        show={({ yearlyHours }) => ({ yearlyHours })}
+        show={({ yearlyHours, yearlyStreetTrainings, planFilingDay }) => ({
+          yearlyHours,
+          yearlyStreetTrainings,
+          planFilingDay,
+        })}
         keep={(values) => values}
       >
         {() => (
-          <Form.Item
-            name="yearlyHours"
-            label="每年培训学时"
-            extra="本年学时不足的人员列在基础数据的核对中。北京、天津的文件写明不少于 60 学时，其他地方请核对本地规定。"
-          >
-            <InputNumber controls={false} min={0} max={1000} suffix="学时" />
-          </Form.Item>
+          <>
+            <Form.Item
+              name="yearlyHours"
+              label="每年培训学时"
+              extra="本年学时不足的人员列在基础数据的核对中。北京、天津的文件写明不少于 60 学时，其他地方请核对本地规定。"
+            >
+              <InputNumber controls={false} min={0} max={1000} suffix="学时" />
+            </Form.Item>
+            <Form.Item
+              name="yearlyStreetTrainings"
+              label="每年对街道、乡镇执法人员的培训"
+              extra="一年里少于这个次数的街道、乡镇在“队伍与培训”里标红。有的地方规定不少于 2 次，请核对本地规定。"
+            >
+              <InputNumber controls={false} min={0} max={100} precision={0} suffix="次" />
+            </Form.Item>
+            <Form.Item
+              name="planFilingDay"
+              label="年度执法计划、培训计划报备的截止日（月-日）"
+              extra="这一天以后报备的算逾期。有的地方规定每年 3 月底前，请核对本地规定。"
+              rules={[{ pattern: /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, message: '请写成 03-31 的样式。' }]}
+            >
+              <Input maxLength={5} className={css.day} />
+            </Form.Item>
+          </>
         )}
       </SettingsForm>
       <h2 className={css.part}>检查频次</h2>

@@ -58,7 +58,12 @@ export const agency: Catalogue = {
     area_code: { label: '行政区划', headings: ['行政区划', '行政区划代码', '所属地区'], width: 90 },
     field: { label: '所属领域', headings: ['所属领域', '执法系统', '执法领域'], width: 110 },
     staffing: { label: '编制人数', headings: ['编制人数', '编制数'] },
-    representative: { label: '法定代表人', headings: ['法定代表人', '主要负责人', '负责人'] },
+    representative: { label: '法定代表人', headings: ['法定代表人', '负责人'] },
+    // 行政主要领导为第一责任人 (policy paper 001)
+    leader: { label: '主要负责人', headings: ['主要负责人', '行政主要负责人', '行政主要领导'] },
+    // 公职律师全覆盖 (policy paper 004): names, or how many
+    public_lawyers: { label: '公职律师', headings: ['公职律师', '公职律师姓名', '公职律师人数'], common: true },
+    legal_counsel: { label: '法律顾问', headings: ['法律顾问', '法律顾问姓名', '外聘法律顾问'], common: true },
     address: { label: '地址', headings: ['地址', '办公地址', '住所'] },
     phone: { label: '联系电话', headings: ['联系电话', '电话'] },
     remark: { label: '备注', headings: ['备注'] },

@@ -8,6 +8,8 @@ export interface CatalogueColumn {
   label: string
   /** headings that mean it, as agencies write them; matched in normal form */
   headings: readonly string[]
+  /** tables of other kinds have such a column too: it does not help to tell of which kind a table is */
+  common?: true
   /** how a cell is read; free text where nothing is said */
   type?: FieldType
   /** problem code of a record whose table has the column and whose cell is empty */

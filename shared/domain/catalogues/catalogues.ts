@@ -8,6 +8,7 @@ import { item } from './item.ts'
 import { legalReview } from './legal-review.ts'
 import { object } from './object.ts'
 import { officer } from './officer.ts'
+import { planFiling } from './plan-filing.ts'
 import { training } from './training.ts'
 import { undisturbed } from './undisturbed.ts'
 
@@ -22,5 +23,6 @@ export const CATALOGUES: Readonly<Record<CatalogueKind, Catalogue>> = {
   legal_review: legalReview,
   inspection_plan: inspectionPlan,
   undisturbed,
+  plan_filing: planFiling,
   object,
 }

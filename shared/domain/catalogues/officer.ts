@@ -100,6 +100,12 @@ export const officer: Catalogue = {
     area: { label: '执法区域', headings: ['执法区域', '执法地域', '执法范围'] },
     public_exam: { label: '公共法律知识考试', headings: ['公共法律知识考试', '公共法律考试'] },
     field_exam: { label: '专业法律知识考试', headings: ['专业法律知识考试', '专业法律考试'] },
+    review: {
+      label: '年度考核',
+      headings: ['年度考核', '年度考核结果', '年度考核等次', '考核结果', '考核等次'],
+      common: true,
+    },
+    review_year: { label: '考核年度', headings: ['考核年度', '年度考核年份'], common: true },
     left_on: { label: '离岗日期', headings: ['离岗日期', '调离日期', '离开执法岗位日期'], type: 'openDate' },
     remark: { label: '备注', headings: ['备注'] },
     row_no: { label: '序号', headings: ['序号'], type: 'ignore' },
@@ -122,6 +128,8 @@ export const officer: Catalogue = {
     withdraw: { label: '收回证件', state: '收回', ends: true },
     cancel: { label: '注销证件', state: '注销', ends: true },
     leave: { label: '离开执法岗位', state: '离岗' },
+    // closes a failed yearly review (`isReviewOpen`)
+    kept: { label: '复核后保留', state: '有效' },
   },
 }
 

@@ -40,6 +40,9 @@ const NEEDS: Record<TableKind, readonly string[]> = {
   dossier_index: ['title'],
 }
 const LEAST_COLUMNS = 3
+/** A column that tables of several kinds have is understood, and tells nothing of the kind. */
+const isCommon = (table: TableKind, field: string): boolean =>
+  isCatalogue(table) && CATALOGUES[table].columns[field]?.common === true
 
 /** Normal form of a heading (import-formats §2.3): NFKC, no white space, no asterisk, no 必填 mark. */
 export function normalHeading(text: string): string {
@@ -95,7 +98,7 @@ function readingsAt(lines: string[][], at: number, lookup: HeadingLookup, only?:
       const headings = count === 1 ? upper : joined(lookup[table], upper, lower)
       const columns = headings.map((heading) => columnMeaning(lookup[table], heading))
       const fields = new Set(columns.flatMap((column) => (column.field ? [column.field] : [])))
-      const known = columns.filter((column) => column.field !== null).length
+      const known = columns.filter(({ field }) => field !== null && !isCommon(table, field)).length
       // acts of one further kind need no column for it where a person or a profile says that they are
       const isKind = NEEDS[table].some((field) => fields.has(field)) || only === 'act'
       const fits = known >= LEAST_COLUMNS && isKind

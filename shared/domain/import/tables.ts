@@ -20,6 +20,7 @@ export const TABLE_KINDS = [
   'legal_review',
   'inspection_plan',
   'undisturbed',
+  'plan_filing',
 ] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
@@ -41,6 +42,7 @@ export const CATALOGUE_KINDS = [
   'legal_review',
   'inspection_plan',
   'undisturbed',
+  'plan_filing',
   'object',
 ] as const
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number]
