@@ -20,6 +20,7 @@ export function keyboard(page: Page) {
   const go = async (key: string, name: string | RegExp, most = MOST_TABS): Promise<void> => {
     const wanted = typeof name === 'string' ? (text: string) => text === name : (text: string) => name.test(text)
     const passed: string[] = []
+    await atRest(page)
     for (let i = 0; i < most; i += 1) {
       await press(key)
       const focus = await focusOf(page)
@@ -45,6 +46,7 @@ export function keyboard(page: Page) {
     /** The focus is here already, and is seen. */
     at: async (name: string | RegExp): Promise<void> => {
       const wanted = typeof name === 'string' ? expect.stringContaining(name) : expect.stringMatching(name)
+      await atRest(page)
       await expect.poll(() => focusOf(page)).toMatchObject({ name: wanted, seen: true })
     },
     /** Opens the choice that has the focus and takes the option with these words. */
@@ -61,6 +63,20 @@ export function keyboard(page: Page) {
       await expect(active).toHaveCount(0)
     },
   }
+}
+
+/** Waits as a person does for a dialog that is still opening or closing: what holds the focus moves it once more at the end. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = (): Animation[] =>
+      document.getAnimations().filter(({ effect, playState }) => {
+        return playState === 'running' && effect?.getComputedTiming().endTime !== Infinity
+      })
+    for (let now = moving(); now.length > 0; now = moving()) {
+      await Promise.allSettled(now.map(({ finished }) => finished))
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }
+  })
 }
 
 /** What has the focus now. */
