@@ -38,7 +38,7 @@ test('the desk comes without grid, charts and PDF; a list loads the grid when it
   await expect.poll(loaded).toEqual(expect.arrayContaining(holding(HEAVY.grid)))
 })
 
-test('where movement is switched off, a menu is simply there', async () => {
+test('where movement is switched off, a menu is simply there, and so is a box that opens', async () => {
   const { page } = program
   await page.getByRole('button', { name: '导出' }).click()
   const item = page.getByRole('menuitem').first()
@@ -48,4 +48,9 @@ test('where movement is switched off, a menu is simply there', async () => {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     expect(await item.boundingBox()).toEqual(place)
   }
+  await page.keyboard.press('Escape')
+  await expect(item).toBeHidden()
+  await page.getByRole('button', { name: '添加条件' }).click()
+  await expect(page.getByRole('form', { name: '筛选条件' })).toBeInViewport()
+  expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true)
 })

@@ -54,14 +54,17 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const own = data === undefined ? mkdtempSync(path.join(tmpdir(), 'mingjuan-e2e-')) : undefined
   const dir = data ?? path.join(own ?? '', '数据')
   if (demo) cpSync(demoFolder(), dir, { recursive: true })
-  const switches = [
-    ...(before === undefined ? [] : ['-r', before]),
-    ...(still ? ['--force-prefers-reduced-motion'] : []),
-  ]
+  const switches = before === undefined ? [] : ['-r', before]
   const app = await _electron.launch({ args: [...switches, builtProgram, `--data=${dir}`, `--today=${today}`] })
   const page = await app.firstWindow()
   // The window is there before its page: a call needs the bridge that comes with the page.
   await page.locator('#root > *').first().waitFor()
+  if (still) {
+    // A switch of the browser does not do: Playwright says of every page what it prefers, and not always after it has started.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.reload()
+    await page.locator('#root > *').first().waitFor()
+  }
   if (size) await page.setViewportSize(size)
   const reply = (name: string, input: unknown): Promise<Reply> =>
     page.evaluate((request) => (window as unknown as BridgeWindow).bridge.call(request), {
