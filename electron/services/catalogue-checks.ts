@@ -1,3 +1,4 @@
+import { pieces } from '../../shared/domain/catalogues/equipment.ts'
 import { type CapScope, planYear, yearlyCap } from '../../shared/domain/catalogues/yearly-cap.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
@@ -105,14 +106,23 @@ const noneOf = (field: string): string => `coalesce(c.facts ->> '${field}', '0')
 const NO_LAWYER = `${noneOf('public_lawyers')} AND ${noneOf('legal_counsel')} AND EXISTS (SELECT 1 FROM catalogue_record a
   WHERE a.catalogue = 'agency' AND (a.facts ->> 'public_lawyers' IS NOT NULL OR a.facts ->> 'legal_counsel' IS NOT NULL))`
 
-/** The plans of whose cells nothing can be read. */
-const plansWithout =
-  (read: (facts: Facts) => unknown) =>
+/** The records of a catalogue whose facts are of this kind. */
+const recordsWhose =
+  (kind: CatalogueKind, isFound: (facts: Facts) => boolean) =>
   (db: ReadDb): number[] =>
     db
-      .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'inspection_plan'")
-      .filter(({ facts }) => !read(JSON.parse(facts) as Facts))
+      .all<{ id: number; facts: string }>('SELECT id, facts FROM catalogue_record WHERE catalogue = ?', kind)
+      .filter(({ facts }) => isFound(JSON.parse(facts) as Facts))
       .map(({ id }) => id)
+
+/** The plans of whose cells nothing can be read. */
+const plansWithout = (read: (facts: Facts) => unknown) => recordsWhose('inspection_plan', (facts) => !read(facts))
+
+/** Fewer pieces than the standard; where either is no number nothing is said. */
+function isBelowStandard(facts: Facts): boolean {
+  const [standard, actual] = [pieces(facts, 'standard_count'), pieces(facts, 'actual_count')]
+  return standard !== null && actual !== null && actual < standard
+}
 
 /** What is looked for, by catalogue, in the order in which it is shown. */
 export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly CatalogueCheck[]>> = {
@@ -218,6 +228,23 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
     plain('agency_unknown', '报备机关不在名录中', unknownName('agency')),
     plain('date_missing', '没有报备日期', empty('filed_on')),
     among('not_counted', '计划种类或者年度读不出来，不计入报备情况', unreadableFilings),
+  ],
+  training_plan: [
+    plain('agency_unknown', '培训机关不在名录中', unknownName('agency')),
+    dated(
+      'not_held',
+      '计划日期已过，没有举办日期',
+      `c.facts ->> 'planned_on' < ? AND c.facts ->> 'held_on' IS NULL AND coalesce(${lastChange('c')} <> 'cancel', 1)`,
+    ),
+  ],
+  study_list: [plain('agency_unknown', '适用机关不在名录中', unknownName('agency'))],
+  equipment: [
+    plain('agency_unknown', '配备机关不在名录中', unknownName('agency')),
+    among('below_standard', '少于配备标准', recordsWhose('equipment', isBelowStandard)),
+  ],
+  award: [
+    plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('agency_unknown', '所属机关不在名录中', unknownName('agency')),
   ],
   object: [plain('no_code', '没有信用代码', 'c.number IS NULL')],
 }

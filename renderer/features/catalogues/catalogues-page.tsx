@@ -36,7 +36,7 @@ const Filter = z.object({
 type Filter = z.output<typeof Filter>
 
 /** Catalogues that «队伍与培训» counts. */
-const OF_STAFF = new Set<CatalogueKind>(['officer', 'training', 'plan_filing'])
+const OF_STAFF = new Set<CatalogueKind>(['officer', 'training', 'plan_filing', 'training_plan'])
 
 /** Columns of a catalogue in the order of its declaration; those without a width wait to be chosen. */
 function columnsOf(kind: CatalogueKind, today: string): GridColumn<ListedRecord>[] {

@@ -82,6 +82,8 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'training.cert_missing': warn('没有执法证号，学时不能计到人。'),
   'training.sort_missing': warn('没有学时类别（公共法律知识、业务知识、执法技能）。'),
   'training.sort_unknown': warn('学时类别不在三类（公共法律知识、业务知识、执法技能）之内，不计入分类学时。'),
+  'training_plan.day_missing': warn('没有计划日期，看不出是否按计划举办。'),
+  'equipment.count_invalid': warn('不是件数，不能与配备标准比较。'),
   'training.hours_missing': warn('没有学时数。'),
   'training.hours_invalid': warn('不是有效的学时数，不计入学时。'),
   'basis.from_missing': warn('没有施行日期，不能判断某日是否有效。'),

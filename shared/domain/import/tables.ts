@@ -21,6 +21,10 @@ export const TABLE_KINDS = [
   'inspection_plan',
   'undisturbed',
   'plan_filing',
+  'training_plan',
+  'study_list',
+  'equipment',
+  'award',
 ] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
@@ -43,6 +47,10 @@ export const CATALOGUE_KINDS = [
   'inspection_plan',
   'undisturbed',
   'plan_filing',
+  'training_plan',
+  'study_list',
+  'equipment',
+  'award',
   'object',
 ] as const
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number]
