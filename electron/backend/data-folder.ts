@@ -55,7 +55,7 @@ export function openDataFolder(
     log: fileLog(path.join(dir, 'logs'), () => clock.now()),
     rehearsal: db.value<number>('SELECT rehearsal FROM data_folder') === 1,
     close() {
-      db.connection.pragma('optimize')
+      db.refreshStatistics()
       db.connection.close()
       rmSync(running, { force: true })
       lock.close()

@@ -94,15 +94,24 @@ export class WriteDb extends ReadDb {
     return value
   }
 
-  /**
-   * Tables that have grown tenfold are analysed again. With statistics made while a folder was nearly empty SQLite chooses joins
-   * that look through a whole import for every case. The mask asks for tables, too, that this connection has only written.
-   */
   #keepStatistics(): void {
     const written = this.value<number>('SELECT total_changes()') ?? 0
     if (written - this.#looked < ROWS_BETWEEN_LOOKS) return
     this.#looked = written
-    this.connection.pragma('optimize = 0x10002')
+    this.refreshStatistics()
+  }
+
+  /**
+   * Tables that have grown tenfold are analysed again. With statistics made while a folder was nearly empty SQLite chooses joins
+   * that look through a whole import for every case. The mask asks for tables, too, that this connection has only written, and
+   * for a short look at large ones.
+   */
+  refreshStatistics(): void {
+    try {
+      this.connection.pragma('optimize = 0x10012')
+    } catch {
+      // What was to be written is written, and statistics are only an aid: a full disk is told of by the next change.
+    }
   }
 }
 

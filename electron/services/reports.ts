@@ -17,6 +17,7 @@ import {
   totalDifferences,
   wholeMonths,
 } from '../../shared/domain/reports/monthly-report.ts'
+import { isCaseTable } from '../../shared/domain/import/tables.ts'
 import { readTotalsTable } from '../../shared/domain/reports/totals-table.ts'
 import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
@@ -87,6 +88,12 @@ function monthView(db: ReadDb, month: string, { settings, today }: Call): MonthV
     undated: db.value<number>('SELECT count(*) FROM case_file WHERE decided_on IS NULL') ?? 0,
   }
 }
+
+/** The further kinds that a bureau keeps, and those of which there are cases all the same. */
+const otherKinds = (db: ReadDb, { settings }: Call): ActKind[] => [
+  ...settings.acts.otherKinds.map(({ word }) => word),
+  ...db.values<ActKind>('SELECT DISTINCT kind FROM case_file').filter((kind) => !isCaseTable(kind)),
+]
 
 interface NumberedCase {
   agencyId: number
@@ -200,11 +207,7 @@ export const reportHandlers = {
         throw new AppError('file_rejected', {}, `“${path.basename(file)}”读不出来。请另存为 .xlsx 或 CSV 后再试。`)
       throw error
     })
-    const { stated, faults } = readTotalsTable(
-      sheets[0]?.rows ?? [],
-      month,
-      call.settings.acts.otherKinds.map(({ word }) => word),
-    )
+    const { stated, faults } = readTotalsTable(sheets[0]?.rows ?? [], month, otherKinds(db, call))
     const known = new Map(
       db
         .all<{ id: number; nameKey: string }>('SELECT id, name_key FROM agency')

@@ -5,7 +5,7 @@ PRAGMA legacy_alter_table = ON;
 CREATE TABLE case_file_new (
   id INTEGER NOT NULL PRIMARY KEY,           -- the id of the import row that it first came from
   case_key TEXT NOT NULL,                    -- kind|agency|number, never changed by a later rename
-  kind TEXT NOT NULL CHECK (kind <> ''),     -- penalty, licence, coercion, inspection, or the word of a further kind: 行政确认
+  kind TEXT NOT NULL CHECK (kind <> '' AND kind <> 'act'),  -- penalty, licence, coercion, inspection, or the word of a further kind: 行政确认
   agency_id INTEGER REFERENCES agency (id),  -- NULL: the record names none, the case is incomplete
   decision_no TEXT,                          -- as written; normal form is in case_key
   case_no TEXT,

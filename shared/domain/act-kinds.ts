@@ -1,19 +1,29 @@
 import { z } from 'zod'
-import { KIND_WORDS } from './act-words.ts'
 
 /** The kinds of act that have a table of their own, by the name of that table. */
 export const MAIN_KINDS = ['penalty', 'licence', 'coercion', 'inspection'] as const
+
+/** Words that belong to the four: what has one of them is no further kind, however it goes on (行政强制措施). */
+const MAIN_WORDS: readonly [word: RegExp, kind: ActKind][] = [
+  [/处罚/, 'penalty'],
+  [/许可/, 'licence'],
+  [/强制/, 'coercion'],
+  [/检查/, 'inspection'],
+]
+const OTHER_WORD = /^行政(?!.*(?:处罚|许可|强制|检查))\p{Script=Han}{2,8}$/u
 
 /**
  * A kind of act. Beside the four that have a table of their own any other goes by its word, as 行政确认: which there are is data
  * (policy papers 000, 001, 003, 004: all kinds in the end), and a further one needs no new program.
  */
-export const ActKind = z.string().regex(/^(?:penalty|licence|coercion|inspection|行政\p{Script=Han}{2,8})$/u)
+export const ActKind = z
+  .string()
+  .refine((text) => (MAIN_KINDS as readonly string[]).includes(text) || OTHER_WORD.test(text), '不是执法类型')
 export type ActKind = z.infer<typeof ActKind>
 
 /** A kind that the bureau keeps, and the day from which it is counted; null: as soon as there are cases of it. */
 export const OtherKind = z.strictObject({
-  word: z.string().regex(/^行政\p{Script=Han}{2,8}$/u, '请写成“行政”加二至八个字，例如“行政确认”'),
+  word: z.string().regex(OTHER_WORD, '请写成“行政”加二至八个字，例如“行政确认”；处罚、许可、强制、检查已有各自的类型'),
   since: z.iso.date().nullable(),
 })
 export type OtherKind = z.infer<typeof OtherKind>
@@ -28,13 +38,16 @@ export const USUAL_OTHER_KINDS: readonly OtherKind[] = [
   '行政奖励',
 ].map((word) => ({ word, since: null }))
 
-const MAIN_WORDS = new Set(Object.values(KIND_WORDS))
+/** Which of the four a text speaks of: 行政强制措施 is coercion; undefined where it speaks of none. */
+export const mainKindOf = (text: string): ActKind | undefined => MAIN_WORDS.find(([word]) => word.test(text))?.[1]
 
 /** The word of a further kind as a table writes it, with or without 行政; undefined for what is none or has a table of its own. */
 export function otherKindOf(text: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/g, '')
   const word = plain.startsWith('行政') ? plain : `行政${plain}`
-  return OtherKind.shape.word.safeParse(word).success && !MAIN_WORDS.has(word) ? word : undefined
+  // the papers count the two together
+  if (word === '行政征收' || word === '行政征用') return '行政征收征用'
+  return OTHER_WORD.test(word) ? word : undefined
 }
 
 /** True where figures of a period show the kind: it is counted by the period's last day, or there are cases of it all the same. */

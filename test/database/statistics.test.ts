@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest'
 import { createWorld } from '../support/world.ts'
 
+test('statistics that cannot be made take nothing back that was written', () => {
+  const { db } = createWorld()
+  db.connection.exec('CREATE TABLE record (batch INTEGER) STRICT')
+  const pragma = db.connection.pragma.bind(db.connection)
+  db.connection.pragma = (source, options) => {
+    if (source.startsWith('optimize')) throw new Error('database or disk is full')
+    return pragma(source, options) as unknown
+  }
+  db.transaction(() => {
+    const insert = db.statement('INSERT INTO record (batch) VALUES (?)')
+    for (let i = 0; i < 30_000; i += 1) insert(i)
+  })
+  expect(db.value('SELECT count(*) FROM record')).toBe(30_000)
+})
+
 test('a table that was analysed while it was nearly empty is analysed again once it has grown', () => {
   const { db } = createWorld()
   const write = (rows: number): void =>

@@ -35,8 +35,8 @@ describe('a table of acts of further kinds', () => {
     expect(
       report.problems.filter(({ severity }) => severity === 'block').map(({ line, code }) => [line, code]),
     ).toEqual([
-      [5, 'act.kind_unreadable'],
-      [6, 'act.kind_missing'],
+      [5, 'row.kind_unreadable'],
+      [6, 'row.kind_missing'],
     ])
     const { rows } = await world.call('cases.page', {
       filter: { text: '', conditions: [{ field: 'kind', operator: 'in', value: ['行政给付'] }] },
@@ -61,6 +61,49 @@ describe('a table of acts of further kinds', () => {
       updated: 0,
       unchanged: 1,
     })
+  })
+
+  test('the column may be called 执法类型; a table of one kind whose rows say another stays out', async () => {
+    const world = createWorld()
+    const file = rawFile(world, 'a.csv', [
+      '执法类型,决定书文号,当事人名称,实施机关,决定日期',
+      `行政调解,c〔2026〕1号,张三,${AGENCY},2024-05-06`,
+    ])
+    expect((await bringIn(world, file)).report).toMatchObject({ table: 'act', rowsClean: 1 })
+    const penalties = rawFile(world, 'b.csv', [
+      '执法类型,处罚决定书文号,当事人名称,处罚机关,处罚决定日期,处罚内容',
+      `行政处罚,d〔2026〕1号,张三,${AGENCY},2024-05-06,警告`,
+      `行政许可,d〔2026〕2号,张三,${AGENCY},2024-05-06,准予`,
+      `行政确认,d〔2026〕3号,张三,${AGENCY},2024-05-06,准予`,
+    ])
+    const { report, counts } = await bringIn(world, penalties)
+    expect([report.table, counts.added, counts.refused]).toEqual(['penalty', 1, 2])
+    expect(report.problems.map(({ line, code }) => [line, code])).toEqual([
+      [3, 'row.kind_contradicts'],
+      [4, 'row.kind_contradicts'],
+    ])
+  })
+
+  test('words of the four kinds are no further kinds; 征收 and 征用 are one', async () => {
+    const world = createWorld()
+    const words = ['行政强制措施', '行政许可决定', '行政监督检查', '行政征收', '征用']
+    const file = actsFile(
+      world,
+      'a.csv',
+      words.map((word, i) => row(word, i + 1)),
+    )
+    const { counts } = await bringIn(world, file)
+    expect([counts.added, counts.refused]).toEqual([2, 3])
+    expect((await world.call('cases.choices', {})).kinds).toContainEqual({ kind: '行政征收征用', cases: 2 })
+    for (const word of ['行政处罚', '行政强制措施', '确认'])
+      await expect(
+        world.call('settings.save', { changes: { acts: { otherKinds: [{ word, since: null }] } } }),
+        word,
+      ).rejects.toMatchObject({ code: 'invalid_input' })
+    const rubric = findResources(import.meta.dirname).json('rubrics', 'licence.json') as object
+    await expect(
+      world.call('rubrics.import', { rubric: { ...rubric, id: 'x', actionType: '确认' } }),
+    ).rejects.toMatchObject({ code: 'invalid_input' })
   })
 
   test('a profile says the kind of a table that has no column for it', async () => {
@@ -115,6 +158,12 @@ describe('figures', () => {
     const { agencies } = await world.call('reports.month', { month: '2024-05' })
     expect(agencies[0]?.kinds.at(-1)).toEqual({ kind: '行政确认', imported: 1, reported: 2 })
     expect(agencies[0]?.differences).toBe(1)
+    const unknown = rawFile(world, 'u.csv', ['执法机关,行政处罚,行政调解件数', `${AGENCY},1,9`])
+    const read = await world.call('reports.readTotals', { path: unknown, month: '2024-05' })
+    expect([read.rows[0]?.totals, read.faults[0]?.message]).toEqual([
+      { penalty: 1 },
+      expect.stringContaining('“行政调解件数”一列没有读入'),
+    ])
   })
 })
 
@@ -195,6 +244,26 @@ test('a bundle brings the documents of an act whose manifest names its kind; no 
   await world.call('imports.commit', { batchId: batchId ?? '' })
   const found = await world.call('cases.get', { caseKey: `行政给付|${AGENCY}|云民〔2024〕9号` })
   expect([found.kind, found.documents]).toEqual(['行政给付', 1])
+})
+
+test('a kind that a person puts wrong in a staged bundle keeps the case out', async () => {
+  const world = createWorld()
+  const manifest = {
+    format: 'mingjuan-case-bundle',
+    version: 1,
+    cases: [{ folder: '9', kind: 'act', agency: AGENCY, number: '云民〔2024〕9号', facts: { act_kind: '行政给付' } }],
+  }
+  const file = path.join(world.dir, 'bundle.zip')
+  const parts = [
+    { name: 'manifest.json', bytes: JSON.stringify(manifest) },
+    { name: '9/01申请书.txt', bytes: '申请' },
+  ]
+  writeFileSync(file, makeZip(parts))
+  const batchId = (await world.call('imports.read', { path: file })).batchId ?? ''
+  const cell = { batchId, sheet: 1, row: 1, column: 0, value: '行政处罚' }
+  expect(await world.call('imports.fixRow', cell)).toMatchObject({ problems: [{ code: 'row.kind_unreadable' }] })
+  expect(await world.call('imports.commit', { batchId, leaveOutBlocked: true })).toMatchObject({ added: 0, refused: 1 })
+  expect((await world.call('cases.page', { filter: { text: '', conditions: [] } })).total).toBe(0)
 })
 
 test('an act of a further kind is typed by hand; its kind makes it the case that it is and cannot be changed', async () => {

@@ -30,7 +30,10 @@ export function OtherKinds() {
                       rules={[
                         ({ getFieldValue }) => ({
                           async validator(_, word: string) {
-                            if (!isWord(word ?? '')) throw new Error('请写成“行政”加二至八个字，例如“行政确认”。')
+                            if (!isWord(word ?? ''))
+                              throw new Error(
+                                '请写成“行政”加二至八个字，例如“行政确认”；处罚、许可、强制、检查已有各自的类型。',
+                              )
                             const words = (getFieldValue('otherKinds') as OtherKind[]).map((one) => one?.word)
                             if (words.filter((one) => one === word).length > 1) throw new Error(`“${word}”写了两次。`)
                           },

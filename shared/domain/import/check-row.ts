@@ -64,8 +64,8 @@ function checkActKind(
   tell: (code: string, value: string | null) => void,
 ): void {
   if (problems.some(({ field }) => field === 'act_kind')) return
-  if (kind === undefined) tell('act.kind_missing', null)
-  else if (otherKindOf(kind) !== kind) tell('act.kind_unreadable', kind)
+  if (kind === undefined) tell('row.kind_missing', null)
+  else if (otherKindOf(kind) !== kind) tell('row.kind_unreadable', kind)
 }
 
 /** A penalty whose content is nothing but a date is a row whose cells have slipped. */

@@ -45,7 +45,7 @@ export function columnReader(
     case 'actKind':
       return remembered((text) => {
         const word = otherKindOf(text)
-        return word === undefined ? { problems: [['act.kind_unreadable', text]] } : plain(word)
+        return word === undefined ? { problems: [['row.kind_unreadable', text]] } : plain(word)
       })
     case 'date':
     case 'openDate': {

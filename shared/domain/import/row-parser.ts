@@ -1,3 +1,4 @@
+import { MAIN_KINDS, mainKindOf, otherKindOf } from '../act-kinds.ts'
 import { caseIdentity, recordIdentity } from './case-identity.ts'
 import { isEmptyWord, trimCell } from './cell-text.ts'
 import { rowChecks } from './check-row.ts'
@@ -92,6 +93,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
   const noFacts: Facts = Object.fromEntries(fields.map((field) => [field, undefined]))
   const nothingSaid: (string | undefined)[] = fields.map(() => undefined)
   const checks = rowChecks(table, columnOf, options)
+  const kindColumn = columnOfKinds(header)
 
   return (source, row) => {
     const problems: FileProblem[] = []
@@ -137,6 +139,8 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
           said[place] = facts[field] = value
       }
       checks(facts, fen, problems, report)
+      const kind = kindColumn < 0 ? '' : (cells[kindColumn] ?? '')
+      if (contradictsTable(kind, table)) report(kindColumn, null, 'row.kind_contradicts', kind)
     }
     const content = contentText(fields, said)
     return finish(table, facts, fen, partyNames, source, row, problems, options, report, content)
@@ -157,6 +161,18 @@ function readColumns({ table, columns }: Header, fields: readonly string[], opti
       read: columnReader(table, column, options),
     }
   })
+}
+
+/** A column of kinds of act in a table of one kind: no fact is called so, but what it says must not be another kind. */
+const columnOfKinds = ({ table, columns }: Header): number =>
+  (MAIN_KINDS as readonly string[]).includes(table)
+    ? columns.findIndex(({ heading, field }) => field === null && KIND_HEADING.test(heading))
+    : -1
+const KIND_HEADING = /^(?:执法|行政|执法行为|行政行为)(?:种类|类型|类别)$/
+
+function contradictsTable(cell: string, table: TableKind): boolean {
+  const said = mainKindOf(cell) ?? otherKindOf(cell)
+  return said !== undefined && said !== table
 }
 
 function raggedness(cells: string[], width: number): string | undefined {

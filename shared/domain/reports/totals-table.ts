@@ -1,4 +1,4 @@
-import { type ActKind, MAIN_KINDS } from '../act-kinds.ts'
+import { type ActKind, MAIN_KINDS, otherKindOf } from '../act-kinds.ts'
 import { kindInWords } from '../act-words.ts'
 import { compact } from '../import/cell-text.ts'
 import { normalHeading } from '../import/headings.ts'
@@ -45,6 +45,15 @@ function columnsOf(cells: readonly string[], kindOf: ReadonlyMap<string, ActKind
   return agency >= 0 && kinds.length > 0 ? { agency, month, kinds } : undefined
 }
 
+/** Headings that count a kind of act which nobody keeps: 行政调解件数. */
+function unreadKinds(cells: readonly string[], kindOf: ReadonlyMap<string, ActKind>): string[] {
+  return cells.filter((cell) => {
+    const heading = normalHeading(cell)
+    const [, word] = /^(行政\p{Script=Han}{2,8}?)(?:件数|\(件\)|数)$/u.exec(heading) ?? []
+    return word !== undefined && !kindOf.has(heading) && otherKindOf(word) !== undefined
+  })
+}
+
 /**
  * Reads a table of totals: an agency and a month a line, a column for each kind of act, the further kinds being `others`. Without a
  * column of months every line is of `month`. What is wrong with a line is told of with its place, and the line is left out.
@@ -63,7 +72,12 @@ export function readTotalsTable(
     return { stated: [], faults: [{ line: null, message }] }
   }
   const stated: StatedTotals[] = []
-  const faults: TotalsFault[] = []
+  const faults = unreadKinds(rows[at]?.cells ?? [], kindOf).map(
+    (heading): TotalsFault => ({
+      line: rows[at]?.line ?? null,
+      message: `“${heading}”一列没有读入：不是本单位统计的执法类型。请先在“设置”的“本单位”中加上。`,
+    }),
+  )
   const seen = new Set<string>()
   for (const { line, cells } of rows.slice(at + 1)) {
     const agency = (cells[columns.agency] ?? '').trim()

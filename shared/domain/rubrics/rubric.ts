@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActKind } from '../act-kinds.ts'
 
 /** Points with at most two decimals: exact in whole hundredths. */
 const Points = z.number().min(0).max(1000).multipleOf(0.01)
@@ -22,7 +23,7 @@ export type RubricItem = z.infer<typeof RubricItem>
 export const Rubric = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
-  actionType: z.string().min(1),
+  actionType: ActKind,
   procedure: z.string().min(1),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   effectiveFrom: z.iso.date(),

@@ -7,7 +7,7 @@ import { NEEDED_FIELDS } from '../../../../shared/domain/import/field-labels.ts'
 import { CASE_FIELDS, type CaseTable, isCaseTable } from '../../../../shared/domain/import/tables.ts'
 import type { Result } from '../../../../shared/contract/index.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
-import { call } from '../../../lib/client.ts'
+import { CallError } from '../../../lib/client.ts'
 import { useConfirm, useNotice } from '../../../lib/notice.ts'
 import { useCommand, useQuery } from '../../../lib/query.ts'
 import { useSettled } from '../../../lib/settled.ts'
@@ -50,39 +50,25 @@ export function CaseForm({ kind, target, initial, begin, above, masked, onSaved 
   const notice = useNotice()
   const confirm = useConfirm()
   const navigate = useNavigate()
-  const submitting = useRef(false)
   const isDirty = Object.keys(changed).length > 0
   const leave = useLeaving(isDirty)
 
-  /** What stands beside the form may be of a moment ago: whoever types fast saves before it has caught up. */
-  const missingNow = async (): Promise<string[]> => {
-    try {
-      return (await call('cases.checkTyping', { ...where, facts: changed })).missing
-    } catch {
-      // What failed here fails at the saving, too, and is shown.
-      return []
-    }
-  }
+  /** What stands beside the form may be of a moment ago: what is missing is asked of the save itself. */
   const submit = async (more: boolean): Promise<void> => {
-    if (!isDirty || submitting.current) return
-    submitting.current = true
+    if (!isDirty || save.running) return
+    const input = { ...where, version: target?.version ?? null, facts: changed }
     try {
-      const missing = await missingNow()
-      const allowIncomplete =
-        missing.length > 0 &&
-        (await confirm({
-          title: '按资料不全保存？',
-          content: `缺少${missing.join('、')}。保存后是资料不全，补齐前不进入抽样名单。`,
-          okText: '保存',
-        }))
-      if (missing.length > 0 && !allowIncomplete) return
-      const saved = await save.run({ ...where, version: target?.version ?? null, facts: changed, allowIncomplete })
+      const saved = await save.run(input).catch(async (error: unknown) => {
+        const missing = error instanceof CallError ? error.details['missing'] : undefined
+        if (!Array.isArray(missing)) throw error
+        const content = `缺少${missing.join('、')}。保存后是资料不全，补齐前不进入抽样名单。`
+        if (!(await confirm({ title: '按资料不全保存？', content, okText: '保存' }))) throw error
+        return save.run({ ...input, allowIncomplete: true })
+      })
       leave.freely()
       onSaved(saved, typing.texts, more)
     } catch {
       // Shown at the foot (`save.error`).
-    } finally {
-      submitting.current = false
     }
   }
   const reveal = async (): Promise<void> => {
