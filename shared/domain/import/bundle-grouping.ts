@@ -58,9 +58,12 @@ export function groupBundle(paths: readonly string[], topName = ''): Grouping {
     for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder))
       if (numberInName(baseName(folder)) !== null) marked.add(folder)
   }
+  const isFlat = paths.every((path) => !path.includes('/'))
   const wholeIsCase =
     (marked.size === 0 && numberInName(topName) !== null) ||
-    paths.some((path) => !path.includes('/') && isIndexTable(path))
+    paths.some((path) => !path.includes('/') && isIndexTable(path)) ||
+    // a manifest among files without folders and without numbers can only speak of all of them
+    (isFlat && paths.some(isManifest) && paths.every((path) => numberInName(baseName(path)) === null))
   const groups = new Map<string, CaseGroup>()
   const loose: string[] = []
   for (const path of paths) {

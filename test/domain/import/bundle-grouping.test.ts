@@ -24,6 +24,18 @@ test('a folder with an index is a case without a number in its name; a scanned i
   ])
 })
 
+test('files without folders and numbers beside a manifest are the one case that it speaks of', () => {
+  const { cases, loose } = groupBundle(['manifest.json', '01立案.pdf', '02决定.pdf'], '报送')
+  expect([cases.map(({ folder, manifest, files }) => [folder, manifest, files.length]), loose]).toEqual([
+    [['', 'manifest.json', 2]],
+    [],
+  ])
+  expect(groupBundle(['manifest.json', 'X〔2024〕1号_01立案.pdf', '说明.pdf']).loose).toEqual([
+    'manifest.json',
+    '说明.pdf',
+  ])
+})
+
 test('正卷 and 副卷 are volumes of one case, the secret one last', () => {
   const { cases } = groupBundle([
     'X〔2024〕1号/副卷/01合议.pdf',
