@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { CallInput } from '../../shared/contract/index.ts'
-import { bringIn } from '../support/catalogue-tables.ts'
+import { bringIn, csv } from '../support/catalogue-tables.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 const MARKET = '云山市市场监督管理局'
@@ -47,13 +47,14 @@ test('items that never or hardly occur in five years are told apart from those o
     `A4,个体登记备案,其他行政权力,${MARKET},《条例》第一条,一科,`,
     `B1,对违规动火的处罚,行政处罚,${FIRE},《消防法》第九条,一科,`,
   )
-  await penalties(world, ...everyYear('涉嫌无证经营案'), ['2026-03-01', '未明码标价'], ['2026-03-02', '占道经营'])
+  const sisters = [...everyYear('涉嫌无证经营案'), ...everyYear('无证经营')]
+  await penalties(world, ...sisters, ['2026-03-01', '未明码标价'], ['2026-03-02', '占道经营'])
   await penalties(world, ['2026-01-05', '违规动火', FIRE])
   const { rows, counts, basis, total } = await list(world, { sort: 'number' })
   expect(
     rows.map(({ number, uses, last, group, yearsTold, untold }) => [number, uses, last, group, yearsTold, untold]),
   ).toEqual([
-    ['A1', 5, '2025-10-01', 'used', 5, 1],
+    ['A1', 10, '2025-10-01', 'used', 5, 1],
     ['A2', 1, '2026-03-01', 'few', 5, 1],
     ['A3', 0, null, 'none', 5, 1],
     ['A4', 0, null, 'uncounted', 0, 0],
@@ -66,22 +67,75 @@ test('items that never or hardly occur in five years are told apart from those o
     to: '2026-09-01',
     years: 5,
     few: 3,
+    toldPercent: 90,
     items: 5,
     withoutCode: 0,
     firstDay: '2021-10-01',
-    cases: 8,
-    told: 7,
+    cases: 13,
+    told: 12,
     undated: 0,
   })
   // both figures are the bureau's
   await world.call('settings.save', { changes: { catalogues: { fewOccurrences: 1, occurrenceYears: 1 } } })
-  expect((await list(world, { sort: 'number' })).rows.map(({ number, group }) => `${number} ${group}`)).toEqual([
-    'A1 used',
-    'A2 used',
-    'A3 none',
-    'A4 uncounted',
-    'B1 used',
-  ])
+  // one case of the three of that year names no item
+  const groups = async () =>
+    (await list(world, { sort: 'number' })).rows.map(({ number, group }) => `${number} ${group}`)
+  const used = ['A1 used', 'A2 used']
+  expect(await groups()).toEqual([...used, 'A3 short', 'A4 uncounted', 'B1 used'])
+  await world.call('settings.save', { changes: { catalogues: { toldPercent: 75 } } })
+  expect(await groups()).toEqual([...used, 'A3 none', 'A4 uncounted', 'B1 used'])
+})
+
+test('an item did not occur only where nine in ten cases of its agency and kind name an item', async () => {
+  const world = createWorld()
+  await items(
+    world,
+    `A1,对无证经营的处罚,行政处罚,${MARKET},${LAW},一科,`,
+    `A2,对占道经营的处罚,行政处罚,${MARKET},${LAW},一科,`,
+  )
+  const others = Array.from({ length: 40 }, () => everyYear('占用道路摆摊设点')).flat()
+  const { batchId } = await penalties(world, ...everyYear('无证经营'), ...others)
+  expect(await named(world, '占道经营')).toMatchObject({ uses: 0, cases: 205, untold: 200, group: 'short' })
+  expect((await list(world)).counts).toMatchObject({ none: 0, few: 0, short: 1, used: 1 })
+  const file = path.join(world.dir, '情况表.csv')
+  await world.call('itemReview.export', { text: '占道经营', format: 'csv', file })
+  expect(readFileSync(file, 'utf8')).toContain(',资料不足：205 件同类案卷中 200 件对不上事项,200,')
+  await world.call('imports.undo', { batchId })
+  await penalties(world, ...everyYear('无证经营'), ...everyYear('无证经营'), ['2026-01-01', '占用道路摆摊设点'])
+  expect(await named(world, '占道经营')).toMatchObject({ uses: 0, cases: 11, untold: 1, group: 'none' })
+})
+
+test('cases that name no item are counted once, however often an item names a delegate, or one that took its place', async () => {
+  const world = createWorld()
+  const west = '青田区桥西街道办事处'
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}、${STREET}；${west}`)
+  await penalties(world, ['2026-01-01', '别的', STREET], ['2026-01-02', '甲事项', STREET], ['2026-01-03', '别的'])
+  const counted = { uses: 1, cases: 3, untold: 2 }
+  expect(await named(world, '甲事项')).toMatchObject(counted)
+  const detail = await world.call('itemReview.get', { id: await idOf(world, '甲事项') })
+  expect(detail.delegates.map(({ name }) => name)).toEqual([STREET, west])
+  const { id } = await world.call('catalogues.save', { catalogue: 'agency', facts: { name: STREET } })
+  await world.call('catalogues.replaceAgencies', { ids: [id], on: '2026-06-01', name: west, reason: '合并' })
+  expect(await named(world, '甲事项')).toMatchObject(counted)
+})
+
+test('the code that a person corrected before the commit is what a case names', async () => {
+  const world = createWorld()
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
+  const lines = [
+    '处罚决定书文号,当事人名称,案由,事项编码,行政处罚内容,罚款金额(元),处罚决定日期,作出处罚决定的机关名称',
+    `云罚〔2026〕1号,甲公司,其他,A1,罚款100元,100,2026-03-01,${MARKET}`,
+    `云罚〔2026〕2号,甲公司,甲事项,,罚款100元,100,2026-03-01,${MARKET}`,
+  ]
+  const { batchId } = await world.call('imports.read', { path: csv(world, 'cases.csv', lines) })
+  const at = { batchId: batchId as string, sheet: 0 }
+  await world.call('imports.fixRow', { ...at, row: 1, column: 3, value: 'A2' })
+  // a cell that was emptied names nothing any more
+  await world.call('imports.fixRow', { ...at, row: 2, column: 2, value: '' })
+  await world.call('imports.commit', { batchId: batchId as string, leaveOutBlocked: true })
+  expect((await named(world, '甲事项')).uses).toBe(0)
+  expect((await named(world, '乙事项')).uses).toBe(1)
+  expect((await list(world)).basis).toMatchObject({ cases: 2, told: 1 })
 })
 
 test('an act of a further kind names its item by the name or the content of what was decided', async () => {
@@ -282,6 +336,64 @@ test('the number of a person that somebody wrote into a reason is masked whereve
   expect(JSON.stringify(said)).not.toContain(number)
 })
 
+test('the number of a person in the name of an item or an officer is masked in what is refused', async () => {
+  const world = createWorld()
+  const number = '110105194912310021'
+  const name = `对张某${number}的处罚`
+  await items(world, `A1,${name},行政处罚,${MARKET},${LAW},一科,`)
+  const id = await idOf(world, name)
+  const officer = await world.call('catalogues.save', {
+    catalogue: 'officer',
+    facts: { name: `李一${number}`, cert_no: '37010000001', unit: MARKET },
+  })
+  const on = '2026-08-20'
+  const propose = (proposal: 'abolish' | null) =>
+    world.call('itemReview.propose', { ids: [id], proposal, reason: '查过', on })
+  const messages: string[] = []
+  const refused = async (call: Promise<unknown>): Promise<void> => {
+    messages.push(await call.then(() => '', String))
+  }
+  const save = async () => {
+    const { facts } = await world.call('catalogues.get', { id })
+    return world.call('catalogues.save', { catalogue: 'item', id, facts: { ...facts, delegated_to: `街道${number}` } })
+  }
+  await refused(propose(null))
+  await refused(world.call('itemReview.get', { id: officer.id }))
+  await refused(world.call('itemReview.setEvaluation', { id, dueOn: '2026-12-01' }))
+  await propose('abolish')
+  await refused(world.call('catalogues.remove', { id }))
+  await refused(save())
+  await world.call('catalogues.recordChange', { id, kind: 'abolish', on, reason: '无依据' })
+  await refused(save())
+  expect(messages.map((text) => text.includes('110105**********21'))).toEqual(messages.map(() => true))
+  expect(JSON.stringify(messages)).not.toContain(number)
+})
+
+test('an item that is over asks for no review and no evaluation, and is not listed for its delegates', async () => {
+  const world = createWorld()
+  await items(
+    world,
+    `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}`,
+    `A2,乙事项,行政处罚,${MARKET},${LAW},一科,${STREET}`,
+  )
+  const ids = [await idOf(world, '甲事项'), await idOf(world, '乙事项')]
+  for (const id of ids) {
+    await world.call('itemReview.setEvaluation', { id, dueOn: '2026-08-01' })
+    await world.call('catalogues.recordChange', { id, kind: 'abolish', on: '2026-09-02', reason: '无依据' })
+  }
+  const CHECKS = ['not_reviewed', 'evaluation_overdue', 'to_go_delegated']
+  const found = async () => {
+    const { catalogues } = await world.call('catalogues.overview', {})
+    const checks = catalogues.find(({ kind }) => kind === 'item')?.checks ?? []
+    return CHECKS.map((code) => checks.find((one) => one.code === code)?.count)
+  }
+  expect(await found()).toEqual([2, 2, 2])
+  world.setToday('2026-09-02')
+  expect(await found()).toEqual([0, 0, 0])
+  const [id = 0] = ids
+  expect((await world.call('itemReview.get', { id })).evaluation).toMatchObject({ isOverdue: false })
+})
+
 test('three answers with reviewer and day; a No without a reason is refused; what is not reviewed is a check', async () => {
   const world = createWorld()
   await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
@@ -324,7 +436,9 @@ test('the list is written to a table with what its counts mean', async () => {
   const file = path.join(world.dir, '意见表.csv')
   expect(await world.call('itemReview.export', { proposal: 'adjust', format: 'csv', file })).toEqual({ file, rows: 1 })
   const text = readFileSync(file, 'utf8')
-  expect(text).toContain(`A2,乙事项,${MARKET},行政处罚,0,,资料不足5年,0,,拟调整,并入甲事项,2026-08-20,测试员`)
+  expect(text).toContain(
+    `A2,乙事项,${MARKET},行政处罚,0,,资料不足：近5年只有 1 年有能对上事项的同类案卷,0,,拟调整,并入甲事项,2026-08-20,测试员`,
+  )
   expect(text).toContain('库中最早的案卷是 2026-03-01；这 5 年有案卷 1 件，其中 1 件能对上事项，0 件对不上')
   expect(text).not.toContain('A1')
 })

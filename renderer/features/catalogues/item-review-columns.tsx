@@ -1,14 +1,15 @@
+import { Tooltip } from 'antd'
 import type { Result } from '../../../shared/contract/index.ts'
 import type { OccurrenceGroup } from '../../../shared/domain/catalogues/item-occurrence.ts'
 import { PROPOSALS, type Proposal } from '../../../shared/domain/catalogues/item-proposal.ts'
-import { groupLabel, sharedText } from '../../../shared/domain/catalogues/item-review-words.ts'
+import { groupLabel, sharedText, shortReason } from '../../../shared/domain/catalogues/item-review-words.ts'
 import type { GridColumn, GridSort } from '../../components/data-grid/data-grid.tsx'
 import { StateTag, type Tone } from '../../components/state-tag.tsx'
 import { formatCount } from '../../lib/format.ts'
 
 export type ReviewedItem = Result<'itemReview.list'>['rows'][number]
 
-export const GROUP_TONES: Record<OccurrenceGroup, Tone> = {
+const GROUP_TONES: Record<OccurrenceGroup, Tone> = {
   none: 'red',
   few: 'amber',
   short: 'grey',
@@ -23,6 +24,17 @@ const SORTS = ['agency', 'number', 'name', 'kind', 'uses', 'last'] as const
 export function reviewSort(sort: GridSort | null): { sort?: (typeof SORTS)[number]; descending?: boolean } {
   const known = SORTS.find((one) => one === sort?.column)
   return known === undefined || sort === null ? {} : { sort: known, descending: sort.descending }
+}
+
+/** The group of an item in a word; of one of which too little was handed in, why, when it is pointed at. */
+export function GroupTag({ item, counted }: { item: ReviewedItem; counted: { years: number; few: number } }) {
+  const tag = <StateTag tone={GROUP_TONES[item.group]}>{groupLabel(item.group, counted)}</StateTag>
+  if (item.group !== 'short') return tag
+  return (
+    <Tooltip title={shortReason(item, counted)}>
+      <span>{tag}</span>
+    </Tooltip>
+  )
 }
 
 /** A proposal in words, with its sign. */
@@ -46,7 +58,15 @@ export function reviewColumns(counted: { years: number; few: number }): GridColu
       title: '认定',
       width: 136,
       text: ({ group }) => groupLabel(group, counted),
-      render: ({ group }) => <StateTag tone={GROUP_TONES[group]}>{groupLabel(group, counted)}</StateTag>,
+      render: (item) => <GroupTag item={item} counted={counted} />,
+    },
+    {
+      id: 'untold',
+      title: '对不上事项的同类案卷',
+      width: 110,
+      align: 'right',
+      wideOnly: true,
+      text: ({ untold }) => formatCount(untold),
     },
     {
       id: 'shared',
@@ -63,14 +83,6 @@ export function reviewColumns(counted: { years: number; few: number }): GridColu
       render: ({ proposal }) => proposal?.proposal && <ProposalTag proposal={proposal.proposal} />,
     },
     { id: 'reason', title: '理由', width: 120, grow: 1, text: ({ proposal }) => proposal?.reason ?? '' },
-    {
-      id: 'untold',
-      title: '对不上事项的同类案卷',
-      width: 110,
-      align: 'right',
-      hidden: true,
-      text: ({ untold }) => formatCount(untold),
-    },
     { id: 'on', title: '提出日期', width: 106, hidden: true, text: ({ proposal }) => proposal?.on ?? '' },
     { id: 'madeBy', title: '提出人', width: 90, hidden: true, text: ({ proposal }) => proposal?.madeBy ?? '' },
   ]
