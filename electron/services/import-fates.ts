@@ -115,7 +115,7 @@ function repeatsReader(
   const typedOf = typedFactsReader(db)
   const taken = takenReader(db)
   return (home, row, { batchNo: from, sheet, rowId, contentHash }) => {
-    const isUntaken = contentHash === untakenContent(row.contentHash)
+    const isUntaken = row.kind === 'item' && contentHash === untakenContent(row.contentHash)
     if (!isUntaken && from !== null && sheet !== null && sheets.areAlike([batchNo, row.sheet], [from, sheet]))
       return row.contentHash === contentHash
     const id = row.standing ?? 0
