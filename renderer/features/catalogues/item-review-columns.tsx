@@ -47,8 +47,8 @@ const proposalText = ({ proposal }: ReviewedItem): string => (proposal?.proposal
 
 export function reviewColumns(counted: { years: number; few: number }): GridColumn<ReviewedItem>[] {
   return [
-    { id: 'number', title: '事项编码', width: 150, sortable: true, wideOnly: true, text: ({ number }) => number ?? '' },
-    { id: 'name', title: '事项名称', width: 170, grow: 2, sortable: true, link: true, text: ({ name }) => name },
+    { id: 'number', title: '事项编码', width: 112, sortable: true, wideOnly: true, text: ({ number }) => number ?? '' },
+    { id: 'name', title: '事项名称', width: 160, grow: 2, sortable: true, link: true, text: ({ name }) => name },
     { id: 'agency', title: '实施主体', width: 140, sortable: true, text: ({ agency }) => agency },
     { id: 'kind', title: '事项类型', width: 84, sortable: true, wideOnly: true, text: ({ kind }) => kind },
     { id: 'uses', title: '发生次数', width: 88, align: 'right', sortable: true, text: usesText },
@@ -62,8 +62,8 @@ export function reviewColumns(counted: { years: number; few: number }): GridColu
     },
     {
       id: 'untold',
-      title: '对不上事项的同类案卷',
-      width: 110,
+      title: '未对上案卷',
+      width: 96,
       align: 'right',
       wideOnly: true,
       text: ({ untold }) => formatCount(untold),
@@ -71,7 +71,7 @@ export function reviewColumns(counted: { years: number; few: number }): GridColu
     {
       id: 'shared',
       title: '依据相同的机关',
-      width: 128,
+      width: 124,
       wideOnly: true,
       text: sharedText,
     },
@@ -82,7 +82,7 @@ export function reviewColumns(counted: { years: number; few: number }): GridColu
       text: proposalText,
       render: ({ proposal }) => proposal?.proposal && <ProposalTag proposal={proposal.proposal} />,
     },
-    { id: 'reason', title: '理由', width: 120, grow: 1, text: ({ proposal }) => proposal?.reason ?? '' },
+    { id: 'reason', title: '理由', width: 104, grow: 1, text: ({ proposal }) => proposal?.reason ?? '' },
     { id: 'on', title: '提出日期', width: 106, hidden: true, text: ({ proposal }) => proposal?.on ?? '' },
     { id: 'madeBy', title: '提出人', width: 90, hidden: true, text: ({ proposal }) => proposal?.madeBy ?? '' },
   ]
