@@ -49,7 +49,7 @@ export function reviewColumns(counted: { years: number; few: number }): GridColu
   return [
     { id: 'number', title: '事项编码', width: 112, sortable: true, wideOnly: true, text: ({ number }) => number ?? '' },
     { id: 'name', title: '事项名称', width: 160, grow: 2, sortable: true, link: true, text: ({ name }) => name },
-    { id: 'agency', title: '实施主体', width: 140, sortable: true, text: ({ agency }) => agency },
+    { id: 'agency', title: '实施主体', width: 122, sortable: true, text: ({ agency }) => agency },
     { id: 'kind', title: '事项类型', width: 84, sortable: true, wideOnly: true, text: ({ kind }) => kind },
     { id: 'uses', title: '发生次数', width: 88, align: 'right', sortable: true, text: usesText },
     { id: 'last', title: '最近一次', width: 102, sortable: true, text: ({ last }) => last ?? '' },
