@@ -4,6 +4,7 @@ import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
+import { namedItems } from './item-naming.ts'
 import { IS_TO_GO } from './item-removal.ts'
 import { openReviews } from './open-reviews.ts'
 import { unreadableFilings } from './plan-filings.ts'
@@ -124,6 +125,17 @@ function isBelowStandard(facts: Facts): boolean {
   return standard !== null && actual !== null && actual < standard
 }
 
+/** Of items that are not over: what is over asks for no work. Every parameter of the SQL is the day. */
+const ofItemsThatStand = (code: string, says: string, sql: string): CatalogueCheck =>
+  among(code, says, (db, { today }) => {
+    const days = Array.from(sql.matchAll(/\?/g), () => today)
+    const found = new Set(
+      db.values<number>(`SELECT c.id FROM catalogue_record c WHERE c.catalogue = 'item' AND (${sql})`, ...days),
+    )
+    if (found.size === 0) return []
+    return namedItems(db, today).flatMap(({ id, isOver }) => (!isOver && found.has(id) ? [id] : []))
+  })
+
 /** What is looked for, by catalogue, in the order in which it is shown. */
 export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly CatalogueCheck[]>> = {
   agency: [
@@ -176,18 +188,22 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
          WHERE o.catalogue = 'item' AND o.name = c.name AND o.agency_key IS c.agency_key AND o.id <> c.id)`,
     ),
     plain('basis_shared', '依据与另一机关的事项相同', SHARED_BASIS),
-    plain(
+    ofItemsThatStand(
       'not_reviewed',
       '未经合法性、合理性、必要性审查',
       'NOT EXISTS (SELECT 1 FROM item_review w WHERE w.record_id = c.id)',
     ),
-    plain(
+    ofItemsThatStand(
       'review_failed',
       '三性审查有“否”',
       `(SELECT w.legal + w.reasonable + w.necessary FROM item_review w WHERE w.record_id = c.id ORDER BY w.seq DESC LIMIT 1) < 3`,
     ),
-    dated('evaluation_overdue', '赋权评估已到期', EVALUATION_OVERDUE),
-    plain('to_go_delegated', '拟取消，仍有赋权、委托', `c.facts ->> 'delegated_to' IS NOT NULL AND ${IS_TO_GO}`),
+    ofItemsThatStand('evaluation_overdue', '赋权评估已到期', EVALUATION_OVERDUE),
+    ofItemsThatStand(
+      'to_go_delegated',
+      '拟取消或者已取消，仍有赋权、委托',
+      `c.facts ->> 'delegated_to' IS NOT NULL AND ${IS_TO_GO}`,
+    ),
   ],
   basis: [
     dated('repealed', '已经失效', `EXISTS (SELECT 1 FROM catalogue_record t WHERE t.id = c.id AND (${OUT_OF_FORCE}))`),

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/error.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { CATALOGUES } from '../../shared/domain/catalogues/catalogues.ts'
 import { keyOfAgency } from '../../shared/domain/catalogues/record-identity.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { FileProblem } from '../../shared/domain/import/file-report.ts'
 import { type Facts, type ParsedRow, rowParser } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
@@ -63,7 +64,7 @@ export function saveRecord(
   if (blocking) throw new AppError('invalid_input', { field: blocking.field, code: blocking.code }, blocking.message)
   checkKey(db, catalogue, standing, parsed.caseKey)
   const filled: Facts = Object.fromEntries(Object.entries(parsed.facts).filter(([, fact]) => fact !== undefined))
-  if (standing && catalogue === 'item') checkDelegation(db, standing, JSON.parse(standing.facts) as Facts, filled)
+  if (catalogue === 'item') checkDelegation(db, parsed.caseKey, filled)
   const saved = addVersion(db, catalogue, parsed.caseKey, {
     rowId: null,
     facts: filled,
@@ -126,14 +127,14 @@ export function removeRecord(db: WriteDb, record: RecordRow): void {
     throw new AppError(
       'conflict',
       { id: record.id },
-      `“${record.name}”已有清理意见、审查或者赋权评估，不能删除。不再实施的，请登记“取消”。`,
+      `“${maskPersonalNumbers(record.name)}”已有清理意见、审查或者赋权评估，不能删除。不再实施的，请登记“取消”。`,
     )
   const follows = db.value('SELECT 1 FROM catalogue_change WHERE successor_key = ?', record.answersTo)
   if (follows !== undefined)
     throw new AppError(
       'conflict',
       { id: record.id },
-      `“${record.name}”是更名、合并后的机关，不能删除。请先撤回更名、合并的登记。`,
+      `“${maskPersonalNumbers(record.name)}”是更名、合并后的机关，不能删除。请先撤回更名、合并的登记。`,
     )
   db.run('DELETE FROM catalogue_record WHERE id = ?', record.id)
   if (record.catalogue === 'agency')
@@ -188,13 +189,17 @@ function checkReplaceable(db: ReadDb, record: RecordRow, key: string): void {
   if (record.catalogue !== 'agency')
     throw new AppError('invalid_input', { id: record.id }, '只有执法机关可以更名、合并。')
   if (record.recordKey === key)
-    throw new AppError('invalid_input', { id: record.id }, `“${record.name}”的名称没有改变。`)
+    throw new AppError('invalid_input', { id: record.id }, `“${maskPersonalNumbers(record.name)}”的名称没有改变。`)
   const ended = db.value<string>(
     'SELECT on_day FROM catalogue_change WHERE record_id = ? AND successor_key IS NOT NULL',
     record.id,
   )
   if (ended !== undefined)
-    throw new AppError('wrong_state', { id: record.id }, `“${record.name}”已在 ${ended} 更名或者合并，不能再次登记。`)
+    throw new AppError(
+      'wrong_state',
+      { id: record.id },
+      `“${maskPersonalNumbers(record.name)}”已在 ${ended} 更名或者合并，不能再次登记。`,
+    )
   // the successor must not lead back: A → B → A would leave no body at all
   if (
     db.value(

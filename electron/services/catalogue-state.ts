@@ -86,5 +86,8 @@ function writeRecord(db: WriteDb, catalogue: Catalogue, id: number, version: num
     db.run('INSERT INTO catalogue_link (record_id, field, target_key) VALUES (?, ?, ?)', id, field, key)
 }
 
+/** What stands for the content of a row of which something was not taken: the same row may come again, and is an update then. */
+export const untakenContent = (contentHash: string): string => shortDigest(`untaken ${contentHash}`)
+
 /** Short digest of a text for keys and contents that did not come from a file. */
 export const shortDigest = (text: string): string => hash('sha256', text).slice(0, 16)

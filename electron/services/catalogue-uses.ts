@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { CATALOGUES } from '../../shared/domain/catalogues/catalogues.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 import { caseWhere, type Where } from './case-filter.ts'
@@ -95,7 +96,7 @@ export function checkUnused(db: ReadDb, record: UsedRecord & { name: string }, d
   throw new AppError(
     'conflict',
     { id: record.id, uses: uses.map(({ by, total }) => ({ by, total })) },
-    `“${record.name}”还在使用，不能${doing}：${says.join('；')}。`,
+    maskPersonalNumbers(`“${record.name}”还在使用，不能${doing}：${says.join('；')}。`),
   )
 }
 

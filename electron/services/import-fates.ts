@@ -4,8 +4,10 @@ import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { decideFates, type Fate, type FateRow } from '../../shared/domain/import/row-fates.ts'
 import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { untakenContent } from './catalogue-state.ts'
 import { CASE_HOME, type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
+import { refusedDelegations } from './item-removal.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 import { typedFactsReader } from './typed-facts.ts'
 
@@ -103,7 +105,7 @@ export function settleKeys(
 
 /**
  * Tells whether a record says nothing but what stands. Between sheets with the same fields equal contents tell; where the columns
- * differ, or a person typed meanwhile, each fact of which the record speaks is compared.
+ * differ, a person typed meanwhile, or something was not taken, each fact of which the record speaks is compared.
  */
 function repeatsReader(
   db: ReadDb,
@@ -111,14 +113,29 @@ function repeatsReader(
   sheets: SheetReader,
 ): (home: Home, row: Candidate, version: StandingVersion) => boolean {
   const typedOf = typedFactsReader(db)
+  const taken = takenReader(db)
   return (home, row, { batchNo: from, sheet, rowId, contentHash }) => {
-    if (from !== null && sheet !== null && sheets.areAlike([batchNo, row.sheet], [from, sheet]))
+    const isUntaken = row.kind === 'item' && contentHash === untakenContent(row.contentHash)
+    if (!isUntaken && from !== null && sheet !== null && sheets.areAlike([batchNo, row.sheet], [from, sheet]))
       return row.contentHash === contentHash
     const id = row.standing ?? 0
     const standing = home === CASE_HOME ? sheets.factsOf(rowId ?? 0) : factsOfRecord(db, id)
     const typed = home === CASE_HOME ? typedOf(id).get(row.partyKey) : undefined
-    const said = sheets.factsOf(row.id)
+    const said = taken(row, sheets.factsOf(row.id))
     return !arrivalOfFacts(sheets.fieldsOf(batchNo, row.sheet), said, standing, typed ?? new Map()).isNews
+  }
+}
+
+/** What would be taken of what a record says: of an item that is to go, no further delegation. */
+function takenReader(db: ReadDb): (row: Candidate, said: Record<string, string>) => Record<string, string> {
+  let refused: ReturnType<typeof refusedDelegations> | undefined
+  return ({ kind, caseKey }, said) => {
+    if (kind !== 'item') return said
+    refused ??= refusedDelegations(db)
+    const untaken = refused(caseKey, said)
+    if (!untaken) return said
+    const { delegated_to: _, ...others } = said
+    return untaken.taken === null ? others : { ...others, delegated_to: untaken.taken }
   }
 }
 

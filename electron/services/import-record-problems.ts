@@ -1,10 +1,9 @@
-import { newDelegates } from '../../shared/domain/catalogues/item-delegation.ts'
 import { keysOfLaws } from '../../shared/domain/catalogues/law-reference.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { OUT_OF_FORCE } from './catalogue-checks.ts'
-import { delegationsToGo } from './item-removal.ts'
+import { refusedDelegations } from './item-removal.ts'
 import { bringsRecords } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
 
@@ -58,17 +57,21 @@ export function tellRefusedDelegations(
   only?: { sheet: number; row: number },
 ): void {
   if (!bringsRecords(db, batch.id)) return
-  if (!only) db.run("DELETE FROM import_problem WHERE batch_id = ? AND code = 'item.delegation_refused'", batch.id)
-  const toGo = delegationsToGo(db)
-  if (toGo.size === 0) return
+  if (!only)
+    db.run(
+      "DELETE FROM import_problem WHERE batch_id = ? AND code IN ('item.delegation_refused','item.delegation_ended')",
+      batch.id,
+    )
+  const refused = refusedDelegations(db)
   const problems = problemWriter(db, batch.id)
   const field = 'delegated_to'
   for (const { key, kind, facts, columns, ...place } of stagedRecords(db, batch, only)) {
-    const standing = kind === 'item' ? toGo.get(key) : undefined
-    const value = (JSON.parse(facts) as Record<string, string>)[field]
-    if (standing === undefined || newDelegates(standing ?? undefined, value).length === 0) continue
+    const said = JSON.parse(facts) as Record<string, string>
+    const untaken = kind === 'item' ? refused(key, said) : undefined
+    if (!untaken) continue
+    const code = untaken.isRecorded ? 'item.delegation_ended' : 'item.delegation_refused'
     const column = headingOf(columns, field)
-    problems.add(describeProblem({ ...place, column, field, code: 'item.delegation_refused', value: value ?? null }))
+    problems.add(describeProblem({ ...place, column, field, code, value: said[field] ?? null }))
   }
 }
 

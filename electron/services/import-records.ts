@@ -1,13 +1,12 @@
 import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
-import { newDelegates } from '../../shared/domain/catalogues/item-delegation.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
-import { addVersion, refreshRecord } from './catalogue-state.ts'
+import { addVersion, refreshRecord, untakenContent } from './catalogue-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
 import type { Dependence } from './import-undo.ts'
 import { patchFacts } from './kept-facts.ts'
-import { delegationsToGo, IS_JUDGED } from './item-removal.ts'
+import { IS_JUDGED, refusedDelegations } from './item-removal.ts'
 import { sheetReader } from './sheet-fields.ts'
 
 interface LandingRow {
@@ -20,13 +19,14 @@ interface LandingRow {
 
 /**
  * Lands the records of catalogues of a staged batch, in the order of the file: each is a version of its record. A fact for which
- * the file has no column stands on as it was (ADR 16). So do the bodies to which an item is delegated that is to go: a further one is
- * not taken (`item.delegation_refused`), the rest of the record is, and its cells stay as they were sent.
+ * the file has no column stands on as it was (ADR 16). Of the bodies to which an item is delegated that is to go, a further one is not
+ * taken (`item.delegation_refused`, `item.delegation_ended`); the rest of the record is, those that are left out too, and its cells
+ * stay as they were sent.
  */
 export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): void {
   if (!bringsRecords(db, batch.id)) return
   const sheets = sheetReader(db)
-  const toGo = delegationsToGo(db)
+  const refused = refusedDelegations(db)
   const rows = db.all<LandingRow>(
     `SELECT r.id, r.sheet, r.kind, r.case_key AS key, r.content_hash FROM import_row r
      WHERE r.batch_no = ? AND r.fate IN ('add','update') AND ${CATALOGUE_HOME.holds} ORDER BY r.id`,
@@ -34,18 +34,18 @@ export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): 
   )
   for (const { id, sheet, kind, key, contentHash } of rows) {
     const standing = db.value<string>('SELECT facts FROM catalogue_record WHERE record_key = ?', key)
-    if (standing !== undefined) {
-      const before = JSON.parse(standing) as Record<string, string>
-      const said = sheets.factsOf(id)
-      const { kept } = arrivalOfFacts(sheets.fieldsOf(batch.no, sheet), said, before, new Map())
-      if (toGo.has(key) && newDelegates(before['delegated_to'], said['delegated_to']).length > 0)
-        kept['delegated_to'] = before['delegated_to'] ?? null
-      if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
-    }
+    const said = sheets.factsOf(id)
+    const kept: Record<string, string | null> =
+      standing === undefined
+        ? {}
+        : arrivalOfFacts(sheets.fieldsOf(batch.no, sheet), said, JSON.parse(standing) as typeof said, new Map()).kept
+    const untaken = kind === 'item' ? refused(key, said) : undefined
+    if (untaken) kept['delegated_to'] = untaken.taken
+    if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
     addVersion(db, kind, key, {
       rowId: id,
       facts: sheets.factsOf(id),
-      contentHash,
+      contentHash: untaken ? untakenContent(contentHash) : contentHash,
       madeAt: committedAt,
       madeBy: batch.createdBy,
     })

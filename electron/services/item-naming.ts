@@ -51,8 +51,10 @@ export function namedItems(db: ReadDb, today: Day): NamedItem[] {
       basis: facts['basis'] ?? null,
       agencyKey,
       agencyKeys: [
-        ...(agencyKey === null ? [] : [agencyKey]),
-        ...delegatesOf(facts['delegated_to'] ?? '').map(compact),
+        ...new Set([
+          ...(agencyKey === null ? [] : [agencyKey]),
+          ...delegatesOf(facts['delegated_to'] ?? '').map(compact),
+        ]),
       ],
     }
   })

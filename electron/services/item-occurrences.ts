@@ -1,3 +1,4 @@
+import type { ActKind } from '../../shared/domain/act-kinds.ts'
 import type { Day } from '../../shared/domain/calendar/civil-day.ts'
 import {
   type LookBack,
@@ -9,7 +10,7 @@ import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { ReadDb } from '../database/db.ts'
 import { keptResult } from './id-lists.ts'
 import { type NamedItem, namedItems, namingOf } from './item-naming.ts'
-import { type LibraryReach, libraryReach, toldCases } from './told-cases.ts'
+import { type LibraryReach, libraryReach, type ToldCases, toldCases } from './told-cases.ts'
 import type { Call } from './types.ts'
 
 /** By what occurrences are counted: the day of the call, and what the bureau set. */
@@ -17,11 +18,13 @@ export interface CountedBy {
   today: Day
   years: number
   few: number
+  toldPercent: number
 }
 export const countedBy = ({ today, settings: { catalogues } }: Pick<Call, 'today' | 'settings'>): CountedBy => ({
   today,
   years: catalogues.occurrenceYears,
   few: catalogues.fewOccurrences,
+  toldPercent: catalogues.toldPercent,
 })
 
 /** An item that stands, and how often it occurs in the cases of the library. */
@@ -37,7 +40,8 @@ export interface CountedItem {
   last: Day | null
   /** of how many years of the period there are cases of its agency and kind that name an item */
   yearsTold: number
-  /** cases of its agency and kind in the period that name no item of the catalogue */
+  /** cases of its agency and kind in the period, and those that name no item of the catalogue */
+  cases: number
   untold: number
   group: OccurrenceGroup
   /** the first of the other agencies with an item on the same basis, word for word, and how many there are */
@@ -66,8 +70,7 @@ export const itemOccurrences = (db: ReadDb, by: CountedBy): Occurrences =>
     const naming = namingOf(db, all, by.today)
     const items = all.filter(({ isOver }) => !isOver)
     const sums = new Map(items.map(({ id }) => [id, { uses: 0, last: null as Day | null, years: 0 }]))
-    /** years of the period in which cases of an agency and kind name items, as bits; and cases that name none */
-    const places = new Map<string, { years: number; untold: number }>()
+    const places = placesByBody()
     let named = 0
     for (const one of told) {
       const ids = naming.itemsOf(one)
@@ -81,13 +84,10 @@ export const itemOccurrences = (db: ReadDb, by: CountedBy): Occurrences =>
       }
       if (bit === 0) continue
       if (ids.size > 0) named += one.cases
-      for (const agency of naming.bodiesOf(one.agencyKey)) {
-        const key = `${agency}|${one.act}`
-        const place = places.get(key) ?? { years: 0, untold: 0 }
-        if (ids.size > 0) place.years |= bit
-        else place.untold += one.cases
-        places.set(key, place)
-      }
+      const place = places.placeOf(one, naming.bodiesOf(one.agencyKey))
+      place.cases += one.cases
+      if (ids.size > 0) place.years |= bit
+      else place.untold += one.cases
     }
     const shared = agenciesByBasis(items)
     return {
@@ -95,8 +95,12 @@ export const itemOccurrences = (db: ReadDb, by: CountedBy): Occurrences =>
       reach: { ...libraryReach(db, told), told: named },
       items: items.map(({ id, number, name, agency, kind, act, agencyKey, agencyKeys, basis }): CountedItem => {
         const { uses, last, years } = sums.get(id) ?? { uses: 0, last: null, years: 0 }
-        const own = agencyKeys.flatMap((agency) => places.get(`${agency}|${act}`) ?? [])
-        const yearsTold = bits(own.reduce((all, place) => all | place.years, years))
+        const own = act === null ? [] : places.placesOf(agencyKeys, act)
+        const toldOf = {
+          yearsTold: bits(own.reduce((all, place) => all | place.years, years)),
+          cases: own.reduce((sum, place) => sum + place.cases, 0),
+          untold: own.reduce((sum, place) => sum + place.untold, 0),
+        }
         const isCountable = act !== null && (number !== null || agencyKey !== null)
         return {
           id,
@@ -106,14 +110,41 @@ export const itemOccurrences = (db: ReadDb, by: CountedBy): Occurrences =>
           kind,
           uses,
           last,
-          yearsTold,
-          untold: own.reduce((sum, place) => sum + place.untold, 0),
-          group: occurrenceGroup({ uses, yearsTold, isCountable }, by),
+          ...toldOf,
+          group: occurrenceGroup({ uses, isCountable, ...toldOf }, by),
           ...othersOf(shared.get(basis ?? ''), agencyKey),
         }
       }),
     }
   })
+
+/** The cases of one agency, as they name it, and one kind: years of the period in which they name items, as bits; those that name none. */
+interface Place {
+  years: number
+  cases: number
+  untold: number
+}
+
+/** Places, to be found by the agency itself and by the bodies that took its place; each once, by however many of them it is asked for. */
+function placesByBody(): {
+  placeOf: (told: Pick<ToldCases, 'agencyKey' | 'act'>, bodies: readonly string[]) => Place
+  placesOf: (agencyKeys: readonly string[], act: ActKind) => Place[]
+} {
+  const places = new Map<string, Place>()
+  const byBody = new Map<string, Place[]>()
+  return {
+    placeOf: ({ agencyKey, act }, bodies) => {
+      const key = `${agencyKey}|${act}`
+      const known = places.get(key)
+      if (known) return known
+      const place = { years: 0, cases: 0, untold: 0 }
+      places.set(key, place)
+      for (const body of bodies) byBody.set(`${body}|${act}`, [...(byBody.get(`${body}|${act}`) ?? []), place])
+      return place
+    },
+    placesOf: (agencyKeys, act) => [...new Set(agencyKeys.flatMap((agency) => byBody.get(`${agency}|${act}`) ?? []))],
+  }
+}
 
 const bits = (set: number): number => set.toString(2).replaceAll('0', '').length
 
@@ -141,7 +172,10 @@ function othersOf(
   return { sharedWith, sharedTotal: agencies.size - 1 }
 }
 
-/** How often a delegated item occurs with each body to which it is delegated, by calendar year; bodies in the order of the item. */
+/**
+ * How often a delegated item occurs in the period with each body to which it is delegated, by calendar year; bodies in the order of the
+ * item. The first and the last year may be parts of one.
+ */
 export function occurrencesByDelegate(
   db: ReadDb,
   { today, years }: CountedBy,
@@ -149,7 +183,9 @@ export function occurrencesByDelegate(
   delegates: readonly string[],
 ): { name: string; years: { year: string; uses: number }[] }[] {
   const naming = namingOf(db, namedItems(db, today), today)
-  const own = toldCases(db, lookBack(today, years)).filter((one) => naming.itemsOf(one).has(id))
+  const own = toldCases(db, lookBack(today, years)).filter(
+    (one) => one.yearOfPeriod !== null && naming.itemsOf(one).has(id),
+  )
   return delegates.map((name) => {
     const byYear = new Map<string, number>()
     for (const { agencyKey, year, cases } of own)

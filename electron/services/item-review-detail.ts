@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { delegatesOf } from '../../shared/domain/catalogues/item-delegation.ts'
+import { lookBack } from '../../shared/domain/catalogues/item-occurrence.ts'
 import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
@@ -17,18 +18,26 @@ export function itemReviewDetail(db: ReadDb, record: RecordRow, by: CountedBy): 
   const [last] = steps
   const dueOn = last?.step === 'due' ? last.on : null
   const removal = removalOf(db, record.id)
+  const item = reviewedItem(db, record.id, by)
+  const { from, to } = lookBack(by.today, by.years)
   return {
-    item: reviewedItem(db, record.id, by),
+    item,
     years: by.years,
     few: by.few,
+    from,
+    to,
     proposals: proposalsOf(db, record.id),
     reviews: reviewsOf(db, record.id),
-    removal: removal === null ? null : shown(removal),
+    removal: removal === null ? null : shown(removal.why),
     delegates:
       delegates.length === 0
         ? []
         : occurrencesByDelegate(db, by, record.id, delegates).map(({ name, years }) => ({ name: shown(name), years })),
-    evaluation: { dueOn, isOverdue: delegates.length > 0 && dueOn !== null && dueOn < by.today, steps },
+    evaluation: {
+      dueOn,
+      isOverdue: item !== null && delegates.length > 0 && dueOn !== null && dueOn < by.today,
+      steps,
+    },
   }
 }
 

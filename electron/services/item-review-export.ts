@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/contract/error.ts'
-import { groupLabel, occurrenceNotes, sharedText } from '../../shared/domain/catalogues/item-review-words.ts'
+import {
+  groupLabel,
+  occurrenceNotes,
+  reviewTitle,
+  sharedText,
+  shortReason,
+} from '../../shared/domain/catalogues/item-review-words.ts'
 import { PROPOSALS } from '../../shared/domain/catalogues/item-proposal.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { countedBy } from './item-occurrences.ts'
@@ -15,8 +21,8 @@ const COLUMNS = [
   ['事项类型', 12],
   ['发生次数', 10],
   ['最近一次', 12],
-  ['认定', 20],
-  ['对不上事项的同类案卷', 12],
+  ['认定', 40],
+  ['未对上案卷', 12],
   ['依据相同的其他机关', 30],
   ['清理意见', 14],
   ['理由', 40],
@@ -24,7 +30,7 @@ const COLUMNS = [
   ['提出人', 12],
 ] as const
 
-/** Writes the items of a filter as 《拟取消、调整、暂停实施事项意见表》; what the counts mean stands below the last row. */
+/** Writes the items of a filter as the table that `reviewTitle` names; what the counts mean stands below the last row. */
 export const exportItemReview: Handler<'itemReview.export'> = async (db, { format, file, ...filter }, call) => {
   const chosen = call.paths.check(file)
   const target = path.extname(chosen) === '' ? `${chosen}.${format}` : chosen
@@ -41,7 +47,7 @@ export const exportItemReview: Handler<'itemReview.export'> = async (db, { forma
     item.kind,
     item.group === 'uncounted' ? null : item.uses,
     item.last,
-    groupLabel(item.group, by),
+    item.group === 'short' ? `${groupLabel(item.group, by)}：${shortReason(item, by)}` : groupLabel(item.group, by),
     item.untold,
     sharedText(item),
     proposal?.proposal ? PROPOSALS[proposal.proposal] : null,
@@ -51,7 +57,7 @@ export const exportItemReview: Handler<'itemReview.export'> = async (db, { forma
   ]
   const notes = occurrenceNotes(basis)
   await writeTable(target, format, {
-    name: '意见表',
+    name: reviewTitle(filter.proposal),
     columns: COLUMNS.map(([title, width]) => ({ title, width })),
     rows: cells([...items.map(cellsOf), ...notes.map((note) => [`注：${note}`, ...COLUMNS.slice(1).map(() => null)])]),
   })

@@ -46,7 +46,7 @@ export function reviewCounts(db: ReadDb, by: CountedBy): Pick<Listed, 'counts' |
   return {
     counts,
     proposals: proposed,
-    basis: { from, to, years, few: by.few, items: items.length, withoutCode, ...reach },
+    basis: { from, to, years, few: by.few, toldPercent: by.toldPercent, items: items.length, withoutCode, ...reach },
   }
 }
 

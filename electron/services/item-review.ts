@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/error.ts'
 import { delegatesOf } from '../../shared/domain/catalogues/item-delegation.ts'
 import { REVIEW_QUESTION_KINDS, REVIEW_QUESTIONS } from '../../shared/domain/catalogues/item-proposal.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { findRecord, type RecordRow } from './catalogue-edit.ts'
@@ -25,7 +26,7 @@ export const itemReviewHandlers = {
     checkDay(on, today, '提出意见的日期')
     const items = [...new Set(ids)].map((id) => findItem(db, id))
     const bare = proposal === null && items.find(({ id }) => (proposalsOf(db, id)[0]?.proposal ?? null) === null)
-    if (bare) throw new AppError('already_done', { id: bare.id }, `“${bare.name}”没有清理意见可以撤回。`)
+    if (bare) throw new AppError('already_done', { id: bare.id }, `“${shown(bare.name)}”没有清理意见可以撤回。`)
     for (const { id } of items)
       db.run(
         'INSERT INTO item_proposal (record_id, proposal, reason, on_day, made_at, made_by) VALUES (?, ?, ?, ?, ?, ?)',
@@ -91,10 +92,12 @@ export const itemReviewHandlers = {
   },
 } satisfies Pick<Handlers, `itemReview.${string}` & keyof Handlers>
 
+const shown = maskPersonalNumbers
+
 function findItem(db: ReadDb, id: number): RecordRow {
   const record = findRecord(db, id)
   if (record.catalogue !== 'item')
-    throw new AppError('invalid_input', { id }, `“${record.name}”不是执法事项，没有清理意见、审查和赋权评估。`)
+    throw new AppError('invalid_input', { id }, `“${shown(record.name)}”不是执法事项，没有清理意见、审查和赋权评估。`)
   return record
 }
 
@@ -104,5 +107,5 @@ function checkDay(on: string, today: string, what: string): void {
 
 function checkDelegated({ id, name, facts }: RecordRow): void {
   if (delegatesOf((JSON.parse(facts) as Facts)['delegated_to'] ?? '').length === 0)
-    throw new AppError('wrong_state', { id }, `“${name}”没有赋权、委托对象，不需要评估。`)
+    throw new AppError('wrong_state', { id }, `“${shown(name)}”没有赋权、委托对象，不需要评估。`)
 }

@@ -104,16 +104,21 @@ function sheetsByColumns(db: ReadDb): Map<string, Place[]> {
   return grouped
 }
 
-/** A fact stands in the patch where it reads otherwise than its cell; a column that no fact is named by only has its cell. */
+/**
+ * A fact stands in the patch where it reads otherwise than its cell, as null where a filled cell gives none; a column that no fact is
+ * named by only has its cell, as it was sent or as a person corrected it.
+ */
 function textsOf(table: CaseTable | null, columns: readonly ColumnMeaning[]): string[] {
   const fields = table === null ? ALL_NAMING_FIELDS : NAMING_FIELDS[table]
   const facts = fields.map((field) => {
     const at = columns.findIndex((column) => column.field === field)
     const patched = `d.facts ->> '$.${field}'`
-    return at < 0 ? patched : `coalesce(${patched}, d.original ->> '$[${at}]')`
+    return at < 0 ? patched : `iif(json_type(d.facts, '$.${field}') IS NULL, d.original ->> '$[${at}]', ${patched})`
   })
   const cells = columns.flatMap(({ heading, field }, at) =>
-    field === null && ITEM_HEADINGS.has(compact(heading)) ? [`d.original ->> '$[${at}]'`] : [],
+    field === null && ITEM_HEADINGS.has(compact(heading))
+      ? [`coalesce(d.corrected ->> '$."${at}"', d.original ->> '$[${at}]')`]
+      : [],
   )
   return [...facts, ...cells]
 }

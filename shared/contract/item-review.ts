@@ -41,7 +41,8 @@ const ReviewedItem = z.strictObject({
   last: Day.nullable(),
   /** of how many years of the period there are cases of its agency and kind that name an item */
   yearsTold: z.int(),
-  /** cases of its agency and kind in the period that name no item */
+  /** cases of its agency and kind in the period, and those that name no item */
+  cases: z.int(),
   untold: z.int(),
   group: z.enum(OCCURRENCE_GROUPS),
   /** the first of the other agencies with an item on the same basis, word for word, and how many there are */
@@ -64,6 +65,8 @@ export const itemReview = {
         to: Day,
         years: z.int(),
         few: z.int(),
+        /** of a hundred cases of an agency and kind so many must name an item before one did not occur */
+        toldPercent: z.int(),
         items: z.int(),
         withoutCode: z.int(),
         /** the first day of which the library has a case */
@@ -77,7 +80,7 @@ export const itemReview = {
     topics: ['catalogues', 'imports', 'cases', 'agencies', 'settings'],
   }),
   'itemReview.export': task({
-    does: '把事项清理的列表导出为《拟取消、调整、暂停实施事项意见表》，Excel 或者 CSV',
+    does: '把事项清理的列表导出为事项清理情况表；只列拟取消、调整、暂停实施的，为意见表。Excel 或者 CSV',
     input: z.strictObject({ ...Filter, format: z.enum(['xlsx', 'csv']), file: z.string() }),
     output: z.strictObject({ file: z.string(), rows: z.int() }),
     topics: [],
@@ -90,12 +93,15 @@ export const itemReview = {
       item: ReviewedItem.nullable(),
       years: z.int(),
       few: z.int(),
+      /** the period that is looked back on, both days included */
+      from: Day,
+      to: Day,
       /** newest first, all of them */
       proposals: z.array(Proposed),
       reviews: z.array(z.strictObject({ ...Answers, reviewer: z.string(), on: Day, ...Entry })),
       /** why it is not delegated any more, in words; null: it may be */
       removal: z.string().nullable(),
-      /** bodies to which it is delegated, each with its occurrences by calendar year, newest first */
+      /** bodies to which it is delegated, each with its occurrences in the period by calendar year, newest first */
       delegates: z.array(
         z.strictObject({ name: z.string(), years: z.array(z.strictObject({ year: z.string(), uses: z.int() })) }),
       ),

@@ -71,6 +71,11 @@ export const SettingsSchema = z.strictObject({
       occurrenceYears: z.int().min(1).max(20).default(5),
       /** an item that occurred fewer times than this in those years occurs 极少; the papers name no number, so check the local one */
       fewOccurrences: z.int().min(1).max(1000).default(3),
+      /**
+       * 未发生 and 极少 are said only where so many of a hundred cases of the agency and kind name an item; no paper names a figure:
+       * what is said here may be the ground on which a power goes
+       */
+      toldPercent: z.int().min(1).max(100).default(90),
     })
     .prefault({}),
   cases: z

@@ -39,14 +39,25 @@ test('years of the period end on the same day, the newest is 0, and a day outsid
   ).toEqual([null, 0, 0, 1, 1, null])
 })
 
-test('nobody says that an item did not occur where a year is not told of, or nothing could tell', () => {
-  const by = { years: 5, few: 3 }
+test('nobody says that an item did not occur where a year or too many cases are not told of, or nothing could tell', () => {
+  const by = { years: 5, few: 3, toldPercent: 90 }
   const group = (uses: number, yearsTold: number, isCountable = true) =>
-    occurrenceGroup({ uses, yearsTold, isCountable }, by)
+    occurrenceGroup({ uses, yearsTold, cases: 10, untold: 0, isCountable }, by)
   expect([group(0, 5), group(2, 5), group(3, 5)]).toEqual(['none', 'few', 'used'])
   expect([group(0, 4), group(2, 4), group(3, 1)]).toEqual(['short', 'short', 'used'])
   expect([group(0, 5, false), group(1, 5, false)]).toEqual(['uncounted', 'few'])
-  expect(occurrenceGroup({ uses: 0, yearsTold: 1, isCountable: true }, { years: 1, few: 1 })).toBe('none')
+  const untold = (uses: number, cases: number, none: number) =>
+    occurrenceGroup({ uses, yearsTold: 5, cases, untold: none, isCountable: true }, by)
+  expect([untold(0, 10, 1), untold(0, 20, 2), untold(2, 20, 2)]).toEqual(['none', 'none', 'few'])
+  expect([untold(0, 205, 200), untold(0, 20, 3), untold(2, 20, 3), untold(3, 20, 17)]).toEqual([
+    'short',
+    'short',
+    'short',
+    'used',
+  ])
+  expect(untold(0, 0, 0)).toBe('short')
+  const lax = { years: 1, few: 1, toldPercent: 50 }
+  expect(occurrenceGroup({ uses: 0, yearsTold: 1, cases: 2, untold: 1, isCountable: true }, lax)).toBe('none')
 })
 
 test('the kind of a power tells the kind of its cases; a kind of none of its own does not', () => {

@@ -40,7 +40,9 @@ test('an item that is to go is not delegated further by hand; what it is delegat
   await save(STREET)
   await save('')
   await world.call('catalogues.recordChange', { id, kind: 'abolish', on: '2026-12-01', reason: '无依据' })
-  await expect(save(STREET)).rejects.toThrow('“甲事项”自 2026-12-01 起取消：无依据。')
+  await expect(save(STREET)).rejects.toThrow(
+    '“甲事项”自 2026-12-01 起取消：无依据。已经登记取消的事项不再赋权，没有保存对“青田区桥东街道办事处”的赋权、委托。确需赋权的，先撤回“取消”的登记。',
+  )
 })
 
 test('an import takes everything of such an item but the new body, and says so', async () => {
@@ -63,6 +65,73 @@ test('an import takes everything of such an item but the new body, and says so',
   expect(JSON.stringify(record)).toContain(STREET)
   const again = await world.call('imports.read', { path: path.join(world.dir, 'items.csv') })
   expect(again).toMatchObject({ added: 0, updated: 0, unchanged: 2 })
+})
+
+const WEST = '青田区桥西街道办事处'
+const facts = async (world: World, name: string) =>
+  (await world.call('catalogues.get', { id: await idOf(world, name) })).facts
+const withdrawAbolish = async (world: World, id: number): Promise<void> => {
+  const changeId = world.db.value<string>('SELECT id FROM catalogue_change WHERE record_id = ?', id) ?? ''
+  await world.call('catalogues.withdrawChange', { changeId })
+}
+
+test('an item that is to go is known by its agency and name too: sent without its code it is not delegated', async () => {
+  const world = createWorld()
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}`)
+  const id = await idOf(world, '甲事项')
+  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-20' })
+  const bare = `,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}、${WEST}`
+  const delegated = () =>
+    world.db.values<string>(
+      "SELECT facts ->> 'delegated_to' FROM catalogue_record WHERE catalogue = 'item' ORDER BY id",
+    )
+  const codes = ({ report }: Awaited<ReturnType<typeof items>>) => report.problems.map(({ code }) => code)
+  expect(codes(await items(world, bare))).toContain('item.delegation_refused')
+  expect(delegated()).toEqual([STREET, STREET])
+  const again = await items(world, bare)
+  expect(codes(again)).toContain('item.delegation_refused')
+  expect(again.counts).toMatchObject({ added: 0, updated: 0, unchanged: 1 })
+  // nor by hand
+  const typed = { name: '甲事项', kind: '02', agency: MARKET, basis: LAW, delegated_to: WEST, post: '三科' }
+  const save = (more: Record<string, string>) =>
+    world.call('catalogues.save', { catalogue: 'item', facts: { ...typed, ...more } })
+  await expect(save({ kind: '' })).rejects.toMatchObject({ code: 'not_allowed' })
+  // another kind, agency or code is another item
+  await save({ kind: '行政检查' })
+  await save({ agency: '云山市应急管理局' })
+  await save({ item_code: 'A9' })
+  expect(delegated()).toEqual([STREET, STREET, WEST, WEST, WEST])
+})
+
+test('of such an item a body that the file leaves out is taken back, whatever is refused', async () => {
+  const world = createWorld()
+  const row = (to: string) => `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${to}`
+  await items(world, row(`${STREET}、${WEST}`))
+  const id = await idOf(world, '甲事项')
+  await world.call('itemReview.propose', { ids: [id], proposal: 'abolish', reason: '接不住', on: '2026-08-20' })
+  await items(world, row(`${WEST}、青田区桥南街道办事处`))
+  expect((await facts(world, '甲事项'))['delegated_to']).toBe(WEST)
+  const { report } = await items(world, row(STREET))
+  expect((await facts(world, '甲事项'))['delegated_to']).toBeUndefined()
+  expect(report.problems.map(({ code }) => code)).toContain('item.delegation_refused')
+})
+
+test('once the item stays, the same file delegates it; while it goes, the file changes nothing', async () => {
+  const world = createWorld()
+  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`)
+  const id = await idOf(world, '甲事项')
+  await world.call('catalogues.recordChange', { id, kind: 'abolish', on: '2026-12-01', reason: '无依据' })
+  const row = `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}`
+  const first = await items(world, row)
+  const ended = first.report.problems.find(({ code }) => code === 'item.delegation_ended')
+  expect(ended?.message).toContain('先撤回“取消”的登记')
+  expect((await items(world, row)).counts).toMatchObject({ updated: 0, unchanged: 1 })
+  await withdrawAbolish(world, id)
+  const later = await items(world, row)
+  expect(later.counts).toMatchObject({ updated: 1, unchanged: 0 })
+  expect(later.report.problems.map(({ code }) => code)).not.toContain('item.delegation_ended')
+  expect((await facts(world, '甲事项'))['delegated_to']).toBe(STREET)
+  expect((await items(world, row)).counts).toMatchObject({ updated: 0, unchanged: 1 })
 })
 
 test('an item marked after the file was read is not delegated either when the batch is committed', async () => {
@@ -97,9 +166,13 @@ test('a delegated item shows its occurrences per street and year; an evaluation 
     ['2026-03-01', STREET],
     ['2026-04-01', STREET],
     ['2026-04-01', MARKET],
+    // before the period, and a day of which nobody knows yet
+    ['2015-04-01', STREET],
+    ['2026-10-01', STREET],
   )
   const id = await idOf(world, '甲事项')
-  const { delegates } = await world.call('itemReview.get', { id })
+  const { delegates, from, to, item } = await world.call('itemReview.get', { id })
+  expect([item?.uses, from, to]).toEqual([4, '2021-09-02', '2026-09-01'])
   expect(delegates).toEqual([
     {
       name: STREET,

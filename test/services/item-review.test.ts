@@ -2,182 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { CallInput } from '../../shared/contract/index.ts'
-import { bringIn } from '../support/catalogue-tables.ts'
-import { createWorld, type World } from '../support/world.ts'
-
-const MARKET = '云山市市场监督管理局'
-const FIRE = '云山市应急管理局'
-const STREET = '青田区桥东街道办事处'
-const LAW = '《食品安全法》第五条'
-const ITEMS = '事项编码,事项名称,事项类型,实施主体,设定依据,承办岗位,赋权对象'
-const items = (world: World, ...lines: string[]) => bringIn(world, 'items.csv', [ITEMS, ...lines])
-
-let serial = 0
-type Case = [day: string, cause: string, agency?: string, code?: string]
-/** Penalties with a column for the code of the item, which no fact of a case is called by. */
-const penalties = (world: World, ...cases: Case[]) =>
-  bringIn(world, `cases-${++serial}.csv`, [
-    '处罚决定书文号,当事人名称,案由,事项编码,行政处罚内容,罚款金额(元),处罚决定日期,作出处罚决定的机关名称',
-    ...cases.map(
-      ([day, cause, agency = MARKET, code = '']) =>
-        `云罚〔2026〕${++serial}号,甲公司,${cause},${code},罚款100元,100,${day},${agency}`,
-    ),
-  ])
-
-const list = (world: World, input: CallInput<'itemReview.list'> = {}) => world.call('itemReview.list', input)
-const named = async (world: World, name: string) => {
-  const { rows } = await list(world, { text: name })
-  const [row] = rows
-  if (!row || rows.length !== 1) throw new Error(`${rows.length} items are called ${name}`)
-  return row
-}
-const idOf = async (world: World, name: string): Promise<number> =>
-  (await world.call('catalogues.records', { catalogue: 'item', text: name })).rows[0]?.id as number
-/** A case of the agency in each of the five years before 1 September 2026 that names the item of this name. */
-const everyYear = (cause: string, agency = MARKET): Case[] =>
-  ['2021-10-01', '2022-10-01', '2023-10-01', '2024-10-01', '2025-10-01'].map((day) => [day, cause, agency])
-
-test('items that never or hardly occur in five years are told apart from those of which too little was handed in', async () => {
-  const world = createWorld()
-  await items(
-    world,
-    `A1,对无证经营的处罚,行政处罚,${MARKET},${LAW},一科,`,
-    `A2,对未明码标价的处罚,行政处罚,${MARKET},《价格法》第十三条,一科,`,
-    `A3,对短斤缺两的行政处罚,行政处罚,${MARKET},《计量法》第九条,一科,`,
-    `A4,个体登记备案,其他行政权力,${MARKET},《条例》第一条,一科,`,
-    `B1,对违规动火的处罚,行政处罚,${FIRE},《消防法》第九条,一科,`,
-  )
-  await penalties(world, ...everyYear('涉嫌无证经营案'), ['2026-03-01', '未明码标价'], ['2026-03-02', '占道经营'])
-  await penalties(world, ['2026-01-05', '违规动火', FIRE])
-  const { rows, counts, basis, total } = await list(world, { sort: 'number' })
-  expect(
-    rows.map(({ number, uses, last, group, yearsTold, untold }) => [number, uses, last, group, yearsTold, untold]),
-  ).toEqual([
-    ['A1', 5, '2025-10-01', 'used', 5, 1],
-    ['A2', 1, '2026-03-01', 'few', 5, 1],
-    ['A3', 0, null, 'none', 5, 1],
-    ['A4', 0, null, 'uncounted', 0, 0],
-    ['B1', 1, '2026-01-05', 'short', 1, 0],
-  ])
-  expect(total).toBe(5)
-  expect(counts).toEqual({ none: 1, few: 1, short: 1, uncounted: 1, used: 1, shared: 0, open: 2 })
-  expect(basis).toEqual({
-    from: '2021-09-02',
-    to: '2026-09-01',
-    years: 5,
-    few: 3,
-    items: 5,
-    withoutCode: 0,
-    firstDay: '2021-10-01',
-    cases: 8,
-    told: 7,
-    undated: 0,
-  })
-  // both figures are the bureau's
-  await world.call('settings.save', { changes: { catalogues: { fewOccurrences: 1, occurrenceYears: 1 } } })
-  expect((await list(world, { sort: 'number' })).rows.map(({ number, group }) => `${number} ${group}`)).toEqual([
-    'A1 used',
-    'A2 used',
-    'A3 none',
-    'A4 uncounted',
-    'B1 used',
-  ])
-})
-
-test('an act of a further kind names its item by the name or the content of what was decided', async () => {
-  const world = createWorld()
-  await items(world, `C1,收养登记,行政确认,${MARKET},${LAW},一科,`)
-  const lines = [
-    '执法行为种类,事项名称,决定书文号,当事人名称,实施机关,决定日期',
-    `确认,收养登记,云〔2026〕1号,张三,${MARKET},2026-05-01`,
-  ]
-  await bringIn(world, 'acts.csv', lines)
-  expect(await named(world, '收养登记')).toMatchObject({ uses: 1, last: '2026-05-01', group: 'short' })
-})
-
-test('five years end today and begin on the day after the same day; what is older counts only as the last time', async () => {
-  const world = createWorld({ today: '2026-09-01' })
-  await items(world, `A1,无证经营,行政处罚,${MARKET},${LAW},一科,`, `A2,占道经营,行政处罚,${MARKET},${LAW},一科,`)
-  await penalties(world, ['2021-09-01', '无证经营'], ['2021-09-02', '占道经营'])
-  expect(await named(world, '无证经营')).toMatchObject({ uses: 0, last: '2021-09-01', yearsTold: 1 })
-  expect(await named(world, '占道经营')).toMatchObject({ uses: 1, last: '2021-09-02', yearsTold: 1 })
-  world.setToday('2026-09-02')
-  expect(await named(world, '占道经营')).toMatchObject({ uses: 0, last: '2021-09-02', yearsTold: 0, group: 'short' })
-})
-
-test('a case names an item by its code whatever its agency, else by its name for the agency, its delegates and predecessors', async () => {
-  const world = createWorld()
-  await items(
-    world,
-    `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}`,
-    `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`,
-    `,丙事项,行政处罚,${MARKET},${LAW},一科,`,
-  )
-  const before = await penalties(
-    world,
-    // the code decides, whatever the words say
-    ['2026-01-01', '甲事项', MARKET, 'A2'],
-    // a code that the catalogue does not know leaves it to the words
-    ['2026-01-02', '甲事项', MARKET, 'X9'],
-    ['2026-01-03', '甲事项', STREET],
-    ['2026-01-04', '甲事项', FIRE],
-    ['2026-01-05', '别的', FIRE, 'A1'],
-    ['2026-01-06', '乙事项、丙事项'],
-  )
-  const uses = async (): Promise<Record<string, number>> =>
-    Object.fromEntries((await list(world, { sort: 'name' })).rows.map(({ name, uses: times }) => [name, times]))
-  expect(await uses()).toEqual({ 甲事项: 3, 乙事项: 2, 丙事项: 1 })
-  // a case of another kind is not a penalty
-  await bringIn(world, 'inspections.csv', [
-    '检查单号,检查对象名称,统一社会信用代码,检查类型,检查事项,检查日期,检查结果,执法主体',
-    `J1,甲公司,,日常检查,甲事项,2026-02-01,合格,${MARKET}`,
-  ])
-  expect((await uses())['甲事项']).toBe(3)
-  // the agency took another's place
-  const { id: old } = await world.call('catalogues.save', { catalogue: 'agency', facts: { name: FIRE } })
-  const ids = [old]
-  await world.call('catalogues.replaceAgencies', { ids, on: '2026-06-01', name: MARKET, reason: '机构改革' })
-  expect((await uses())['甲事项']).toBe(4)
-  await world.call('imports.undo', { batchId: before.batchId })
-  expect(await uses()).toEqual({ 甲事项: 0, 乙事项: 0, 丙事项: 0 })
-})
-
-test('a joint decision and a corrected case are one case, by what stands now', async () => {
-  const world = createWorld()
-  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
-  const head = '处罚决定书文号,当事人名称,案由,行政处罚内容,罚款金额(元),处罚决定日期,作出处罚决定的机关名称'
-  const line = (no: number, party: string, cause: string) =>
-    `云罚〔2026〕${no}号,${party},${cause},罚款100元,100,2026-03-01,${MARKET}`
-  await bringIn(world, 'joint.csv', [
-    head,
-    line(1, '甲公司', '甲事项'),
-    line(1, '乙公司', '甲事项'),
-    line(2, '丙公司', '甲事项'),
-  ])
-  expect((await named(world, '甲事项')).uses).toBe(2)
-  await bringIn(world, 'corrected.csv', [head, line(2, '丙公司', '乙事项')])
-  expect((await named(world, '甲事项')).uses).toBe(1)
-  expect((await named(world, '乙事项')).uses).toBe(1)
-})
-
-test('a case that a person types counts, and what a person corrects is what it names', async () => {
-  const world = createWorld()
-  await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
-  const facts = { decision_no: '云罚〔2026〕9号', party_name: '甲公司', cause: '甲事项', agency_name: MARKET }
-  const kind = 'penalty' as const
-  const more = { decision_date: '2026-03-01', penalty_content: '警告' }
-  const { caseId, version } = await world.call('cases.type', {
-    kind,
-    caseId: null,
-    party: 0,
-    version: null,
-    facts: { ...facts, ...more },
-  })
-  expect((await named(world, '甲事项')).uses).toBe(1)
-  await world.call('cases.type', { kind, caseId, party: 0, version, facts: { cause: '乙事项' } })
-  expect((await named(world, '甲事项')).uses).toBe(0)
-  expect((await named(world, '乙事项')).uses).toBe(1)
-})
+import { FIRE, LAW, MARKET, STREET, idOf, items, list, penalties } from '../support/item-tables.ts'
+import { createWorld } from '../support/world.ts'
 
 test('items on the basis of another agency are listed with that agency; items that are over are not', async () => {
   const world = createWorld()
@@ -282,6 +108,64 @@ test('the number of a person that somebody wrote into a reason is masked whereve
   expect(JSON.stringify(said)).not.toContain(number)
 })
 
+test('the number of a person in the name of an item or an officer is masked in what is refused', async () => {
+  const world = createWorld()
+  const number = '110105194912310021'
+  const name = `对张某${number}的处罚`
+  await items(world, `A1,${name},行政处罚,${MARKET},${LAW},一科,`)
+  const id = await idOf(world, name)
+  const officer = await world.call('catalogues.save', {
+    catalogue: 'officer',
+    facts: { name: `李一${number}`, cert_no: '37010000001', unit: MARKET },
+  })
+  const on = '2026-08-20'
+  const propose = (proposal: 'abolish' | null) =>
+    world.call('itemReview.propose', { ids: [id], proposal, reason: '查过', on })
+  const messages: string[] = []
+  const refused = async (call: Promise<unknown>): Promise<void> => {
+    messages.push(await call.then(() => '', String))
+  }
+  const save = async () => {
+    const { facts } = await world.call('catalogues.get', { id })
+    return world.call('catalogues.save', { catalogue: 'item', id, facts: { ...facts, delegated_to: `街道${number}` } })
+  }
+  await refused(propose(null))
+  await refused(world.call('itemReview.get', { id: officer.id }))
+  await refused(world.call('itemReview.setEvaluation', { id, dueOn: '2026-12-01' }))
+  await propose('abolish')
+  await refused(world.call('catalogues.remove', { id }))
+  await refused(save())
+  await world.call('catalogues.recordChange', { id, kind: 'abolish', on, reason: '无依据' })
+  await refused(save())
+  expect(messages.map((text) => text.includes('110105**********21'))).toEqual(messages.map(() => true))
+  expect(JSON.stringify(messages)).not.toContain(number)
+})
+
+test('an item that is over asks for no review and no evaluation, and is not listed for its delegates', async () => {
+  const world = createWorld()
+  await items(
+    world,
+    `A1,甲事项,行政处罚,${MARKET},${LAW},一科,${STREET}`,
+    `A2,乙事项,行政处罚,${MARKET},${LAW},一科,${STREET}`,
+  )
+  const ids = [await idOf(world, '甲事项'), await idOf(world, '乙事项')]
+  for (const id of ids) {
+    await world.call('itemReview.setEvaluation', { id, dueOn: '2026-08-01' })
+    await world.call('catalogues.recordChange', { id, kind: 'abolish', on: '2026-09-02', reason: '无依据' })
+  }
+  const CHECKS = ['not_reviewed', 'evaluation_overdue', 'to_go_delegated']
+  const found = async () => {
+    const { catalogues } = await world.call('catalogues.overview', {})
+    const checks = catalogues.find(({ kind }) => kind === 'item')?.checks ?? []
+    return CHECKS.map((code) => checks.find((one) => one.code === code)?.count)
+  }
+  expect(await found()).toEqual([2, 2, 2])
+  world.setToday('2026-09-02')
+  expect(await found()).toEqual([0, 0, 0])
+  const [id = 0] = ids
+  expect((await world.call('itemReview.get', { id })).evaluation).toMatchObject({ isOverdue: false })
+})
+
 test('three answers with reviewer and day; a No without a reason is refused; what is not reviewed is a check', async () => {
   const world = createWorld()
   await items(world, `A1,甲事项,行政处罚,${MARKET},${LAW},一科,`, `A2,乙事项,行政处罚,${MARKET},${LAW},一科,`)
@@ -324,7 +208,9 @@ test('the list is written to a table with what its counts mean', async () => {
   const file = path.join(world.dir, '意见表.csv')
   expect(await world.call('itemReview.export', { proposal: 'adjust', format: 'csv', file })).toEqual({ file, rows: 1 })
   const text = readFileSync(file, 'utf8')
-  expect(text).toContain(`A2,乙事项,${MARKET},行政处罚,0,,资料不足5年,0,,拟调整,并入甲事项,2026-08-20,测试员`)
+  expect(text).toContain(
+    `A2,乙事项,${MARKET},行政处罚,0,,资料不足：近5年只有 1 年有能对上事项的同类案卷,0,,拟调整,并入甲事项,2026-08-20,测试员`,
+  )
   expect(text).toContain('库中最早的案卷是 2026-03-01；这 5 年有案卷 1 件，其中 1 件能对上事项，0 件对不上')
   expect(text).not.toContain('A1')
 })

@@ -26,7 +26,7 @@ export function CountingBasis({ basis }: { basis: Result<'itemReview.list'>['bas
               <li key={note}>{note}</li>
             ))}
             <li>“待提意见”：未发生、极少发生或者依据与其他机关相同，还没有提出意见的。</li>
-            <li>年数和次数在“设置”的“抽样与案卷包”里改。</li>
+            <li>年数、次数和比例在“设置”的“抽样与案卷包”里改。</li>
           </ul>
         }
       >

@@ -17,7 +17,7 @@ export function ItemDelegation({ id, detail, today }: { id: number; detail: Item
         赋权、委托与评估
       </h2>
       {removal !== null && <p>{removal}。不再赋权、委托给其他对象。</p>}
-      {delegates.length > 0 && <Occurrences delegates={delegates} />}
+      {delegates.length > 0 && <Occurrences detail={detail} />}
       {evaluation.dueOn !== null && (
         <p>
           <StateTag tone={evaluation.isOverdue ? 'red' : 'blue'}>
@@ -52,17 +52,16 @@ export function ItemDelegation({ id, detail, today }: { id: number; detail: Item
   )
 }
 
-function Occurrences({ delegates }: Pick<ItemDetail, 'delegates'>) {
+function Occurrences({ detail: { delegates, from, to } }: { detail: ItemDetail }) {
   const years = [...new Set(delegates.flatMap((one) => one.years.map(({ year }) => year)))].sort().reverse()
   return (
     <table className={css.table}>
+      <caption>{`发生次数，只计 ${from} 至 ${to}`}</caption>
       <thead>
         <tr>
           <th scope="col">赋权、委托对象</th>
           {years.map((year) => (
-            <th scope="col" key={year}>
-              {year === '' ? '没有日期' : `${year} 年`}
-            </th>
+            <th scope="col" key={year}>{`${year} 年`}</th>
           ))}
           <th scope="col">合计</th>
         </tr>

@@ -2,14 +2,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
 import { REVIEW_QUESTION_KINDS, REVIEW_QUESTIONS } from '../../../shared/domain/catalogues/item-proposal.ts'
-import { groupLabel, sharedText } from '../../../shared/domain/catalogues/item-review-words.ts'
+import { sharedText, shortReason } from '../../../shared/domain/catalogues/item-review-words.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { StateTag } from '../../components/state-tag.tsx'
 import { formatCount, formatInstant } from '../../lib/format.ts'
 import { useQuery } from '../../lib/query.ts'
 import css from './catalogues.module.css'
 import { ItemDelegation } from './item-delegation.tsx'
-import { GROUP_TONES, ProposalTag } from './item-review-columns.tsx'
+import { GroupTag, ProposalTag } from './item-review-columns.tsx'
 import { ItemReviewDialog } from './item-review-dialog.tsx'
 import { ProposeDialog } from './propose-dialog.tsx'
 
@@ -38,10 +37,11 @@ function Proposals({ detail: { item, years, few, proposals }, today }: { detail:
       </h2>
       {item !== null && (
         <div className={css.states}>
-          <StateTag tone={GROUP_TONES[item.group]}>{groupLabel(item.group, { years, few })}</StateTag>
+          <GroupTag item={item} counted={{ years, few }} />
           <span>
             {item.group !== 'uncounted' && `近${years}年 ${formatCount(item.uses)} 次`}
             {item.last !== null && `，最近一次 ${item.last}`}
+            {item.group === 'short' && `；${shortReason(item, { years })}`}
             {item.sharedTotal > 0 && `；依据与${sharedText(item)}的事项相同`}
           </span>
         </div>

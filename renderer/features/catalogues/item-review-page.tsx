@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import { OCCURRENCE_GROUPS } from '../../../shared/domain/catalogues/item-occurrence.ts'
 import { PROPOSAL_KINDS, PROPOSALS, type Proposal } from '../../../shared/domain/catalogues/item-proposal.ts'
-import { groupLabel, occurrenceNotes } from '../../../shared/domain/catalogues/item-review-words.ts'
+import { groupLabel, occurrenceNotes, reviewTitle } from '../../../shared/domain/catalogues/item-review-words.ts'
 import { DataGrid, type GridArrangement } from '../../components/data-grid/data-grid.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { FilterRow } from '../../components/filter-row.tsx'
@@ -30,8 +30,6 @@ const Filter = z.object({
 })
 type Filter = z.output<typeof Filter>
 
-const TITLE = '拟取消、调整、暂停实施事项意见表'
-
 /** 事项清理: which items never or hardly occur, or are another agency's too, and what is proposed of them (policy paper 004). */
 export function Component() {
   const navigate = useNavigate()
@@ -47,6 +45,7 @@ export function Component() {
   const columns = useMemo(() => reviewColumns({ years, few }), [years, few])
   const shown = arranged.columns.flatMap((id) => columns.find((column) => column.id === id) ?? [])
   const narrow = (change: Partial<Filter>): void => setFilter({ ...filter, ...change })
+  const title = reviewTitle(proposal)
   const isFiltered = list !== undefined || proposal !== undefined || text !== ''
   const load = {
     text,
@@ -70,9 +69,9 @@ export function Component() {
       full
       extra={
         <>
-          <ExportItemReview {...load} {...reviewSort(arranged.sort)} title={TITLE} />
+          <ExportItemReview {...load} {...reviewSort(arranged.sort)} title={title} />
           <PrintButton
-            title={TITLE}
+            title={title}
             unit="项"
             {...(data ? { note: occurrenceNotes(data.basis).join('') } : {})}
             load={async (limit) => {

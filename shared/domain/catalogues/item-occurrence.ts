@@ -87,18 +87,33 @@ export function yearOfPeriod({ from, to, ends }: LookBack, day: Day): number | n
 }
 
 /**
- * used: at least so many times; few: fewer; none: never; short: not so often as that, and in some year of the period no case of its
- * agency and kind names an item, so that nobody can say that it did not occur; uncounted: nothing could tell.
+ * used: at least so many times; few: fewer; none: never; short: not so often as that, and too little was handed in for anybody to say
+ * that it did not occur (`isToldEnough`); uncounted: nothing could tell.
  */
 export const OCCURRENCE_GROUPS = ['none', 'few', 'short', 'uncounted', 'used'] as const
 export type OccurrenceGroup = (typeof OCCURRENCE_GROUPS)[number]
 
+/** What cases of the agency and kind of an item, in the period, tell of items. */
+export interface ToldOf {
+  /** of how many years of the period there are cases that name an item */
+  yearsTold: number
+  /** all of them, and those that name no item */
+  cases: number
+  untold: number
+}
+
+/** Cases name an item in every year of the period, and at least `toldPercent` of a hundred do: what they do not name did not occur. */
+export const isToldEnough = (
+  { yearsTold, cases, untold }: ToldOf,
+  { years, toldPercent }: { years: number; toldPercent: number },
+): boolean => yearsTold >= years && cases > 0 && 100 * (cases - untold) >= toldPercent * cases
+
 export function occurrenceGroup(
-  { uses, yearsTold, isCountable }: { uses: number; yearsTold: number; isCountable: boolean },
-  { years, few }: { years: number; few: number },
+  { uses, isCountable, ...told }: ToldOf & { uses: number; isCountable: boolean },
+  by: { years: number; few: number; toldPercent: number },
 ): OccurrenceGroup {
-  if (uses >= few && uses > 0) return 'used'
+  if (uses >= by.few && uses > 0) return 'used'
   if (!isCountable && uses === 0) return 'uncounted'
-  if (yearsTold < years) return 'short'
+  if (!isToldEnough(told, by)) return 'short'
   return uses === 0 ? 'none' : 'few'
 }

@@ -106,7 +106,10 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'undisturbed.expired': warn('列入的有效期已过。'),
   'item.basis_repealed': warn('依据的法规或者条文在法律依据名录中已经失效。'),
   'item.delegation_refused': warn(
-    '这个事项拟取消或者已经取消，不再赋权、委托：新的对象不采用，其余内容照常接收。确需赋权的，先在“事项清理”中改变意见，再修改事项的这一项。',
+    '这个事项拟取消，不再赋权、委托：新的对象不采用，其余内容照常接收。确需赋权的，先在“事项清理”中改变意见，再导入一次或者修改事项的这一项。',
+  ),
+  'item.delegation_ended': warn(
+    '这个事项已经登记取消，不再赋权、委托：新的对象不采用，其余内容照常接收。确需赋权的，先撤回“取消”的登记，再导入一次或者修改事项的这一项。',
   ),
   'cert.other_holder': warn('库中这个执法证号是另一个人的，请核对。'),
   'agency.uscc_missing': warn('机关没有统一社会信用代码。'),
