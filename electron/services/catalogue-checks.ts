@@ -8,6 +8,7 @@ import { IS_TO_GO } from './item-removal.ts'
 import { openReviews } from './open-reviews.ts'
 import { unreadableFilings } from './plan-filings.ts'
 import { exceededPlans } from './plan-inspections.ts'
+import { lastChange } from './standing-change.ts'
 import type { Call } from './types.ts'
 import { inspectedWhileListed } from './undisturbed-inspections.ts'
 
@@ -60,11 +61,8 @@ const empty = (field: string): string => `c.facts ->> '${field}' IS NULL`
 const unknownName = (field: string): string =>
   `EXISTS (SELECT 1 FROM catalogue_link l WHERE l.record_id = c.id AND l.field = '${field}'
      AND NOT EXISTS (SELECT 1 FROM catalogue_record t WHERE t.answers_to = l.target_key))`
-/** What was recorded last of a record, of what holds on a day (one parameter). */
-const lastChange = (record: string): string =>
-  `(SELECT g.kind FROM catalogue_change g WHERE g.record_id = ${record}.id AND g.on_day <= ?
-     ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1)`
-const holdsCertificate = `coalesce(${lastChange('c')} NOT IN ('withdraw','cancel'), 1)`
+/** To leave enforcement says nothing of the certificate: one that was withdrawn before is not asked for again. */
+const holdsCertificate = `coalesce(${lastChange('c', ['suspend', 'restore', 'withdraw', 'cancel'])} NOT IN ('withdraw','cancel'), 1)`
 const AUXILIARY = `(c.facts ->> 'staff_kind' = '04' OR c.facts ->> 'staff_kind' LIKE '%辅助%'
   OR c.facts ->> 'staff_kind' LIKE '%协管%' OR c.facts ->> 'staff_kind' LIKE '%安全员%')`
 /** Of a record of the catalogue of laws; two parameters, both the day. */

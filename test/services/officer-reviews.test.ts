@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { officer } from '../../shared/domain/catalogues/officer.ts'
+import { recordState } from '../../shared/domain/catalogues/record-state.ts'
 import { AGENCIES, bringIn, named } from '../support/catalogue-tables.ts'
 import { createWorld } from '../support/world.ts'
 
@@ -76,4 +78,49 @@ test('an agency without lawyer or counsel is listed once any agency says that it
   expect(await without()).toEqual(['云山市人民政府', '云山市水务局', '云山市青田区市场监督管理局', STREET].sort())
   const { rows } = await world.call('catalogues.records', { catalogue: 'agency', text: '陈一' })
   expect(rows[0]?.facts).toMatchObject({ leader: '陈一' })
+})
+
+test('to be kept after a failed review says nothing of the certificate: what was suspended or withdrawn stays so', async () => {
+  const world = createWorld()
+  await bringIn(world, 'agencies.csv', AGENCIES)
+  await bringIn(world, 'officers.csv', [
+    '姓名,执法证号,所属单位,执法证有效期,人员类别,年度考核,考核年度',
+    `李一,37010000001,${MARKET},2030-01-01,公务员,不合格,2025`,
+    `王二,37010000002,${MARKET},2030-01-01,公务员,合格,2025`,
+  ])
+  await bringIn(world, 'cases.csv', [
+    '处罚决定书文号,当事人名称,处罚机关,处罚决定日期,处罚内容,执法证号',
+    `云市监罚〔2026〕1号,甲公司,${MARKET},2026-06-06,警告,37010000001`,
+  ])
+  const id = await named(world, 'officer', '李一')
+  const record = (kind: string, on: string) => world.call('catalogues.recordChange', { id, kind, on, reason: '考核' })
+  const officers = async (check: string): Promise<string[]> =>
+    (await world.call('catalogues.records', { catalogue: 'officer', check })).rows.map(({ name }) => name)
+  const stands = async () => {
+    const found = await world.call('cases.get', { caseKey: `penalty|${MARKET}|云市监罚〔2026〕1号` })
+    const listed = await world.call('catalogues.records', { catalogue: 'officer', text: '李一' })
+    const { rows } = await world.call('staff.training', { year: 2026 })
+    return {
+      says: found.certificates?.[0]?.says,
+      state: recordState(officer, {}, listed.rows[0]?.change ?? null, '2026-09-01')?.label,
+      inPost: rows.find(({ agency }) => agency === MARKET)?.inPost,
+    }
+  }
+  await record('kept', '2026-03-01')
+  // kept alone: what the table says counts
+  expect(await stands()).toEqual({ says: '有效', state: undefined, inPost: 2 })
+  expect(await officers('review_failed')).toEqual([])
+  await record('suspend', '2026-05-01')
+  await record('kept', '2026-05-10')
+  expect(await stands()).toEqual({ says: '2026-05-01 起暂扣', state: '暂扣', inPost: 2 })
+  expect(await officers('suspended')).toEqual(['李一'])
+  await record('withdraw', '2026-05-20')
+  await record('kept', '2026-05-25')
+  expect(await stands()).toEqual({ says: '2026-05-20 起收回', state: '收回', inPost: 1 })
+  expect(await officers('review_failed')).toEqual([])
+  // withdrawn before the officer left: there is nothing to take back
+  await record('leave', '2026-06-01')
+  expect(await officers('left')).toEqual([])
+  await record('restore', '2026-07-01')
+  expect(await stands()).toMatchObject({ state: '有效', inPost: 2 })
 })
