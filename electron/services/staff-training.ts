@@ -9,7 +9,7 @@ import { spanOf, staffOf, type Staff, type StaffOfficer } from './staff-officers
 import type { Call } from './types.ts'
 
 interface Held {
-  /** trainings by agency, each a day and a subject */
+  /** trainings by agency, each a day and a subject of a body that stood on the day */
   events: Map<string, Set<string>>
   /** names of agencies that are not in the register, as records of training write them */
   written: Map<string, string>
@@ -92,20 +92,21 @@ function trainingOf(
   }
 }
 
-function trainingsHeld(db: ReadDb, year: number, { day, agencies, keyOn }: Staff): Held {
-  const rows = db.all<{ agencyKey: string; event: string; unit: string | null }>(
-    `SELECT coalesce(t.agency_key, o.agency_key) AS agency_key, (t.facts ->> 'held_on') || ' ' || coalesce(t.facts ->> 'course', '') AS event,
+function trainingsHeld(db: ReadDb, year: number, { day, agencies, keyOn, bodyOn }: Staff): Held {
+  const rows = db.all<{ agencyKey: string; heldOn: Day; course: string; unit: string | null }>(
+    `SELECT coalesce(t.agency_key, o.agency_key) AS agency_key, t.facts ->> 'held_on' AS held_on, coalesce(t.facts ->> 'course', '') AS course,
        max(coalesce(t.facts ->> 'unit', o.facts ->> 'unit')) AS unit
      FROM catalogue_record t LEFT JOIN catalogue_link l ON l.record_id = t.id AND l.field = 'cert_no'
      LEFT JOIN catalogue_record o ON o.answers_to = l.target_key
      WHERE t.catalogue = 'training' AND t.facts ->> 'held_on' BETWEEN ? AND ? AND coalesce(t.agency_key, o.agency_key) IS NOT NULL
-     GROUP BY 1, 2`,
+     GROUP BY 1, 2, 3`,
     ...spanOf(year, day),
   )
   const events: Held['events'] = new Map()
   const written: Held['written'] = new Map()
-  for (const { agencyKey, event, unit } of rows) {
+  for (const { agencyKey, heldOn, course, unit } of rows) {
     const key = keyOn(agencyKey)
+    const event = `${heldOn} ${bodyOn(agencyKey, heldOn)} ${course}`
     events.set(key, (events.get(key) ?? new Set()).add(event))
     if (unit !== null && !agencies.has(key)) written.set(key, maskPersonalFact(null, unit))
   }

@@ -152,6 +152,29 @@ test('the officers of a body that was merged are counted with the one that took 
   expect(before.rows.map(({ agency }) => agency)).not.toContain('青田区城东街道办事处')
 })
 
+test('trainings of two bodies that merge later are two, on one day and subject too; the merged body is in no year before', async () => {
+  const world = await withStaff()
+  const WEST = '青田区桥西街道办事处'
+  const MERGED = '青田区桥街道办事处'
+  await bringIn(world, 'west.csv', ['机关名称,机关类别,统一社会信用代码', `${WEST},街道,`])
+  await bringIn(world, 'west-officers.csv', [HEAD, `孙五,37010000009,${WEST},2030-01-01,公务员,,,,`])
+  const line = (day: string, unit = ''): string => `孙五,37010000009,${unit},${day},业务知识,占道经营,8`
+  await bringIn(world, 'west-training.csv', [TRAINING[0] as string, line('2026-04-02', WEST)])
+  const ids = [await named(world, 'agency', '桥东街道'), await named(world, 'agency', '桥西街道')]
+  await world.call('catalogues.replaceAgencies', { ids, name: MERGED, on: '2026-07-01', reason: '合并' })
+  expect(await trainingOf(world, MERGED)).toMatchObject({ inPost: 2, trained: 2, events: 2, lacking: 0 })
+  // after the merger one training is one, though the register still has its people at the old bodies
+  await bringIn(world, 'together.csv', [
+    TRAINING[0] as string,
+    line('2026-08-03'),
+    '钱四,37010000004,,2026-08-03,业务知识,占道经营,8',
+  ])
+  expect(await trainingOf(world, MERGED)).toMatchObject({ events: 3 })
+  const before = (await world.call('staff.training', { year: 2025 })).rows.map(({ agency }) => agency)
+  expect(before).toEqual(expect.arrayContaining([STREET, WEST]))
+  expect(before).not.toContain(MERGED)
+})
+
 test('the structure counts words and their codes together, several fields each, ages without the numbers; each bar has its people', async () => {
   const world = await withStaff()
   const structure = await world.call('staff.structure', { year: 2026 })
