@@ -5,6 +5,7 @@ import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
 import { IS_TO_GO } from './item-removal.ts'
+import { NAMES_BY_FURTHER_NUMBER, OFFICER_KEYS } from './officer-numbers.ts'
 import { openReviews } from './open-reviews.ts'
 import { unreadableFilings } from './plan-filings.ts'
 import { exceededPlans } from './plan-inspections.ts'
@@ -61,6 +62,7 @@ const empty = (field: string): string => `c.facts ->> '${field}' IS NULL`
 const unknownName = (field: string): string =>
   `EXISTS (SELECT 1 FROM catalogue_link l WHERE l.record_id = c.id AND l.field = '${field}'
      AND NOT EXISTS (SELECT 1 FROM catalogue_record t WHERE t.answers_to = l.target_key))`
+const UNKNOWN_OFFICER = `${unknownName('cert_no')} AND c.id NOT IN (SELECT record_id FROM (${NAMES_BY_FURTHER_NUMBER}))`
 /** To leave enforcement says nothing of the certificate: one that was withdrawn before is not asked for again. */
 const holdsCertificate = `coalesce(${lastChange('c', ['suspend', 'restore', 'withdraw', 'cancel'])} NOT IN ('withdraw','cancel'), 1)`
 const AUXILIARY = `(c.facts ->> 'staff_kind' = '04' OR c.facts ->> 'staff_kind' LIKE '%辅助%'
@@ -91,7 +93,7 @@ const hoursShort: CatalogueCheck = {
   where: ({ today, yearlyHours }) => ({
     sql: `c.number IS NOT NULL AND EXISTS (SELECT 1 FROM catalogue_record t WHERE t.catalogue = 'training')
       AND coalesce((SELECT sum(round(10 * (t.facts ->> 'hours'))) FROM catalogue_link l CROSS JOIN catalogue_record t ON t.id = l.record_id
-        WHERE l.target_key = c.answers_to AND l.field = 'cert_no' AND t.catalogue = 'training'
+        WHERE l.target_key IN (${OFFICER_KEYS}) AND l.field = 'cert_no' AND t.catalogue = 'training'
           AND t.facts ->> 'held_on' BETWEEN ? AND ?), 0) < ?`,
     params: [`${today.slice(0, 4)}-01-01`, today, 10 * yearlyHours],
   }),
@@ -157,7 +159,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
     plain('auxiliary', '辅助人员', AUXILIARY),
   ],
   training: [
-    plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('officer_unknown', '证号不在人员名录中', UNKNOWN_OFFICER),
     plain('cert_missing', '没有证号，学时计不到人', empty('cert_no')),
     plain('sort_missing', '没有学时类别', empty('sort')),
   ],
@@ -241,7 +243,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
     among('below_standard', '少于配备标准', recordsWhose('equipment', isBelowStandard)),
   ],
   award: [
-    plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('officer_unknown', '证号不在人员名录中', UNKNOWN_OFFICER),
     plain('agency_unknown', '所属机关不在名录中', unknownName('agency')),
   ],
   object: [plain('no_code', '没有信用代码', 'c.number IS NULL')],

@@ -5,6 +5,7 @@ import { NO_AGENCY } from '../../shared/domain/staff/staff-group.ts'
 import type { AgencyTraining } from '../../shared/domain/staff/staff-columns.ts'
 import type { ReadDb } from '../database/db.ts'
 import { keptResult } from './id-lists.ts'
+import { NAMES_BY_FURTHER_NUMBER } from './officer-numbers.ts'
 import { spanOf, staffOf, type Staff, type StaffOfficer } from './staff-officers.ts'
 import type { Call } from './types.ts'
 
@@ -92,16 +93,20 @@ function trainingOf(
   }
 }
 
+/** Trainings of a span, with the agency that they name or else that of their officer `o`. */
+const heldOf = (officers: string): string =>
+  `SELECT coalesce(t.agency_key, o.agency_key) AS agency_key, t.facts ->> 'held_on' AS held_on,
+     coalesce(t.facts ->> 'course', '') AS course, max(coalesce(t.facts ->> 'unit', o.facts ->> 'unit')) AS unit
+   FROM ${officers} WHERE t.catalogue = 'training' AND t.facts ->> 'held_on' BETWEEN ? AND ?
+     AND coalesce(t.agency_key, o.agency_key) IS NOT NULL GROUP BY 1, 2, 3`
+const HELD = `${heldOf(`catalogue_record t LEFT JOIN catalogue_link l ON l.record_id = t.id AND l.field = 'cert_no'
+  LEFT JOIN catalogue_record o ON o.answers_to = l.target_key`)}
+  UNION ALL ${heldOf(`(${NAMES_BY_FURTHER_NUMBER}) n CROSS JOIN catalogue_record t ON t.id = n.record_id AND t.agency_key IS NULL
+  CROSS JOIN catalogue_record o ON o.id = n.officer_id`)}`
+
 function trainingsHeld(db: ReadDb, year: number, { day, agencies, keyOn, bodyOn }: Staff): Held {
-  const rows = db.all<{ agencyKey: string; heldOn: Day; course: string; unit: string | null }>(
-    `SELECT coalesce(t.agency_key, o.agency_key) AS agency_key, t.facts ->> 'held_on' AS held_on, coalesce(t.facts ->> 'course', '') AS course,
-       max(coalesce(t.facts ->> 'unit', o.facts ->> 'unit')) AS unit
-     FROM catalogue_record t LEFT JOIN catalogue_link l ON l.record_id = t.id AND l.field = 'cert_no'
-     LEFT JOIN catalogue_record o ON o.answers_to = l.target_key
-     WHERE t.catalogue = 'training' AND t.facts ->> 'held_on' BETWEEN ? AND ? AND coalesce(t.agency_key, o.agency_key) IS NOT NULL
-     GROUP BY 1, 2, 3`,
-    ...spanOf(year, day),
-  )
+  const span = spanOf(year, day)
+  const rows = db.all<{ agencyKey: string; heldOn: Day; course: string; unit: string | null }>(HELD, ...span, ...span)
   const events: Held['events'] = new Map()
   const written: Held['written'] = new Map()
   for (const { agencyKey, heldOn, course, unit } of rows) {
@@ -117,6 +122,7 @@ const unassignedRecords = (db: ReadDb, year: number, day: Day): number =>
   db.value<number>(
     `SELECT count(*) FROM catalogue_record t WHERE t.catalogue = 'training' AND t.facts ->> 'held_on' BETWEEN ? AND ?
        AND NOT EXISTS (SELECT 1 FROM catalogue_link l JOIN catalogue_record o ON o.answers_to = l.target_key
-         WHERE l.record_id = t.id AND l.field = 'cert_no')`,
+         WHERE l.record_id = t.id AND l.field = 'cert_no')
+       AND t.id NOT IN (SELECT record_id FROM (${NAMES_BY_FURTHER_NUMBER}))`,
     ...spanOf(year, day),
   ) ?? 0

@@ -276,3 +276,31 @@ test('agencies that only the officers name are counted under the name that these
     [STREET, 1],
   ])
 })
+
+test('an officer with two numbers in the cell is trained under either one; hours add up, and the record counts to somebody', async () => {
+  const world = createWorld()
+  await bringIn(world, 'agencies.csv', AGENCIES)
+  await bringIn(world, 'officers.csv', [
+    '姓名,执法证号,所属单位,执法证有效期,人员类别',
+    `李一,37010000001、37010000099,${STREET},2030-01-01,公务员`,
+    `王二,37010000002,${STREET},2030-01-01,公务员`,
+  ])
+  await bringIn(world, 'training.csv', [
+    '姓名,执法证号,所属单位,培训日期,学时类别,培训内容,学时',
+    '李一,37010000099,,2026-03-01,公共法律知识,行政处罚法,40.5',
+    '李一,37010000001,,2026-04-01,业务知识,占道经营,20',
+  ])
+  expect(await trainingOf(world, STREET)).toMatchObject({ trained: 1, missing: ['王二'], events: 2, short: 1 })
+  expect((await world.call('staff.training', { year: 2026 })).unassigned).toBe(0)
+  const found = async (catalogue: 'officer' | 'training', check: string): Promise<string[]> =>
+    (await world.call('catalogues.records', { catalogue, check })).rows.map(({ name }) => name)
+  expect(await found('officer', 'hours_short')).toEqual(['王二'])
+  expect(await found('training', 'officer_unknown')).toEqual([])
+  const id = await named(world, 'officer', '李一')
+  const detail = await world.call('catalogues.get', { id })
+  expect(detail.hours).toEqual([{ year: '2026', law: 405, work: 200, skill: 0, other: 0 }])
+  expect(detail.uses).toMatchObject([{ by: 'training', total: 2 }])
+  await expect(world.call('catalogues.remove', { id })).rejects.toMatchObject({ code: 'conflict' })
+  const training = detail.uses[0]?.named[0]?.id as number
+  expect((await world.call('catalogues.get', { id: training })).names.map(({ name }) => name)).toEqual(['李一'])
+})
