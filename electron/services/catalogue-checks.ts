@@ -1,3 +1,4 @@
+import { namesAny } from '../../shared/domain/catalogues/names-any.ts'
 import { pieces } from '../../shared/domain/catalogues/equipment.ts'
 import { type CapScope, planYear, yearlyCap } from '../../shared/domain/catalogues/yearly-cap.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
@@ -99,13 +100,6 @@ const hoursShort: CatalogueCheck = {
   }),
 }
 
-/** Cells that say that there is none. */
-const NONE = "('0', '0人', '0名', '否', '未配备')"
-const noneOf = (field: string): string => `coalesce(c.facts ->> '${field}', '0') IN ${NONE}`
-/** Nobody lacks a lawyer where no table says of any agency whether it has one. */
-const NO_LAWYER = `${noneOf('public_lawyers')} AND ${noneOf('legal_counsel')} AND EXISTS (SELECT 1 FROM catalogue_record a
-  WHERE a.catalogue = 'agency' AND (a.facts ->> 'public_lawyers' IS NOT NULL OR a.facts ->> 'legal_counsel' IS NOT NULL))`
-
 /** The records of a catalogue whose facts are of this kind. */
 const recordsWhose =
   (kind: CatalogueKind, isFound: (facts: Facts) => boolean) =>
@@ -114,6 +108,16 @@ const recordsWhose =
       .all<{ id: number; facts: string }>('SELECT id, facts FROM catalogue_record WHERE catalogue = ?', kind)
       .filter(({ facts }) => isFound(JSON.parse(facts) as Facts))
       .map(({ id }) => id)
+
+/** Agencies whose cell speaks of none, or of which none tells: nobody lacks any where no table says it of any agency. */
+const agenciesWithout =
+  (field: 'public_lawyers' | 'legal_counsel') =>
+  (db: ReadDb): number[] =>
+    db.value(
+      `SELECT 1 FROM catalogue_record WHERE catalogue = 'agency' AND facts ->> '${field}' IS NOT NULL LIMIT 1`,
+    ) === undefined
+      ? []
+      : recordsWhose('agency', (facts) => !namesAny(facts[field]))(db)
 
 /** The plans of whose cells nothing can be read. */
 const plansWithout = (read: (facts: Facts) => unknown) => recordsWhose('inspection_plan', (facts) => !read(facts))
@@ -135,7 +139,9 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
       '代码与另一机关相同',
       `c.number IN (SELECT number FROM catalogue_record WHERE catalogue = 'agency' AND number IS NOT NULL GROUP BY 1 HAVING count(*) > 1)`,
     ),
-    plain('lawyer_missing', '没有公职律师或者法律顾问', NO_LAWYER),
+    // 公职律师全覆盖 (policy paper 004): a counsel from outside is no such lawyer
+    among('lawyer_missing', '没有公职律师', agenciesWithout('public_lawyers')),
+    among('counsel_missing', '没有法律顾问', agenciesWithout('legal_counsel')),
   ],
   officer: [
     dated('expired', '证件已过有效期', `c.facts ->> 'cert_valid_until' < ? AND ${holdsCertificate}`),

@@ -61,21 +61,32 @@ test('a column of results tells nothing of the kind of table: training stays tra
   expect(rows[0]?.facts).toMatchObject({ review: '不合格' })
 })
 
-test('an agency without lawyer or counsel is listed once any agency says that it has one; its leader has a field', async () => {
+test('agencies without a lawyer of their own are listed, and those without a counsel; a word or a figure for none is none', async () => {
   const world = createWorld()
   await bringIn(world, 'agencies.csv', AGENCIES)
-  const without = async (): Promise<string[]> =>
-    (await world.call('catalogues.records', { catalogue: 'agency', check: 'lawyer_missing' })).rows.map(
-      ({ name }) => name,
-    )
-  expect(await without()).toEqual([])
+  const without = async (check: string): Promise<string[]> =>
+    (await world.call('catalogues.records', { catalogue: 'agency', check })).rows.map(({ name }) => name)
+  // no table tells of any agency whether it has one
+  expect(await without('lawyer_missing')).toEqual([])
+  expect(await without('counsel_missing')).toEqual([])
+  const silent = ['云山市人民政府', '云山市青田区市场监督管理局', STREET]
   await bringIn(world, 'lawyers.csv', [
-    '机关名称,统一社会信用代码,主要负责人,公职律师,法律顾问',
-    `${MARKET},11370100YW90000195,陈一,2,`,
-    '云山市城管局,,,0,示例律师事务所',
-    '云山市水务局,,,0,',
+    '机关名称,统一社会信用代码,主要负责人,公职律师',
+    `${MARKET},11370100YW90000195,陈一,2`,
+    '云山市水务局,,,没有',
+    '云山市民政局,,,0 人',
   ])
-  expect(await without()).toEqual(['云山市人民政府', '云山市水务局', '云山市青田区市场监督管理局', STREET].sort())
+  const none = ['云山市水务局', '云山市民政局']
+  expect((await without('lawyer_missing')).sort()).toEqual([...silent, ...none].sort())
+  expect(await without('counsel_missing')).toEqual([])
+  await bringIn(world, 'counsel.csv', [
+    '机关名称,机关类别,主要负责人,公职律师,法律顾问',
+    '云山市城管局,工作部门,,0,示例律师事务所',
+    '云山市教育局,工作部门,,张三,暂无',
+  ])
+  // a counsel does not stand in for a lawyer
+  expect((await without('lawyer_missing')).sort()).toEqual([...silent, ...none, '云山市城管局'].sort())
+  expect((await without('counsel_missing')).sort()).toEqual([...silent, ...none, '云山市教育局', MARKET].sort())
   const { rows } = await world.call('catalogues.records', { catalogue: 'agency', text: '陈一' })
   expect(rows[0]?.facts).toMatchObject({ leader: '陈一' })
 })
