@@ -19,6 +19,7 @@ interface Held {
 interface Asked {
   yearlyHours: number
   yearlyStreetTrainings: number
+  isYearOver: boolean
 }
 
 /** The training of every agency in a year, and what it comes to. */
@@ -31,7 +32,8 @@ export interface YearlyTraining {
 /**
  * By agency: officers in post on the day, those among them who were trained in the year (全员轮训), trainings held for its people
  * (对街道每年不少于 2 次) and hours (policy papers 003 and 004). A training belongs to the agency that its record names, else to that of
- * its officer. An agency of which no training of the year was handed in has no figures: nothing is known of it.
+ * its officer. An agency of which no training of the year was handed in has no figures: nothing is known of it, and a street lacks all
+ * that is asked of it.
  */
 export function yearlyTraining(
   db: ReadDb,
@@ -39,7 +41,7 @@ export function yearlyTraining(
   { today, settings }: Pick<Call, 'today' | 'settings'>,
 ): YearlyTraining {
   const { yearlyHours, yearlyStreetTrainings } = settings.catalogues
-  const asked = { yearlyHours, yearlyStreetTrainings }
+  const asked = { yearlyHours, yearlyStreetTrainings, isYearOver: today > `${year}-12-31` }
   return keptResult(
     db,
     JSON.stringify(['training of a year', year, today, asked]),
@@ -73,9 +75,12 @@ function trainingOf(
   { agency, kind }: Pick<AgencyTraining, 'agency' | 'kind'>,
   officers: readonly StaffOfficer[],
   events: number | undefined,
-  { yearlyHours, yearlyStreetTrainings }: Asked,
+  { yearlyHours, yearlyStreetTrainings, isYearOver }: Asked,
 ): AgencyTraining {
-  const base = { agency, kind, inPost: officers.length, missing: [], lacking: 0 }
+  // of a street without officers nothing is expected while the year runs
+  const isAsked = kind === 'street' && (events !== undefined || officers.length > 0 || isYearOver)
+  const lacking = isAsked ? Math.max(0, yearlyStreetTrainings - (events ?? 0)) : 0
+  const base = { agency, kind, inPost: officers.length, missing: [], lacking }
   const untrained = officers.filter(({ tenths }) => tenths === null)
   // somebody may have been trained at another body, which the records name
   if (events === undefined && untrained.length === officers.length)
@@ -86,7 +91,6 @@ function trainingOf(
     trained: officers.length - untrained.length,
     missing: untrained.map(({ name }) => name),
     events: events ?? 0,
-    lacking: kind === 'street' ? Math.max(0, yearlyStreetTrainings - (events ?? 0)) : 0,
     // half a tenth rounds up, in whole numbers
     averageTenths: officers.length === 0 ? null : Math.floor((2 * sum + officers.length) / (2 * officers.length)),
     short: officers.filter(({ tenths }) => (tenths ?? 0) < 10 * yearlyHours).length,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { CallInput } from '../../shared/contract/index.ts'
+import { type AgencyTraining, eventsText } from '../../shared/domain/staff/staff-columns.ts'
 import { AGENCIES, bringIn, named, OFFICERS } from '../support/catalogue-tables.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -76,12 +77,20 @@ test('an agency of which no training was handed in has no figures, and is not th
     trained: null,
     missing: [],
     events: null,
-    lacking: 0,
+    // who handed in nothing is not taken to have held any
+    lacking: 2,
     averageTenths: null,
     short: null,
   })
-  const { notReported, whole, rows } = await world.call('staff.training', { year: 2026, sort: 'coverage' })
-  expect({ notReported, whole }).toEqual({ notReported: 1, whole: { inPost: 3, trained: 1 } })
+  const { notReported, streetsLacking, whole, rows } = await world.call('staff.training', {
+    year: 2026,
+    sort: 'coverage',
+  })
+  expect({ notReported, streetsLacking, whole }).toEqual({
+    notReported: 1,
+    streetsLacking: 1,
+    whole: { inPost: 3, trained: 1 },
+  })
   // below the lowest rate, and agencies without officers last; the government is not asked
   expect(rows.map(({ agency }) => agency)).toEqual([STREET, MARKET, '云山市青田区市场监督管理局'])
   // a training of last year does not make this one reported
@@ -116,6 +125,23 @@ test('a street with one training in the year lacks the second: two people on one
   expect(await trainingOf(world, STREET)).toMatchObject({ events: 2, lacking: 0 })
   await world.call('settings.save', { changes: { catalogues: { yearlyStreetTrainings: 3 } } })
   expect(await trainingOf(world, STREET)).toMatchObject({ events: 2, lacking: 1 })
+})
+
+test('a street of which nothing was handed in lacks all its trainings: with officers at once, without them when the year is over', async () => {
+  const world = await withStaff(TRAINING.filter((line) => !line.includes(STREET)))
+  const EMPTY = '青田区桥西街道办事处'
+  await bringIn(world, 'west.csv', ['机关名称,机关类别,统一社会信用代码', `${EMPTY},街道,`])
+  const says = async (agency: string, year = 2026): Promise<string> => {
+    const row = (await trainingOf(world, agency, year)) as AgencyTraining
+    return `${row.lacking} ${eventsText(row)}`
+  }
+  expect([await says(STREET), await says(EMPTY), await says(MARKET)]).toEqual(['2 未报送', '0 未报送', '0 2 次'])
+  expect([await says(STREET, 2025), await says(EMPTY, 2025)]).toEqual(['2 未报送', '2 未报送'])
+  expect((await world.call('staff.training', { year: 2025 })).streetsLacking).toBe(2)
+  world.setToday('2026-12-31')
+  expect(await says(EMPTY)).toBe('0 未报送')
+  world.setToday('2027-01-01')
+  expect(await says(EMPTY)).toBe('2 未报送')
 })
 
 test('a certificate withdrawn or an officer who left is out of the count from that day on, a suspended one is not', async () => {
