@@ -6,7 +6,7 @@ import { isInPost, staffDay } from '../../shared/domain/staff/in-post.ts'
 import { NO_AGENCY, type StaffGroup } from '../../shared/domain/staff/staff-group.ts'
 import { type Trait, TRAIT_NAMES, traitValues } from '../../shared/domain/staff/structure.ts'
 import type { ReadDb } from '../database/db.ts'
-import { changeOf, STANDING_CHANGE } from './standing-change.ts'
+import { changeOf, POST_CHANGE } from './standing-change.ts'
 import { keptResult } from './id-lists.ts'
 import { officerKeys } from './officer-numbers.ts'
 import { type StandingAgencies, standingAgencies } from './standing-agencies.ts'
@@ -55,7 +55,7 @@ function readStaff(db: ReadDb, year: number, day: Day): Staff {
   const tenths = tenthsByKey(db, year, day)
   const written = new Map<string, string>()
   const rows = db.all<OfficerRow>(
-    `SELECT c.id, c.name, c.number, c.agency_key, c.facts, ${STANDING_CHANGE} AS change
+    `SELECT c.id, c.name, c.number, c.agency_key, c.facts, ${POST_CHANGE} AS change
      FROM catalogue_record c WHERE c.catalogue = 'officer' AND c.number IS NOT NULL ORDER BY c.name, c.id`,
     day,
   )

@@ -156,6 +156,9 @@ test('a certificate withdrawn or an officer who left is out of the count from th
   expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 3, trained: 1 })
   await record('王二', 'leave', '2026-08-01')
   expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 2, trained: 1 })
+  // suspended after that: he has left all the same
+  await record('王二', 'suspend', '2026-08-05')
+  expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 2, trained: 1 })
   world.setToday('2026-09-02')
   expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 1, trained: 0, missing: ['周六'] })
 })
