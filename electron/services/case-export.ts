@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { AppError } from '../../shared/contract/error.ts'
 import { CASE_COLUMN_SPECS, type CaseColumn, type ListedCase } from '../../shared/domain/cases/case-columns.ts'
 import type { ReadDb } from '../database/db.ts'
+import { exportTarget } from '../files/export-target.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { caseIds, casesById, NEWEST_FIRST, searchesText } from './case-list.ts'
 import { indexWaiting, waitingForSearch } from './case-search.ts'
@@ -14,10 +12,7 @@ const WIDTHS: Partial<Record<CaseColumn, number>> = { caseName: 50, parties: 36,
 
 /** Writes the cases of a filter, in the order of the list and with the chosen columns, to a file the user named. */
 export const exportCases: Handler<'cases.export'> = async (db, { filter, sort, columns, format, file }, call) => {
-  const target = withExtension(call.paths.check(file), format)
-  // Whoever chose the bare name was not asked about this one.
-  if (target !== call.paths.check(file) && existsSync(target))
-    throw new AppError('conflict', { file: target }, `“${path.basename(target)}”已经存在，没有覆盖。请另写一个文件名。`)
+  const target = exportTarget(call.paths.check(file), format)
   if (searchesText(filter)) await indexAll(db, call)
   const ids = caseIds(db, filter, sort ?? NEWEST_FIRST)
   let rows = 0
@@ -71,6 +66,3 @@ function cell(row: ListedCase, column: CaseColumn): TableCell {
   const { text, figure } = CASE_COLUMN_SPECS[column]
   return figure ? figure(row) : text(row)
 }
-
-/** The path gate lets the chosen path through; a missing extension is added to that very name. */
-const withExtension = (file: string, format: string): string => (path.extname(file) === '' ? `${file}.${format}` : file)

@@ -1,3 +1,4 @@
+import { namesAny } from '../../shared/domain/catalogues/names-any.ts'
 import { pieces } from '../../shared/domain/catalogues/equipment.ts'
 import { type CapScope, planYear, yearlyCap } from '../../shared/domain/catalogues/yearly-cap.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
@@ -6,9 +7,11 @@ import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
 import { namedItems } from './item-naming.ts'
 import { IS_TO_GO } from './item-removal.ts'
+import { NAMES_BY_FURTHER_NUMBER, OFFICER_KEYS } from './officer-numbers.ts'
 import { openReviews } from './open-reviews.ts'
 import { unreadableFilings } from './plan-filings.ts'
 import { exceededPlans } from './plan-inspections.ts'
+import { lastChange } from './standing-change.ts'
 import type { Call } from './types.ts'
 import { inspectedWhileListed } from './undisturbed-inspections.ts'
 
@@ -61,11 +64,9 @@ const empty = (field: string): string => `c.facts ->> '${field}' IS NULL`
 const unknownName = (field: string): string =>
   `EXISTS (SELECT 1 FROM catalogue_link l WHERE l.record_id = c.id AND l.field = '${field}'
      AND NOT EXISTS (SELECT 1 FROM catalogue_record t WHERE t.answers_to = l.target_key))`
-/** What was recorded last of a record, of what holds on a day (one parameter). */
-const lastChange = (record: string): string =>
-  `(SELECT g.kind FROM catalogue_change g WHERE g.record_id = ${record}.id AND g.on_day <= ?
-     ORDER BY g.on_day DESC, g.made_at DESC LIMIT 1)`
-const holdsCertificate = `coalesce(${lastChange('c')} NOT IN ('withdraw','cancel'), 1)`
+const UNKNOWN_OFFICER = `${unknownName('cert_no')} AND c.id NOT IN (SELECT record_id FROM (${NAMES_BY_FURTHER_NUMBER}))`
+/** To leave enforcement says nothing of the certificate: one that was withdrawn before is not asked for again. */
+const holdsCertificate = `coalesce(${lastChange('c', ['suspend', 'restore', 'withdraw', 'cancel'])} NOT IN ('withdraw','cancel'), 1)`
 const AUXILIARY = `(c.facts ->> 'staff_kind' = '04' OR c.facts ->> 'staff_kind' LIKE '%辅助%'
   OR c.facts ->> 'staff_kind' LIKE '%协管%' OR c.facts ->> 'staff_kind' LIKE '%安全员%')`
 /** Of a record of the catalogue of laws; two parameters, both the day. */
@@ -94,18 +95,11 @@ const hoursShort: CatalogueCheck = {
   where: ({ today, yearlyHours }) => ({
     sql: `c.number IS NOT NULL AND EXISTS (SELECT 1 FROM catalogue_record t WHERE t.catalogue = 'training')
       AND coalesce((SELECT sum(round(10 * (t.facts ->> 'hours'))) FROM catalogue_link l CROSS JOIN catalogue_record t ON t.id = l.record_id
-        WHERE l.target_key = c.answers_to AND l.field = 'cert_no' AND t.catalogue = 'training'
+        WHERE l.target_key IN (${OFFICER_KEYS}) AND l.field = 'cert_no' AND t.catalogue = 'training'
           AND t.facts ->> 'held_on' BETWEEN ? AND ?), 0) < ?`,
     params: [`${today.slice(0, 4)}-01-01`, today, 10 * yearlyHours],
   }),
 }
-
-/** Cells that say that there is none. */
-const NONE = "('0', '0人', '0名', '否', '未配备')"
-const noneOf = (field: string): string => `coalesce(c.facts ->> '${field}', '0') IN ${NONE}`
-/** Nobody lacks a lawyer where no table says of any agency whether it has one. */
-const NO_LAWYER = `${noneOf('public_lawyers')} AND ${noneOf('legal_counsel')} AND EXISTS (SELECT 1 FROM catalogue_record a
-  WHERE a.catalogue = 'agency' AND (a.facts ->> 'public_lawyers' IS NOT NULL OR a.facts ->> 'legal_counsel' IS NOT NULL))`
 
 /** The records of a catalogue whose facts are of this kind. */
 const recordsWhose =
@@ -115,6 +109,16 @@ const recordsWhose =
       .all<{ id: number; facts: string }>('SELECT id, facts FROM catalogue_record WHERE catalogue = ?', kind)
       .filter(({ facts }) => isFound(JSON.parse(facts) as Facts))
       .map(({ id }) => id)
+
+/** Agencies whose cell speaks of none, or of which none tells: nobody lacks any where no table says it of any agency. */
+const agenciesWithout =
+  (field: 'public_lawyers' | 'legal_counsel') =>
+  (db: ReadDb): number[] =>
+    db.value(
+      `SELECT 1 FROM catalogue_record WHERE catalogue = 'agency' AND facts ->> '${field}' IS NOT NULL LIMIT 1`,
+    ) === undefined
+      ? []
+      : recordsWhose('agency', (facts) => !namesAny(facts[field]))(db)
 
 /** The plans of whose cells nothing can be read. */
 const plansWithout = (read: (facts: Facts) => unknown) => recordsWhose('inspection_plan', (facts) => !read(facts))
@@ -147,7 +151,9 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
       '代码与另一机关相同',
       `c.number IN (SELECT number FROM catalogue_record WHERE catalogue = 'agency' AND number IS NOT NULL GROUP BY 1 HAVING count(*) > 1)`,
     ),
-    plain('lawyer_missing', '没有公职律师或者法律顾问', NO_LAWYER),
+    // 公职律师全覆盖 (policy paper 004): a counsel from outside is no such lawyer
+    among('lawyer_missing', '没有公职律师', agenciesWithout('public_lawyers')),
+    among('counsel_missing', '没有法律顾问', agenciesWithout('legal_counsel')),
   ],
   officer: [
     dated('expired', '证件已过有效期', `c.facts ->> 'cert_valid_until' < ? AND ${holdsCertificate}`),
@@ -171,7 +177,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
     plain('auxiliary', '辅助人员', AUXILIARY),
   ],
   training: [
-    plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('officer_unknown', '证号不在人员名录中', UNKNOWN_OFFICER),
     plain('cert_missing', '没有证号，学时计不到人', empty('cert_no')),
     plain('sort_missing', '没有学时类别', empty('sort')),
   ],
@@ -259,7 +265,7 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
     among('below_standard', '少于配备标准', recordsWhose('equipment', isBelowStandard)),
   ],
   award: [
-    plain('officer_unknown', '证号不在人员名录中', unknownName('cert_no')),
+    plain('officer_unknown', '证号不在人员名录中', UNKNOWN_OFFICER),
     plain('agency_unknown', '所属机关不在名录中', unknownName('agency')),
   ],
   object: [plain('no_code', '没有信用代码', 'c.number IS NULL')],

@@ -9,6 +9,7 @@ import { findRecord } from './catalogue-edit.ts'
 import { recordsById } from './catalogue-list.ts'
 import { VERSION_FACTS } from './catalogue-state.ts'
 import { usesOf } from './catalogue-uses.ts'
+import { OFFICERS_BY_FURTHER_NUMBER, officerKeys } from './officer-numbers.ts'
 import { inspectionsOf } from './record-inspections.ts'
 
 type Detail = Output<'catalogues.get'>
@@ -26,7 +27,7 @@ export function recordDetail(db: ReadDb, id: number, on: CheckedOn): Detail {
     recorded: changesOf(db, id, record.answersTo),
     uses: usesOf(db, record),
     names: namesOf(db, id),
-    hours: record.catalogue === 'officer' ? hoursOf(db, record.answersTo) : [],
+    hours: record.catalogue === 'officer' ? hoursOf(db, officerKeys(record.number ?? '')) : [],
     checks: checksOf(db, id, record.catalogue, on),
     inspections: inspectionsOf(db, record, on),
   }
@@ -105,17 +106,22 @@ function changesOf(db: ReadDb, id: number, answersTo: string | null): Detail['re
 
 const namesOf = (db: ReadDb, id: number): Detail['names'] =>
   db.all(
-    `SELECT DISTINCT l.field, t.id, t.name, t.catalogue FROM catalogue_link l
-     JOIN catalogue_record t ON t.answers_to = l.target_key WHERE l.record_id = ? ORDER BY l.field, t.name LIMIT 50`,
+    `SELECT l.field, t.id, t.name, t.catalogue FROM catalogue_link l
+     JOIN catalogue_record t ON t.answers_to = l.target_key WHERE l.record_id = ?
+     UNION SELECT l.field, t.id, t.name, t.catalogue FROM catalogue_link l
+     JOIN (${OFFICERS_BY_FURTHER_NUMBER}) f ON f.key = l.target_key JOIN catalogue_record t ON t.id = f.id WHERE l.record_id = ?
+     ORDER BY field, name LIMIT 50`,
+    id,
     id,
   )
 
 /** Hours of training by year and sort, in tenths; what has no sort of the three counts as other. */
-function hoursOf(db: ReadDb, answersTo: string | null): Detail['hours'] {
+function hoursOf(db: ReadDb, keys: readonly string[]): Detail['hours'] {
   const records = db.values<string>(
     `SELECT t.facts FROM catalogue_link l CROSS JOIN catalogue_record t ON t.id = l.record_id
-     WHERE l.target_key = ? AND l.field = 'cert_no' AND t.catalogue = 'training' AND t.facts ->> 'held_on' IS NOT NULL`,
-    answersTo,
+     WHERE l.target_key IN (SELECT value FROM json_each(?)) AND l.field = 'cert_no' AND t.catalogue = 'training'
+       AND t.facts ->> 'held_on' IS NOT NULL`,
+    JSON.stringify(keys),
   )
   const years = new Map<string, Detail['hours'][number]>()
   for (const text of records) {

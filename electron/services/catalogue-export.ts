@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/error.ts'
 import { CATALOGUES } from '../../shared/domain/catalogues/catalogues.ts'
 import { writtenFact } from '../../shared/domain/catalogues/catalogue.ts'
 import type { ReadDb } from '../database/db.ts'
+import { exportTarget } from '../files/export-target.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { checkedOn } from './catalogue-checks.ts'
 import { recordIds, recordsById } from './catalogue-list.ts'
@@ -18,11 +17,7 @@ export const exportCatalogue: Handler<'catalogues.export'> = async (db, input, c
   const { label, columns: known } = CATALOGUES[catalogue]
   const unknown = columns.find((field) => !Object.hasOwn(known, field))
   if (unknown !== undefined) throw new AppError('not_found', { column: unknown }, '没有这一列。')
-  const chosen = call.paths.check(file)
-  const target = path.extname(chosen) === '' ? `${chosen}.${format}` : chosen
-  // Whoever chose the bare name was not asked about this one.
-  if (target !== chosen && existsSync(target))
-    throw new AppError('conflict', { file: target }, `“${path.basename(target)}”已经存在，没有覆盖。请另写一个文件名。`)
+  const target = exportTarget(call.paths.check(file), format)
   const ids = recordIds(db, input, checkedOn(call))
   async function* cells(read: ReadDb): AsyncGenerator<TableCell[]> {
     for (let at = 0; at < ids.length; at += BLOCK) {

@@ -4,6 +4,7 @@ import { CATALOGUES } from '../../shared/domain/catalogues/catalogues.ts'
 import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
+import { officerKeys } from './officer-numbers.ts'
 import { caseWhere, type Where } from './case-filter.ts'
 
 export type Use = Output<'catalogues.get'>['uses'][number]
@@ -23,14 +24,16 @@ export function usesOf(db: ReadDb, record: UsedRecord): Use[] {
   return [...recordUses(db, record), ...caseUses(db, casesOf(record))]
 }
 
-function recordUses(db: ReadDb, { id, answersTo }: UsedRecord): Use[] {
+function recordUses(db: ReadDb, { id, catalogue, number, answersTo }: UsedRecord): Use[] {
   if (answersTo === null) return []
   // a second record that answers to the same key keeps the names; nothing is left in the air
-  const another = db.value('SELECT 1 FROM catalogue_record WHERE answers_to = ? AND id <> ?', answersTo, id)
-  if (another !== undefined) return []
+  const keys = [...new Set([answersTo, ...(catalogue === 'officer' ? officerKeys(number ?? '') : [])])].filter(
+    (key) => db.value('SELECT 1 FROM catalogue_record WHERE answers_to = ? AND id <> ?', key, id) === undefined,
+  )
+  if (keys.length === 0) return []
   return CATALOGUE_KINDS.flatMap((by) => {
-    const params = [answersTo, by, id] as const
-    const from = `FROM catalogue_record c WHERE c.id IN (SELECT record_id FROM catalogue_link WHERE target_key = ?)
+    const params = [JSON.stringify(keys), by, id] as const
+    const from = `FROM catalogue_record c WHERE c.id IN (SELECT record_id FROM catalogue_link WHERE target_key IN (SELECT value FROM json_each(?)))
       AND c.catalogue = ? AND c.id <> ?`
     const total = db.value<number>(`SELECT count(*) ${from}`, ...params) ?? 0
     if (total === 0) return []

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { AppError } from '../../shared/contract/error.ts'
 import {
   groupLabel,
   occurrenceNotes,
@@ -9,6 +6,7 @@ import {
   shortReason,
 } from '../../shared/domain/catalogues/item-review-words.ts'
 import { PROPOSALS } from '../../shared/domain/catalogues/item-proposal.ts'
+import { exportTarget } from '../files/export-target.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { countedBy } from './item-occurrences.ts'
 import { type ReviewedItem, reviewCounts, reviewedItems } from './item-review-list.ts'
@@ -32,11 +30,7 @@ const COLUMNS = [
 
 /** Writes the items of a filter as the table that `reviewTitle` names; what the counts mean stands below the last row. */
 export const exportItemReview: Handler<'itemReview.export'> = async (db, { format, file, ...filter }, call) => {
-  const chosen = call.paths.check(file)
-  const target = path.extname(chosen) === '' ? `${chosen}.${format}` : chosen
-  // Whoever chose the bare name was not asked about this one.
-  if (target !== chosen && existsSync(target))
-    throw new AppError('conflict', { file: target }, `“${path.basename(target)}”已经存在，没有覆盖。请另写一个文件名。`)
+  const target = exportTarget(call.paths.check(file), format)
   const by = countedBy(call)
   const items = reviewedItems(db, filter, by)
   const { basis } = reviewCounts(db, by)

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/contract/error.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -22,6 +21,7 @@ import { readTotalsTable } from '../../shared/domain/reports/totals-table.ts'
 import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { readTableHead } from '../files/table-head.ts'
+import { exportTarget } from '../files/export-target.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { agencyName } from './agencies.ts'
 import { monthlyTotals, yearCounts } from './imported-totals.ts'
@@ -229,13 +229,9 @@ export const reportHandlers = {
   },
 
   'reports.export': async (db, { month, file }, call) => {
-    const chosen = call.paths.check(file)
-    const target = path.extname(chosen) === '' ? `${chosen}.xlsx` : chosen
+    const target = exportTarget(call.paths.check(file), 'xlsx')
     if (!target.toLowerCase().endsWith('.xlsx'))
       throw new AppError('invalid_input', {}, '报送核对导出为 .xlsx 文件，请改文件名。')
-    // Whoever chose the bare name was not asked about this one.
-    if (target !== chosen && existsSync(target))
-      throw new AppError('conflict', {}, `“${path.basename(target)}”已经存在，没有覆盖。请另写一个文件名。`)
     const { agencies, dueOn } = monthView(db, month, call)
     await writeTable(target, 'xlsx', {
       name: `${month} 报送核对`,

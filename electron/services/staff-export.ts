@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { AppError } from '../../shared/contract/error.ts'
 import type { StaffColumn } from '../../shared/domain/staff/staff-columns.ts'
 import { FILING_COLUMNS, TRAINING_COLUMNS } from '../../shared/domain/staff/staff-columns.ts'
+import { exportTarget } from '../files/export-target.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
 import { planFilings } from './plan-filings.ts'
 import { inOrder } from './staff-order.ts'
@@ -12,11 +11,7 @@ import type { Handler } from './types.ts'
 /** Writes the table as it is sorted, with the chosen columns, to a file the user named. */
 export const exportStaff: Handler<'staff.export'> = async (db, input, call) => {
   const { table, year, columns, format, file } = input
-  const chosen = call.paths.check(file)
-  const target = path.extname(chosen) === '' ? `${chosen}.${format}` : chosen
-  // Whoever chose the bare name was not asked about this one.
-  if (target !== chosen && existsSync(target))
-    throw new AppError('conflict', { file: target }, `“${path.basename(target)}”已经存在，没有覆盖。请另写一个文件名。`)
+  const target = exportTarget(call.paths.check(file), format)
   const { heads, cells } =
     table === 'training'
       ? written(TRAINING_COLUMNS, inOrder(yearlyTraining(db, year, call).agencies, TRAINING_COLUMNS, input), columns)

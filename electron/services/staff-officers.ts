@@ -6,8 +6,9 @@ import { isInPost, staffDay } from '../../shared/domain/staff/in-post.ts'
 import { NO_AGENCY, type StaffGroup } from '../../shared/domain/staff/staff-group.ts'
 import { type Trait, TRAIT_NAMES, traitValues } from '../../shared/domain/staff/structure.ts'
 import type { ReadDb } from '../database/db.ts'
-import { changeOf, STANDING_CHANGE } from './standing-change.ts'
+import { changeOf, POST_CHANGE } from './standing-change.ts'
 import { keptResult } from './id-lists.ts'
+import { officerKeys } from './officer-numbers.ts'
 import { type StandingAgencies, standingAgencies } from './standing-agencies.ts'
 
 /** An officer in post on the day, with what the training records of the year say. */
@@ -43,7 +44,7 @@ export function staffOf(db: ReadDb, year: number, today: Day): Staff {
 interface OfficerRow {
   id: number
   name: string
-  key: string | null
+  number: string
   agencyKey: string | null
   facts: string
   change: string | null
@@ -51,14 +52,14 @@ interface OfficerRow {
 
 function readStaff(db: ReadDb, year: number, day: Day): Staff {
   const standing = standingAgencies(db, day)
-  const tenths = tenthsByOfficer(db, year, day)
+  const tenths = tenthsByKey(db, year, day)
   const written = new Map<string, string>()
   const rows = db.all<OfficerRow>(
-    `SELECT c.id, c.name, c.answers_to AS key, c.agency_key, c.facts, ${STANDING_CHANGE} AS change
+    `SELECT c.id, c.name, c.number, c.agency_key, c.facts, ${POST_CHANGE} AS change
      FROM catalogue_record c WHERE c.catalogue = 'officer' AND c.number IS NOT NULL ORDER BY c.name, c.id`,
     day,
   )
-  const officers = rows.flatMap(({ id, name, key, agencyKey, facts: text, change }): StaffOfficer[] => {
+  const officers = rows.flatMap(({ id, name, number, agencyKey, facts: text, change }): StaffOfficer[] => {
     const facts = JSON.parse(text) as Facts
     if (!isInPost(facts, changeOf(change), day)) return []
     const own = agencyKey === null ? '' : standing.keyOn(agencyKey)
@@ -68,7 +69,7 @@ function readStaff(db: ReadDb, year: number, day: Day): Staff {
         id,
         name: maskPersonalFact(null, name),
         agencyKey: own,
-        tenths: (key === null ? undefined : tenths.get(key)) ?? null,
+        tenths: sumOfKnown(officerKeys(number).map((key) => tenths.get(key))),
         traits: Object.fromEntries(
           TRAIT_NAMES.map((trait) => [
             trait,
@@ -81,8 +82,13 @@ function readStaff(db: ReadDb, year: number, day: Day): Staff {
   return { ...standing, day, officers, written }
 }
 
-/** Hours count to the officer by the number of the certificate; a cell that holds no number counts as a training of no hours. */
-function tenthsByOfficer(db: ReadDb, year: number, day: Day): Map<string, number> {
+const sumOfKnown = (figures: readonly (number | undefined)[]): number | null => {
+  const known = figures.filter((one) => one !== undefined)
+  return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0)
+}
+
+/** Hours by the key of the certificate's number; a cell of hours that holds no number counts as a training of no hours. */
+function tenthsByKey(db: ReadDb, year: number, day: Day): Map<string, number> {
   const sums = db.all<{ key: string; tenths: number }>(
     `SELECT l.target_key AS key, CAST(coalesce(sum(round(10 * (t.facts ->> 'hours'))), 0) AS INTEGER) AS tenths
      FROM catalogue_record t CROSS JOIN catalogue_link l ON l.record_id = t.id AND l.field = 'cert_no'

@@ -52,7 +52,7 @@ export const staff = {
       whole: z.strictObject({ inPost: Count, trained: Count }),
       /** agencies with officers in post of which none was handed in */
       notReported: Count,
-      /** streets with fewer trainings than are asked for */
+      /** streets with fewer trainings than are asked for, or of which none was handed in */
       streetsLacking: Count,
       /** records of training of the year that count to nobody: no certificate number, or one that is not in the register */
       unassigned: Count,

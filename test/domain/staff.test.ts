@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { filedPlan, filingDueDay, filingStanding, filingYear } from '../../shared/domain/catalogues/plan-filing.ts'
+import {
+  countedFiling,
+  filedPlans,
+  filingDueDay,
+  filingStanding,
+  filingYear,
+} from '../../shared/domain/catalogues/plan-filing.ts'
 import { isInPost, staffDay } from '../../shared/domain/staff/in-post.ts'
 import { coverageText, tenthsText } from '../../shared/domain/staff/staff-columns.ts'
 import { ageOn, traitValues } from '../../shared/domain/staff/structure.ts'
@@ -44,10 +50,52 @@ test('the staff of a year is counted for its last day, of the year that runs for
   expect(staffDay(2027, '2026-09-01')).toBe('2026-09-01')
 })
 
-test('a plan is read from its words, and stands by its first day', () => {
-  expect(
-    ['年度执法计划', '行政执法工作计划', '执法人员培训计划', '工作总结'].map((plan) => filedPlan({ plan })),
-  ).toEqual(['enforcement', 'enforcement', 'training', null])
+test.each([
+  ['年度执法计划', 'enforcement'],
+  ['行政执法工作计划', 'enforcement'],
+  ['执法人员培训计划', 'training'],
+  ['年度执法培训计划', 'training'],
+  ['执法人员和辅助人员培训计划', 'training'],
+  ['执法业务与执法技能培训计划', 'training'],
+  ['行政执法和法治培训计划', 'training'],
+  ['执法队伍建设计划、培训计划', 'training'],
+  ['年度执法计划和培训计划', 'enforcement training'],
+  ['培训计划及年度执法计划', 'enforcement training'],
+  ['年度执法计划（含培训计划）', 'enforcement training'],
+  ['年度执法计划含培训计划', 'enforcement training'],
+  ['行政执法、培训计划', 'enforcement training'],
+  ['执法以及人员培训计划', 'enforcement training'],
+  ['2026年度 行政执法工作计划，执法人员培训计划', 'enforcement training'],
+  ['工作总结', ''],
+  ['', ''],
+])('a filing of 「%s」 is one of: %s', (plan, plans) => {
+  expect(filedPlans({ plan }).join(' ')).toBe(plans)
+})
+
+test('of the versions of a filing the earliest day counts, from what a person typed last, without what was given back', () => {
+  const table = (filedOn: string | undefined, madeAt: string) => ({
+    facts: { filed_on: filedOn },
+    madeAt,
+    isTyped: false,
+  })
+  const typed = (filedOn: string, madeAt: string) => ({ ...table(filedOn, madeAt), isTyped: true })
+  const day = (...asked: Parameters<typeof countedFiling>) => countedFiling(...asked)?.['filed_on']
+  const again = [table('2026-03-20', '1'), table('2026-05-20', '2')]
+  expect(day(again, null)).toBe('2026-03-20')
+  expect(day([table(undefined, '0'), ...again], null)).toBe('2026-03-20')
+  expect(countedFiling([table(undefined, '0')], null)).toEqual({ filed_on: undefined })
+  // a slip put right, before and after which tables came
+  expect(day([...again, typed('2026-04-20', '3')], null)).toBe('2026-04-20')
+  expect(day([...again, typed('2026-04-20', '3'), table('2026-06-20', '4')], null)).toBe('2026-04-20')
+  expect(day(again, { on: '2026-04-01', madeAt: '3' })).toBe('2026-05-20')
+  expect(countedFiling(again, { on: '2026-05-20', madeAt: '3' })).toBeNull()
+  expect(day(again, { on: '2026-05-20', madeAt: '1' })).toBe('2026-05-20')
+  expect(countedFiling([table(undefined, '1')], { on: '2026-05-20', madeAt: '2' })).toBeNull()
+  expect(countedFiling([table(undefined, '3')], { on: '2026-05-20', madeAt: '2' })).not.toBeNull()
+  expect(countedFiling([], null)).toBeNull()
+})
+
+test('the year of a plan is read from its words, and it stands by its first day', () => {
   expect(['2026', '2026年', '2026 年度', '26', '2026-01'].map((year) => filingYear({ year }))).toEqual([
     2026,
     2026,
@@ -61,6 +109,7 @@ test('a plan is read from its words, and stands by its first day', () => {
   expect(standing(['2026-04-01'], '2026-05-01')).toBe('late')
   expect(standing(['2026-04-01', '2026-02-01', null], '2026-05-01')).toBe('filed')
   expect(standing([null], '2026-05-01')).toBe('undated')
+  expect(filingStanding(['2026-07-10'], null, '2026-09-01').standing).toBe('filed')
   expect(standing([], '2026-03-31')).toBe('open')
   expect(standing([], '2026-04-01')).toBe('missing')
 })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { officer } from '../../shared/domain/catalogues/officer.ts'
+import { recordState } from '../../shared/domain/catalogues/record-state.ts'
 import { AGENCIES, bringIn, named } from '../support/catalogue-tables.ts'
 import { createWorld } from '../support/world.ts'
 
@@ -59,21 +61,77 @@ test('a column of results tells nothing of the kind of table: training stays tra
   expect(rows[0]?.facts).toMatchObject({ review: '不合格' })
 })
 
-test('an agency without lawyer or counsel is listed once any agency says that it has one; its leader has a field', async () => {
+test('agencies without a lawyer of their own are listed, and those without a counsel; a word or a figure for none is none', async () => {
   const world = createWorld()
   await bringIn(world, 'agencies.csv', AGENCIES)
-  const without = async (): Promise<string[]> =>
-    (await world.call('catalogues.records', { catalogue: 'agency', check: 'lawyer_missing' })).rows.map(
-      ({ name }) => name,
-    )
-  expect(await without()).toEqual([])
+  const without = async (check: string): Promise<string[]> =>
+    (await world.call('catalogues.records', { catalogue: 'agency', check })).rows.map(({ name }) => name)
+  // no table tells of any agency whether it has one
+  expect(await without('lawyer_missing')).toEqual([])
+  expect(await without('counsel_missing')).toEqual([])
+  const silent = ['云山市人民政府', '云山市青田区市场监督管理局', STREET]
   await bringIn(world, 'lawyers.csv', [
-    '机关名称,统一社会信用代码,主要负责人,公职律师,法律顾问',
-    `${MARKET},11370100YW90000195,陈一,2,`,
-    '云山市城管局,,,0,示例律师事务所',
-    '云山市水务局,,,0,',
+    '机关名称,统一社会信用代码,主要负责人,公职律师',
+    `${MARKET},11370100YW90000195,陈一,2`,
+    '云山市水务局,,,没有',
+    '云山市民政局,,,0 人',
   ])
-  expect(await without()).toEqual(['云山市人民政府', '云山市水务局', '云山市青田区市场监督管理局', STREET].sort())
+  const none = ['云山市水务局', '云山市民政局']
+  expect((await without('lawyer_missing')).sort()).toEqual([...silent, ...none].sort())
+  expect(await without('counsel_missing')).toEqual([])
+  await bringIn(world, 'counsel.csv', [
+    '机关名称,机关类别,主要负责人,公职律师,法律顾问',
+    '云山市城管局,工作部门,,0,示例律师事务所',
+    '云山市教育局,工作部门,,张三,暂无',
+  ])
+  // a counsel does not stand in for a lawyer
+  expect((await without('lawyer_missing')).sort()).toEqual([...silent, ...none, '云山市城管局'].sort())
+  expect((await without('counsel_missing')).sort()).toEqual([...silent, ...none, '云山市教育局', MARKET].sort())
   const { rows } = await world.call('catalogues.records', { catalogue: 'agency', text: '陈一' })
   expect(rows[0]?.facts).toMatchObject({ leader: '陈一' })
+})
+
+test('to be kept after a failed review says nothing of the certificate: what was suspended or withdrawn stays so', async () => {
+  const world = createWorld()
+  await bringIn(world, 'agencies.csv', AGENCIES)
+  await bringIn(world, 'officers.csv', [
+    '姓名,执法证号,所属单位,执法证有效期,人员类别,年度考核,考核年度',
+    `李一,37010000001,${MARKET},2030-01-01,公务员,不合格,2025`,
+    `王二,37010000002,${MARKET},2030-01-01,公务员,合格,2025`,
+  ])
+  await bringIn(world, 'cases.csv', [
+    '处罚决定书文号,当事人名称,处罚机关,处罚决定日期,处罚内容,执法证号',
+    `云市监罚〔2026〕1号,甲公司,${MARKET},2026-06-06,警告,37010000001`,
+  ])
+  const id = await named(world, 'officer', '李一')
+  const record = (kind: string, on: string) => world.call('catalogues.recordChange', { id, kind, on, reason: '考核' })
+  const officers = async (check: string): Promise<string[]> =>
+    (await world.call('catalogues.records', { catalogue: 'officer', check })).rows.map(({ name }) => name)
+  const stands = async () => {
+    const found = await world.call('cases.get', { caseKey: `penalty|${MARKET}|云市监罚〔2026〕1号` })
+    const listed = await world.call('catalogues.records', { catalogue: 'officer', text: '李一' })
+    const { rows } = await world.call('staff.training', { year: 2026 })
+    return {
+      says: found.certificates?.[0]?.says,
+      state: recordState(officer, {}, listed.rows[0]?.change ?? null, '2026-09-01')?.label,
+      inPost: rows.find(({ agency }) => agency === MARKET)?.inPost,
+    }
+  }
+  await record('kept', '2026-03-01')
+  // kept alone: what the table says counts
+  expect(await stands()).toEqual({ says: '有效', state: undefined, inPost: 2 })
+  expect(await officers('review_failed')).toEqual([])
+  await record('suspend', '2026-05-01')
+  await record('kept', '2026-05-10')
+  expect(await stands()).toEqual({ says: '2026-05-01 起暂扣', state: '暂扣', inPost: 2 })
+  expect(await officers('suspended')).toEqual(['李一'])
+  await record('withdraw', '2026-05-20')
+  await record('kept', '2026-05-25')
+  expect(await stands()).toEqual({ says: '2026-05-20 起收回', state: '收回', inPost: 1 })
+  expect(await officers('review_failed')).toEqual([])
+  // withdrawn before the officer left: there is nothing to take back
+  await record('leave', '2026-06-01')
+  expect(await officers('left')).toEqual([])
+  await record('restore', '2026-07-01')
+  expect(await stands()).toMatchObject({ state: '有效', inPost: 2 })
 })

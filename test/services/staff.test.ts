@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { CallInput } from '../../shared/contract/index.ts'
+import { type AgencyTraining, eventsText } from '../../shared/domain/staff/staff-columns.ts'
 import { AGENCIES, bringIn, named, OFFICERS } from '../support/catalogue-tables.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -76,12 +77,20 @@ test('an agency of which no training was handed in has no figures, and is not th
     trained: null,
     missing: [],
     events: null,
-    lacking: 0,
+    // who handed in nothing is not taken to have held any
+    lacking: 2,
     averageTenths: null,
     short: null,
   })
-  const { notReported, whole, rows } = await world.call('staff.training', { year: 2026, sort: 'coverage' })
-  expect({ notReported, whole }).toEqual({ notReported: 1, whole: { inPost: 3, trained: 1 } })
+  const { notReported, streetsLacking, whole, rows } = await world.call('staff.training', {
+    year: 2026,
+    sort: 'coverage',
+  })
+  expect({ notReported, streetsLacking, whole }).toEqual({
+    notReported: 1,
+    streetsLacking: 1,
+    whole: { inPost: 3, trained: 1 },
+  })
   // below the lowest rate, and agencies without officers last; the government is not asked
   expect(rows.map(({ agency }) => agency)).toEqual([STREET, MARKET, '云山市青田区市场监督管理局'])
   // a training of last year does not make this one reported
@@ -118,6 +127,23 @@ test('a street with one training in the year lacks the second: two people on one
   expect(await trainingOf(world, STREET)).toMatchObject({ events: 2, lacking: 1 })
 })
 
+test('a street of which nothing was handed in lacks all its trainings: with officers at once, without them when the year is over', async () => {
+  const world = await withStaff(TRAINING.filter((line) => !line.includes(STREET)))
+  const EMPTY = '青田区桥西街道办事处'
+  await bringIn(world, 'west.csv', ['机关名称,机关类别,统一社会信用代码', `${EMPTY},街道,`])
+  const says = async (agency: string, year = 2026): Promise<string> => {
+    const row = (await trainingOf(world, agency, year)) as AgencyTraining
+    return `${row.lacking} ${eventsText(row)}`
+  }
+  expect([await says(STREET), await says(EMPTY), await says(MARKET)]).toEqual(['2 未报送', '0 未报送', '0 2 次'])
+  expect([await says(STREET, 2025), await says(EMPTY, 2025)]).toEqual(['2 未报送', '2 未报送'])
+  expect((await world.call('staff.training', { year: 2025 })).streetsLacking).toBe(2)
+  world.setToday('2026-12-31')
+  expect(await says(EMPTY)).toBe('0 未报送')
+  world.setToday('2027-01-01')
+  expect(await says(EMPTY)).toBe('2 未报送')
+})
+
 test('a certificate withdrawn or an officer who left is out of the count from that day on, a suspended one is not', async () => {
   const world = await withStaff()
   const record = async (name: string, kind: string, on: string): Promise<void> => {
@@ -129,6 +155,9 @@ test('a certificate withdrawn or an officer who left is out of the count from th
   await record('周六', 'suspend', '2026-08-01')
   expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 3, trained: 1 })
   await record('王二', 'leave', '2026-08-01')
+  expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 2, trained: 1 })
+  // suspended after that: he has left all the same
+  await record('王二', 'suspend', '2026-08-05')
   expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 2, trained: 1 })
   world.setToday('2026-09-02')
   expect(await trainingOf(world, MARKET)).toMatchObject({ inPost: 1, trained: 0, missing: ['周六'] })
@@ -150,6 +179,29 @@ test('the officers of a body that was merged are counted with the one that took 
   const before = await world.call('staff.training', { year: 2025 })
   expect(before.rows.map(({ agency }) => agency)).toContain(STREET)
   expect(before.rows.map(({ agency }) => agency)).not.toContain('青田区城东街道办事处')
+})
+
+test('trainings of two bodies that merge later are two, on one day and subject too; the merged body is in no year before', async () => {
+  const world = await withStaff()
+  const WEST = '青田区桥西街道办事处'
+  const MERGED = '青田区桥街道办事处'
+  await bringIn(world, 'west.csv', ['机关名称,机关类别,统一社会信用代码', `${WEST},街道,`])
+  await bringIn(world, 'west-officers.csv', [HEAD, `孙五,37010000009,${WEST},2030-01-01,公务员,,,,`])
+  const line = (day: string, unit = ''): string => `孙五,37010000009,${unit},${day},业务知识,占道经营,8`
+  await bringIn(world, 'west-training.csv', [TRAINING[0] as string, line('2026-04-02', WEST)])
+  const ids = [await named(world, 'agency', '桥东街道'), await named(world, 'agency', '桥西街道')]
+  await world.call('catalogues.replaceAgencies', { ids, name: MERGED, on: '2026-07-01', reason: '合并' })
+  expect(await trainingOf(world, MERGED)).toMatchObject({ inPost: 2, trained: 2, events: 2, lacking: 0 })
+  // after the merger one training is one, though the register still has its people at the old bodies
+  await bringIn(world, 'together.csv', [
+    TRAINING[0] as string,
+    line('2026-08-03'),
+    '钱四,37010000004,,2026-08-03,业务知识,占道经营,8',
+  ])
+  expect(await trainingOf(world, MERGED)).toMatchObject({ events: 3 })
+  const before = (await world.call('staff.training', { year: 2025 })).rows.map(({ agency }) => agency)
+  expect(before).toEqual(expect.arrayContaining([STREET, WEST]))
+  expect(before).not.toContain(MERGED)
 })
 
 test('the structure counts words and their codes together, several fields each, ages without the numbers; each bar has its people', async () => {
@@ -252,4 +304,32 @@ test('agencies that only the officers name are counted under the name that these
     [MARKET, 1],
     [STREET, 1],
   ])
+})
+
+test('an officer with two numbers in the cell is trained under either one; hours add up, and the record counts to somebody', async () => {
+  const world = createWorld()
+  await bringIn(world, 'agencies.csv', AGENCIES)
+  await bringIn(world, 'officers.csv', [
+    '姓名,执法证号,所属单位,执法证有效期,人员类别',
+    `李一,37010000001、37010000099,${STREET},2030-01-01,公务员`,
+    `王二,37010000002,${STREET},2030-01-01,公务员`,
+  ])
+  await bringIn(world, 'training.csv', [
+    '姓名,执法证号,所属单位,培训日期,学时类别,培训内容,学时',
+    '李一,37010000099,,2026-03-01,公共法律知识,行政处罚法,40.5',
+    '李一,37010000001,,2026-04-01,业务知识,占道经营,20',
+  ])
+  expect(await trainingOf(world, STREET)).toMatchObject({ trained: 1, missing: ['王二'], events: 2, short: 1 })
+  expect((await world.call('staff.training', { year: 2026 })).unassigned).toBe(0)
+  const found = async (catalogue: 'officer' | 'training', check: string): Promise<string[]> =>
+    (await world.call('catalogues.records', { catalogue, check })).rows.map(({ name }) => name)
+  expect(await found('officer', 'hours_short')).toEqual(['王二'])
+  expect(await found('training', 'officer_unknown')).toEqual([])
+  const id = await named(world, 'officer', '李一')
+  const detail = await world.call('catalogues.get', { id })
+  expect(detail.hours).toEqual([{ year: '2026', law: 405, work: 200, skill: 0, other: 0 }])
+  expect(detail.uses).toMatchObject([{ by: 'training', total: 2 }])
+  await expect(world.call('catalogues.remove', { id })).rejects.toMatchObject({ code: 'conflict' })
+  const training = detail.uses[0]?.named[0]?.id as number
+  expect((await world.call('catalogues.get', { id: training })).names.map(({ name }) => name)).toEqual(['李一'])
 })

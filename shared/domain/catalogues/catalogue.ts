@@ -37,6 +37,8 @@ export interface CatalogueChange {
   holds?: true
   /** the state that the record has from that day on; the label where nothing is said */
   state?: string
+  /** it leaves the state as it was: what was recorded before goes on */
+  stateless?: true
 }
 
 /** A catalogue as data: everything that reading, staging, fates, commit, lists and exports need to know of it. */

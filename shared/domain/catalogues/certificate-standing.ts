@@ -26,9 +26,9 @@ const RECORDED: Readonly<Record<string, string>> = { suspend: '暂扣', withdraw
 
 /**
  * Whether an officer could act on a day, by what the catalogue says of the certificate: enforcement is carried out by officers who
- * hold one (Administrative Penalty Law art. 42). What a person recorded last by that day counts first. Of the versions of the
- * record any may cover the day: a renewed certificate held before, too. A word of the table without a day counts from the day on
- * which it came in. A certificate without dates is taken to hold: nothing says otherwise.
+ * hold one (Administrative Penalty Law art. 42). What a person recorded last by that day counts first; `change` is none that leaves
+ * the state as it was. Of the versions of the record any may cover the day: a renewed certificate held before, too. A word of the
+ * table without a day counts from the day on which it came in. A certificate without dates is taken to hold: nothing says otherwise.
  */
 export function certificateStanding(
   versions: readonly OfficerVersion[],

@@ -128,8 +128,8 @@ export const officer: Catalogue = {
     withdraw: { label: '收回证件', state: '收回', ends: true },
     cancel: { label: '注销证件', state: '注销', ends: true },
     leave: { label: '离开执法岗位', state: '离岗' },
-    // closes a failed yearly review (`isReviewOpen`)
-    kept: { label: '复核后保留', state: '有效' },
+    // closes a failed yearly review (`isReviewOpen`), and says nothing of the certificate
+    kept: { label: '复核后保留', stateless: true },
   },
 }
 

@@ -56,17 +56,28 @@ export const planFiling: Catalogue = {
   },
   answersTo: () => null,
   check: (facts, tell) => {
-    if (facts['plan'] !== undefined && filedPlan(facts) === null) tell('plan', 'filing.plan_unknown', facts['plan'])
+    if (facts['plan'] !== undefined && filedPlans(facts).length === 0)
+      tell('plan', 'filing.plan_unknown', facts['plan'])
     if (facts['year'] !== undefined && filingYear(facts) === null) tell('year', 'filing.year_invalid', facts['year'])
   },
   changes: { return: { label: '退回补正', ends: true, state: '已退回' } },
 }
 
-/** Which of the two plans a record says was filed; null where its words do not tell. */
-export function filedPlan(facts: Facts): FiledPlan | null {
-  const text = facts['plan'] ?? ''
-  if (/培训/.test(text)) return 'training'
-  return /执法/.test(text) ? 'enforcement' : null
+/**
+ * Which of the two plans a record says were filed: one, both («年度执法计划和培训计划», «执法和培训计划»), or none where its words do not
+ * tell. A plan for the training of officers, 执法人员培训计划, names enforcement and is none of it.
+ */
+export function filedPlans(facts: Facts): FiledPlan[] {
+  const text = compact(facts['plan'] ?? '')
+  if (!text.includes('培训')) return text.includes('执法') ? ['enforcement'] : []
+  const parts = text.split(/以及|[和与及暨、,;/+()]|(?<=计划)/).filter(Boolean)
+  const isShared = parts.some((part) => /^(?:执法人员|人员)?(?:教育)?培训/.test(part))
+  const namesEnforcement = parts.some(
+    (part) =>
+      !part.includes('培训') &&
+      (/执法(?!人员|队伍).*计划$/.test(part) || (isShared && /执法(?:工作|检查)?$/.test(part))),
+  )
+  return namesEnforcement ? ['enforcement', 'training'] : ['training']
 }
 
 /** The year of the plan, as 2026, 2026年 or 2026年度; null for anything else. */
@@ -83,16 +94,54 @@ export type FilingStanding = 'filed' | 'late' | 'undated' | 'missing' | 'open'
 /** The last day for the plans of a year: 31 March by policy paper 004. A calendar day that does not roll over. */
 export const filingDueDay = (year: number, monthAndDay: string): Day => `${year}-${monthAndDay}`
 
-/** Whether a plan was filed, and in time; `filings` are the days of its filings, null where none is written down. */
+/** What a record of filing said, oldest first. */
+export interface FilingVersion {
+  facts: Facts
+  /** the instant at which it came in */
+  madeAt: string
+  /** a person typed it: that puts right what came before, while a further table files again */
+  isTyped: boolean
+}
+
+/**
+ * The filing of a record that counts: of its versions the one of the earliest day, one without a day only where none has a day. What
+ * was given back does not count: filed by that day, or where the days do not tell, known before that was recorded. Null when nothing
+ * counts.
+ */
+export function countedFiling(
+  versions: readonly FilingVersion[],
+  givenBack: { on: Day; madeAt: string } | null,
+): Facts | null {
+  const standing = versions
+    .slice(
+      Math.max(
+        0,
+        versions.findLastIndex(({ isTyped }) => isTyped),
+      ),
+    )
+    .filter(({ facts, madeAt }) => {
+      if (givenBack === null) return true
+      const day = facts['filed_on'] ?? givenBack.on
+      return day > givenBack.on || (day === givenBack.on && madeAt > givenBack.madeAt)
+    })
+    .map(({ facts }) => facts)
+  const [first] = standing.flatMap((facts) => facts['filed_on'] ?? []).sort()
+  return standing.find((facts) => facts['filed_on'] === first) ?? null
+}
+
+/**
+ * Whether a plan was filed, and in time; `filings` are the days of its filings, null where none is written down. Without a last day,
+ * for a body that came into being after it, no filing is late.
+ */
 export function filingStanding(
   filings: readonly (Day | null)[],
-  dueOn: Day,
+  dueOn: Day | null,
   today: Day,
 ): { standing: FilingStanding; filedOn: Day | null } {
   const [first] = filings.filter((day) => day !== null).sort()
-  if (first !== undefined) return { standing: first > dueOn ? 'late' : 'filed', filedOn: first }
+  if (first !== undefined) return { standing: dueOn !== null && first > dueOn ? 'late' : 'filed', filedOn: first }
   if (filings.length > 0) return { standing: 'undated', filedOn: null }
-  return { standing: today > dueOn ? 'missing' : 'open', filedOn: null }
+  return { standing: dueOn !== null && today > dueOn ? 'missing' : 'open', filedOn: null }
 }
 
 /**

@@ -27,7 +27,7 @@ export interface AgencyTraining {
   missing: string[]
   /** trainings, each a day and a subject */
   events: number | null
-  /** trainings that a street lacks to what is asked of it; 0 for any other body */
+  /** trainings that a street lacks to what is asked of it, all of them where none was handed in; 0 for any other body */
   lacking: number
   /** hours of those in post on average, in tenths */
   averageTenths: number | null
