@@ -7,7 +7,7 @@ test('statistics that cannot be made take nothing back that was written', () => 
   const pragma = db.connection.pragma.bind(db.connection)
   db.connection.pragma = (source, options) => {
     if (source.startsWith('optimize')) throw new Error('database or disk is full')
-    return pragma(source, options) as unknown
+    return pragma(source, options)
   }
   db.transaction(() => {
     const insert = db.statement('INSERT INTO record (batch) VALUES (?)')

@@ -61,7 +61,7 @@ export function CaseForm({ kind, target, initial, begin, above, masked, onSaved 
       const saved = await save.run(input).catch(async (error: unknown) => {
         const missing = error instanceof CallError ? error.details['missing'] : undefined
         if (!Array.isArray(missing)) throw error
-        const content = `缺少${missing.join('、')}。保存后是资料不全，补齐前不进入抽样名单。`
+        const content = `缺少${missing.map(String).join('、')}。保存后是资料不全，补齐前不进入抽样名单。`
         if (!(await confirm({ title: '按资料不全保存？', content, okText: '保存' }))) throw error
         return save.run({ ...input, allowIncomplete: true })
       })
