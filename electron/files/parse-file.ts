@@ -22,7 +22,7 @@ async function* parseInWorker(order: ParseOrder, signal: AbortSignal): AsyncGene
   }
   const worker = new Worker(parseWorkerPath(), {
     workerData: { ...order, inFlight } satisfies WorkerOrder,
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
   worker.on('message', (message: ParseMessage) => {
     queue.push(message)

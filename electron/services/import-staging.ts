@@ -108,6 +108,8 @@ function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, 
     insertRow(id, batch.no, sheet, ...values)
     insertRecord(id, packedText(texts, 2 * i), packedText(texts, 2 * i + 1))
   }
+  // written, and free at once: a million rows bring two thousand of these, and the collector of garbage is in no hurry
+  texts.bytes.buffer.transfer(0)
   const writer = problemWriter(db, batch.id)
   for (const problem of problems) writer.add(problem)
 }
