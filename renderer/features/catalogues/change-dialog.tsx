@@ -1,8 +1,8 @@
-import { DatePicker, Form, Input, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { CATALOGUES } from '../../../shared/domain/catalogues/catalogues.ts'
 import { Choice } from '../../components/choice.tsx'
+import { DayItem } from '../../components/day-item.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
@@ -48,14 +48,7 @@ export function ChangeDialog({ record, today, onClose }: { record: RecordDetail;
             options={kinds.map((value) => ({ value, label: CHANGE_WORDS[catalogue][value] ?? value }))}
           />
         </Form.Item>
-        <Form.Item label="自哪一日起" htmlFor="change-on">
-          <DatePicker
-            id="change-on"
-            allowClear={false}
-            value={dayjs(on)}
-            onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}
-          />
-        </Form.Item>
+        <DayItem label="自哪一日起" id="change-on" value={on} onChange={setOn} />
         <Form.Item label="理由" htmlFor="change-reason" required>
           <Input.TextArea
             id="change-reason"

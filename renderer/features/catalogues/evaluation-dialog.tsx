@@ -1,6 +1,6 @@
-import { DatePicker, Form, Input, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { DayItem } from '../../components/day-item.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
@@ -43,15 +43,13 @@ export function EvaluationDialog({ id, step, today, onClose }: Props) {
     >
       <ErrorNote error={isDue ? setting.error : recording.error} />
       <Form layout="vertical">
-        <Form.Item label={isDue ? '到哪一日前评估' : '评估日期'} htmlFor="evaluation-on">
-          <DatePicker
-            id="evaluation-on"
-            allowClear={false}
-            {...(isDue ? {} : { maxDate: dayjs(today) })}
-            value={dayjs(on)}
-            onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}
-          />
-        </Form.Item>
+        <DayItem
+          label={isDue ? '到哪一日前评估' : '评估日期'}
+          id="evaluation-on"
+          {...(isDue ? {} : { last: today })}
+          value={on}
+          onChange={setOn}
+        />
         <Form.Item label={isDue ? '说明' : '结论'} htmlFor="evaluation-note" required={!isDue}>
           <Input.TextArea
             id="evaluation-note"

@@ -1,11 +1,11 @@
-import { DatePicker, Form, Input, Modal, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import {
   REVIEW_QUESTION_KINDS,
   REVIEW_QUESTIONS,
   type ReviewQuestion,
 } from '../../../shared/domain/catalogues/item-proposal.ts'
+import { DayItem } from '../../components/day-item.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand, useQuery } from '../../lib/query.ts'
@@ -97,15 +97,7 @@ export function ItemReviewDialog({ id, today, onClose }: { id: number; today: st
             onChange={({ target }) => setTyped(target.value)}
           />
         </Form.Item>
-        <Form.Item label="审查日期" htmlFor="review-on">
-          <DatePicker
-            id="review-on"
-            allowClear={false}
-            maxDate={dayjs(today)}
-            value={dayjs(on)}
-            onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}
-          />
-        </Form.Item>
+        <DayItem label="审查日期" id="review-on" last={today} value={on} onChange={setOn} />
       </Form>
     </Modal>
   )

@@ -1,8 +1,8 @@
-import { DatePicker, Form, Input, Modal, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { PROPOSAL_KINDS, PROPOSALS, type Proposal } from '../../../shared/domain/catalogues/item-proposal.ts'
 import { groupLabel, sharedText } from '../../../shared/domain/catalogues/item-review-words.ts'
+import { DayItem } from '../../components/day-item.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
@@ -85,15 +85,7 @@ export function ProposeDialog({ items, counted, today, onClose }: Props) {
             onChange={({ target }) => setReason(target.value)}
           />
         </Form.Item>
-        <Form.Item label="提出日期" htmlFor="proposal-on">
-          <DatePicker
-            id="proposal-on"
-            allowClear={false}
-            maxDate={dayjs(today)}
-            value={dayjs(on)}
-            onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}
-          />
-        </Form.Item>
+        <DayItem label="提出日期" id="proposal-on" last={today} value={on} onChange={setOn} />
       </Form>
       {proposal === 'abolish' && <p className={css.second}>拟取消的事项不再赋权、委托：新的赋权对象不能保存。</p>}
     </Modal>

@@ -1,6 +1,6 @@
-import { DatePicker, Form, Input, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { DayItem } from '../../components/day-item.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
@@ -48,14 +48,7 @@ export function ReplaceAgencies({ agencies, today, onClose }: Props) {
         <Form.Item label="新的名称，或者并入的机关" htmlFor="replace-name" required>
           <Input id="replace-name" maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
         </Form.Item>
-        <Form.Item label="自哪一日起" htmlFor="replace-on">
-          <DatePicker
-            id="replace-on"
-            allowClear={false}
-            value={dayjs(on)}
-            onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}
-          />
-        </Form.Item>
+        <DayItem label="自哪一日起" id="replace-on" value={on} onChange={setOn} />
         <Form.Item label="理由" htmlFor="replace-reason" required>
           <Input.TextArea
             id="replace-reason"

@@ -1,7 +1,7 @@
-import { DatePicker, Form, Input, Modal, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
+import { DayItem } from '../../components/day-item.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
@@ -48,15 +48,7 @@ export function ReplyDialog({ letterId, today, onClose }: { letterId: string; to
             ))}
           </Radio.Group>
         </Form.Item>
-        <Form.Item label="收到日期" htmlFor="reply-day">
-          <DatePicker
-            id="reply-day"
-            allowClear={false}
-            value={dayjs(receivedOn)}
-            maxDate={dayjs(today)}
-            onChange={(_day, text) => typeof text === 'string' && text !== '' && setDay(text)}
-          />
-        </Form.Item>
+        <DayItem label="收到日期" id="reply-day" last={today} value={receivedOn} onChange={setDay} />
         <Form.Item label="内容摘要" htmlFor="reply-note">
           <Input.TextArea
             id="reply-note"

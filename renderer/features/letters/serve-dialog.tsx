@@ -1,7 +1,7 @@
-import { DatePicker, Form, Input, Modal, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { DELIVERIES } from '../../../shared/contract/letters.ts'
+import { DayItem } from '../../components/day-item.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useNotice } from '../../lib/notice.ts'
 import { useCommand } from '../../lib/query.ts'
@@ -36,16 +36,15 @@ export function ServeDialog({ opened, today, onClose }: { opened: Opened; today:
     >
       <ErrorNote error={error} />
       <Form layout="vertical">
-        <Form.Item label="签收日期" htmlFor="serve-day" extra="期限按签收日期重新计算，只会顺延，不会提前。">
-          <DatePicker
-            id="serve-day"
-            allowClear={false}
-            value={dayjs(receivedOn)}
-            minDate={dayjs(opened.letter.signedOn)}
-            maxDate={dayjs(today)}
-            onChange={(_day, text) => typeof text === 'string' && text !== '' && setDay(text)}
-          />
-        </Form.Item>
+        <DayItem
+          label="签收日期"
+          id="serve-day"
+          extra="期限按签收日期重新计算，只会顺延，不会提前。"
+          first={opened.letter.signedOn}
+          last={today}
+          value={receivedOn}
+          onChange={setDay}
+        />
         <Form.Item label="送达方式" htmlFor="serve-method">
           <Select
             id="serve-method"

@@ -8,8 +8,8 @@ import {
 } from '../../../../shared/domain/staff/staff-columns.ts'
 import type { StaffGroup } from '../../../../shared/domain/staff/staff-group.ts'
 import { formatCount } from '../../../lib/format.ts'
+import catalogues from '../catalogues.module.css'
 import { peopleAddress } from './people-address.ts'
-import css from './staff.module.css'
 
 /** The training of one agency: every figure leads to its officers, and those who are missing are named in full. */
 export function AgencyFigures({ training, year }: { training: AgencyTraining; year: number }) {
@@ -18,7 +18,7 @@ export function AgencyFigures({ training, year }: { training: AgencyTraining; ye
     count === 0 ? '0 人' : <Link to={peopleAddress({ year, agency, group })}>{formatCount(count)} 人</Link>
   if (trained === null || short === null)
     return (
-      <dl className={css.facts}>
+      <dl className={catalogues.facts}>
         <Fact name="在岗持证">{people('inPost', inPost)}</Fact>
         <Fact name="培训">
           {year} 年{NOT_REPORTED}：没有这个机关的培训记录，不知道有没有培训。
@@ -26,7 +26,7 @@ export function AgencyFigures({ training, year }: { training: AgencyTraining; ye
       </dl>
     )
   return (
-    <dl className={css.facts}>
+    <dl className={catalogues.facts}>
       <Fact name="在岗持证">{people('inPost', inPost)}</Fact>
       <Fact name="参训人数">{people('trained', trained)}</Fact>
       <Fact name="覆盖率">
