@@ -15,7 +15,7 @@ export type TableCell = string | number | null
 export interface Table {
   name: string
   columns: readonly TableColumn[]
-  rows: AsyncIterable<TableCell[]>
+  rows: AsyncIterable<TableCell[]> | Iterable<TableCell[]>
 }
 
 /**

@@ -1,6 +1,5 @@
-import { type ActKind, MAIN_KINDS } from '../../shared/domain/act-kinds.ts'
 import { AppError } from '../../shared/contract/error.ts'
-import type { Settings } from '../../shared/domain/settings.ts'
+import { actKinds } from './act-kinds.ts'
 import { FEW_WAITING, indexWaiting, waitingForSearch } from './case-search.ts'
 import { readCase } from './case-detail.ts'
 import { exportCases } from './case-export.ts'
@@ -10,19 +9,6 @@ import { caseViewHandlers } from './case-views.ts'
 import { caseIdByKey } from './case-key.ts'
 import type { ReadDb } from '../database/db.ts'
 import type { Handlers, TaskCall } from './types.ts'
-
-/** Every kind of act that a person may ask for, with its cases. */
-function actKinds(db: ReadDb, { acts }: Settings): { kind: ActKind; cases: number }[] {
-  const counts = new Map(
-    db
-      .all<{ kind: ActKind; cases: number }>(
-        'SELECT kind, count(*) AS cases FROM case_file GROUP BY kind ORDER BY kind',
-      )
-      .map(({ kind, cases }) => [kind, cases]),
-  )
-  const kinds = new Set<ActKind>([...MAIN_KINDS, ...acts.otherKinds.map(({ word }) => word), ...counts.keys()])
-  return [...kinds].map((kind) => ({ kind, cases: counts.get(kind) ?? 0 }))
-}
 
 export const caseHandlers = {
   ...caseTypingHandlers,

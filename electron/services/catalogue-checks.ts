@@ -1,3 +1,4 @@
+import { filedPlans, filingYear } from '../../shared/domain/catalogues/plan-filing.ts'
 import { namesAny } from '../../shared/domain/catalogues/names-any.ts'
 import { pieces } from '../../shared/domain/catalogues/equipment.ts'
 import { type CapScope, planYear, yearlyCap } from '../../shared/domain/catalogues/yearly-cap.ts'
@@ -5,11 +6,10 @@ import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import type { Where } from './case-filter.ts'
-import { namedItems } from './item-naming.ts'
+import { standingItems } from './item-naming.ts'
 import { IS_TO_GO } from './item-removal.ts'
 import { NAMES_BY_FURTHER_NUMBER, OFFICER_KEYS } from './officer-numbers.ts'
 import { openReviews } from './open-reviews.ts'
-import { unreadableFilings } from './plan-filings.ts'
 import { exceededPlans } from './plan-inspections.ts'
 import { lastChange } from './standing-change.ts'
 import type { Call } from './types.ts'
@@ -137,7 +137,7 @@ const ofItemsThatStand = (code: string, says: string, sql: string): CatalogueChe
       db.values<number>(`SELECT c.id FROM catalogue_record c WHERE c.catalogue = 'item' AND (${sql})`, ...days),
     )
     if (found.size === 0) return []
-    return namedItems(db, today).flatMap(({ id, isOver }) => (!isOver && found.has(id) ? [id] : []))
+    return standingItems(db, today).filter((id) => found.has(id))
   })
 
 /** What is looked for, by catalogue, in the order in which it is shown. */
@@ -249,7 +249,11 @@ export const CATALOGUE_CHECKS: Readonly<Record<CatalogueKind, readonly Catalogue
   plan_filing: [
     plain('agency_unknown', '报备机关不在名录中', unknownName('agency')),
     plain('date_missing', '没有报备日期', empty('filed_on')),
-    among('not_counted', '计划种类或者年度读不出来，不计入报备情况', unreadableFilings),
+    among(
+      'not_counted',
+      '计划种类或者年度读不出来，不计入报备情况',
+      recordsWhose('plan_filing', (facts) => filedPlans(facts).length === 0 || filingYear(facts) === null),
+    ),
   ],
   training_plan: [
     plain('agency_unknown', '培训机关不在名录中', unknownName('agency')),

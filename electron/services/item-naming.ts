@@ -8,6 +8,7 @@ import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changeOf, STANDING_CHANGE } from './standing-change.ts'
+import { keptResult } from './id-lists.ts'
 import type { ToldCases } from './told-cases.ts'
 
 /** An item of the catalogue; one that is over still is what older cases name. */
@@ -59,6 +60,12 @@ export function namedItems(db: ReadDb, today: Day): NamedItem[] {
     }
   })
 }
+
+/** The ids of the items that are not over on a day; kept, since several checks ask for them. */
+export const standingItems = (db: ReadDb, today: Day): readonly number[] =>
+  keptResult(db, JSON.stringify(['standing items', today]), ['catalogues', 'agencies', 'imports'], () =>
+    namedItems(db, today).flatMap(({ id, isOver }) => (isOver ? [] : [id])),
+  )
 
 export interface Naming {
   /** the items that cases name */

@@ -1,7 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { delegatesOf } from '../../shared/domain/catalogues/item-delegation.ts'
 import { lookBack } from '../../shared/domain/catalogues/item-occurrence.ts'
-import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import type { RecordRow } from './catalogue-edit.ts'
@@ -41,7 +41,7 @@ export function itemReviewDetail(db: ReadDb, record: RecordRow, by: CountedBy): 
   }
 }
 
-const shown = (text: string): string => maskPersonalFact(null, text)
+const shown = maskPersonalNumbers
 
 interface ReviewRow {
   legal: number

@@ -53,15 +53,10 @@ export const exportItemReview: Handler<'itemReview.export'> = async (db, { forma
   await writeTable(target, format, {
     name: reviewTitle(filter.proposal),
     columns: COLUMNS.map(([title, width]) => ({ title, width })),
-    rows: cells([...items.map(cellsOf), ...notes.map((note) => [`注：${note}`, ...COLUMNS.slice(1).map(() => null)])]),
+    rows: [...items.map(cellsOf), ...notes.map((note) => [`注：${note}`, ...COLUMNS.slice(1).map(() => null)])],
   })
   return () => ({
     value: { file: target, rows: items.length },
     audit: { subject: 'catalogues', detail: { format, rows: items.length, columns: COLUMNS.length } },
   })
-}
-
-// oxlint-disable-next-line require-await -- tables are written from asynchronous rows
-async function* cells(rows: readonly TableCell[][]): AsyncGenerator<TableCell[]> {
-  yield* rows
 }

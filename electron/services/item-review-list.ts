@@ -1,7 +1,7 @@
 import { ITEM_LISTS } from '../../shared/contract/item-review.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { changesItem, PROPOSAL_KINDS, type Proposal } from '../../shared/domain/catalogues/item-proposal.ts'
-import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { ReadDb } from '../database/db.ts'
 import { type CountedBy, type CountedItem, itemOccurrences, type Occurrences } from './item-occurrences.ts'
 
@@ -79,7 +79,7 @@ function sorted(items: CountedItem[], { sort, descending }: ReviewFilter): Count
   })
 }
 
-const shown = (text: string): string => maskPersonalFact(null, text)
+const shown = maskPersonalNumbers
 
 const shownItem = (
   { number, name, agency, kind, ...item }: CountedItem,

@@ -28,14 +28,9 @@ export const exportList: Handlers['letters.exportList'] = async (db, { letterIds
     const words = [one.number, KIND_NAMES[one.kind], one.addressee, one.title, letterStanding(one, call.today)]
     return [...words, one.dueOn, one.receivedOn, one.answeredOn, one.issuedBy, one.voidReason]
   })
-  await writeTable(target, 'xlsx', { name: '监督文书台账', columns: COLUMNS, rows: inTurn(rows) })
+  await writeTable(target, 'xlsx', { name: '监督文书台账', columns: COLUMNS, rows })
   return () => ({
     value: { path: target, rows: rows.length },
     audit: { subject: 'letters', detail: { rows: rows.length } },
   })
-}
-
-// oxlint-disable-next-line require-await -- the table writer takes rows as they come
-async function* inTurn(rows: TableCell[][]): AsyncGenerator<TableCell[]> {
-  yield* rows
 }

@@ -101,11 +101,3 @@ const versionsOf = (db: ReadDb, id: number): FilingVersion[] =>
       id,
     )
     .map(({ facts, madeAt, isTyped }) => ({ facts: JSON.parse(facts) as Facts, madeAt, isTyped: isTyped === 1 }))
-
-/** Filings that count nowhere: which plan they are of, or of which year, is not readable. */
-export const unreadableFilings = (db: ReadDb): number[] =>
-  db
-    .all<{ id: number; facts: string }>("SELECT id, facts FROM catalogue_record WHERE catalogue = 'plan_filing'")
-    .map(({ id, facts }) => ({ id, facts: JSON.parse(facts) as Facts }))
-    .filter(({ facts }) => filedPlans(facts).length === 0 || filingYear(facts) === null)
-    .map(({ id }) => id)

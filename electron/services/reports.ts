@@ -16,13 +16,13 @@ import {
   totalDifferences,
   wholeMonths,
 } from '../../shared/domain/reports/monthly-report.ts'
-import { isCaseTable } from '../../shared/domain/import/tables.ts'
 import { readTotalsTable } from '../../shared/domain/reports/totals-table.ts'
 import { numberGaps } from '../../shared/domain/sampling/number-gaps.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { readTableHead } from '../files/table-head.ts'
 import { exportTarget } from '../files/export-target.ts'
 import { type TableCell, writeTable } from '../files/write-table.ts'
+import { actKinds } from './act-kinds.ts'
 import { agencyName } from './agencies.ts'
 import { monthlyTotals, yearCounts } from './imported-totals.ts'
 import type { Call, Handlers } from './types.ts'
@@ -88,12 +88,6 @@ function monthView(db: ReadDb, month: string, { settings, today }: Call): MonthV
     undated: db.value<number>('SELECT count(*) FROM case_file WHERE decided_on IS NULL') ?? 0,
   }
 }
-
-/** The further kinds that a bureau keeps, and those of which there are cases all the same. */
-const otherKinds = (db: ReadDb, { settings }: Call): ActKind[] => [
-  ...settings.acts.otherKinds.map(({ word }) => word),
-  ...db.values<ActKind>('SELECT DISTINCT kind FROM case_file').filter((kind) => !isCaseTable(kind)),
-]
 
 interface NumberedCase {
   agencyId: number
@@ -207,7 +201,11 @@ export const reportHandlers = {
         throw new AppError('file_rejected', {}, `“${path.basename(file)}”读不出来。请另存为 .xlsx 或 CSV 后再试。`)
       throw error
     })
-    const { stated, faults } = readTotalsTable(sheets[0]?.rows ?? [], month, otherKinds(db, call))
+    const { stated, faults } = readTotalsTable(
+      sheets[0]?.rows ?? [],
+      month,
+      actKinds(db, call.settings).map(({ kind }) => kind),
+    )
     const known = new Map(
       db
         .all<{ id: number; nameKey: string }>('SELECT id, name_key FROM agency')
@@ -273,20 +271,13 @@ const columnsOf = (kinds: readonly ActKind[]) => [
   { title: '截止日期', width: 12 },
 ]
 
-// oxlint-disable-next-line require-await -- the table writer takes rows as they come
-async function* cellsOf(
-  month: string,
-  dueOn: string | null,
-  agencies: MonthView['agencies'],
-): AsyncGenerator<TableCell[]> {
-  for (const { name, kinds, differences, standing, sentOn } of agencies)
-    yield [
-      name,
-      month,
-      ...kinds.flatMap(({ reported, imported }): TableCell[] => [reported, imported]),
-      differences,
-      STANDING_WORDS[standing],
-      sentOn,
-      dueOn,
-    ]
-}
+const cellsOf = (month: string, dueOn: string | null, agencies: MonthView['agencies']): TableCell[][] =>
+  agencies.map(({ name, kinds, differences, standing, sentOn }) => [
+    name,
+    month,
+    ...kinds.flatMap(({ reported, imported }): TableCell[] => [reported, imported]),
+    differences,
+    STANDING_WORDS[standing],
+    sentOn,
+    dueOn,
+  ])

@@ -19,7 +19,7 @@ export const exportStaff: Handler<'staff.export'> = async (db, input, call) => {
   await writeTable(target, format, {
     name: `${year} 年${table === 'training' ? '培训情况' : '计划报备情况'}`,
     columns: heads,
-    rows: oneByOne(cells),
+    rows: cells,
   })
   return () => ({
     value: { file: target, rows: cells.length },
@@ -41,9 +41,4 @@ function written<Row>(known: readonly StaffColumn<Row>[], rows: readonly Row[], 
     })),
     cells: rows.map((row) => shown.map(({ text, figure }): TableCell => (figure ? figure(row) : text(row)))),
   }
-}
-
-// oxlint-disable-next-line require-await -- the table writer takes rows as they come
-async function* oneByOne(rows: readonly TableCell[][]): AsyncGenerator<TableCell[]> {
-  yield* rows
 }

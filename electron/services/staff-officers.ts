@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/domain/calendar/civil-day.ts'
-import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import { isInPost, staffDay } from '../../shared/domain/staff/in-post.ts'
@@ -63,18 +63,15 @@ function readStaff(db: ReadDb, year: number, day: Day): Staff {
     const facts = JSON.parse(text) as Facts
     if (!isInPost(facts, changeOf(change), day)) return []
     const own = agencyKey === null ? '' : standing.keyOn(agencyKey)
-    if (!standing.agencies.has(own)) written.set(own, maskPersonalFact(null, facts['unit'] ?? ''))
+    if (!standing.agencies.has(own)) written.set(own, maskPersonalNumbers(facts['unit'] ?? ''))
     return [
       {
         id,
-        name: maskPersonalFact(null, name),
+        name: maskPersonalNumbers(name),
         agencyKey: own,
         tenths: sumOfKnown(officerKeys(number).map((key) => tenths.get(key))),
         traits: Object.fromEntries(
-          TRAIT_NAMES.map((trait) => [
-            trait,
-            traitValues(facts, trait, day).map((value) => maskPersonalFact(null, value)),
-          ]),
+          TRAIT_NAMES.map((trait) => [trait, traitValues(facts, trait, day).map(maskPersonalNumbers)]),
         ) as StaffOfficer['traits'],
       },
     ]

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/domain/calendar/civil-day.ts'
 import { answersForItself } from '../../shared/domain/catalogues/plan-filing.ts'
-import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { NO_AGENCY } from '../../shared/domain/staff/staff-group.ts'
 import type { AgencyTraining } from '../../shared/domain/staff/staff-columns.ts'
 import type { ReadDb } from '../database/db.ts'
@@ -117,7 +117,7 @@ function trainingsHeld(db: ReadDb, year: number, { day, agencies, keyOn, bodyOn 
     const key = keyOn(agencyKey)
     const event = `${heldOn} ${bodyOn(agencyKey, heldOn)} ${course}`
     events.set(key, (events.get(key) ?? new Set()).add(event))
-    if (unit !== null && !agencies.has(key)) written.set(key, maskPersonalFact(null, unit))
+    if (unit !== null && !agencies.has(key)) written.set(key, maskPersonalNumbers(unit))
   }
   return { events, written }
 }

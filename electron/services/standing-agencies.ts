@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/domain/calendar/civil-day.ts'
 import { type AgencyKind, agency, agencyKind } from '../../shared/domain/catalogues/agency.ts'
-import { maskPersonalFact } from '../../shared/domain/cases/personal-numbers.ts'
+import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changeOf, STANDING_CHANGE } from './standing-change.ts'
@@ -79,7 +79,7 @@ export function standingAgencies(db: ReadDb, day: Day, bodiesOn: Day = day): Sta
     const kind = changeOf(change)?.kind
     const isOver = (kind !== undefined && agency.changes[kind]?.ends === true) || follow(key, happened) !== key
     if (isOver || isNameToCome(key) || isLater(key)) continue
-    agencies.set(key, { name: maskPersonalFact(null, name), kind: agencyKind(JSON.parse(facts) as Facts) })
+    agencies.set(key, { name: maskPersonalNumbers(name), kind: agencyKind(JSON.parse(facts) as Facts) })
   }
   return {
     agencies,

@@ -49,7 +49,3 @@ export function otherKindOf(text: string): string | undefined {
   if (word === '行政征收' || word === '行政征用') return '行政征收征用'
   return OTHER_WORD.test(word) ? word : undefined
 }
-
-/** True where figures of a period show the kind: it is counted by the period's last day, or there are cases of it all the same. */
-export const isCountedBy = ({ since }: OtherKind, lastDay: string, cases: number): boolean =>
-  cases > 0 || (since !== null && since <= lastDay)

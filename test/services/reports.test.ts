@@ -1,3 +1,4 @@
+import { MAIN_KINDS } from '../../shared/domain/act-kinds.ts'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { reportDueDay, reportStanding, wholeMonths } from '../../shared/domain/reports/monthly-report.ts'
@@ -131,7 +132,7 @@ test('the export is read back as the table of totals that it is', async () => {
   expect([rows, path.extname(file)]).toEqual([2, '.xlsx'])
   const { sheets } = await readTableHead(file, undefined)
   expect(sheets[0]?.rows[1]?.cells.slice(0, 5)).toEqual([HEALTH, '2026-08', '', '1', ''])
-  expect(readTotalsTable(sheets[0]?.rows ?? [], '2026-08', []).faults[0]?.message).toMatch(/^找不到表头/)
+  expect(readTotalsTable(sheets[0]?.rows ?? [], '2026-08', [...MAIN_KINDS]).faults[0]?.message).toMatch(/^找不到表头/)
   await expect(
     world.call('reports.export', { month: '2026-08', file: path.join(world.dir, '核对') }),
   ).rejects.toMatchObject({ code: 'conflict' })

@@ -1,19 +1,13 @@
 import { addDays, addMonths, type Day } from '../calendar/civil-day.ts'
-import { type ActKind, otherKindOf } from '../act-kinds.ts'
+import { type ActKind, mainKindOf, otherKindOf } from '../act-kinds.ts'
 import { compact } from '../import/cell-text.ts'
+import { item } from './item.ts'
 import { CASE_TABLES, type CaseTable } from '../import/tables.ts'
-
-const MAIN: readonly [word: RegExp, act: ActKind][] = [
-  [/处罚/, 'penalty'],
-  [/许可/, 'licence'],
-  [/强制/, 'coercion'],
-  [/检查/, 'inspection'],
-]
 
 /** The kind of case in which an item of this kind occurs; null where its kind is none of its own: 其他行政权力. */
 export function actOfItem(kind: string | null): ActKind | null {
   if (kind === null || /其他/.test(kind)) return null
-  return MAIN.find(([word]) => word.test(kind))?.[1] ?? otherKindOf(kind) ?? null
+  return mainKindOf(kind) ?? otherKindOf(kind) ?? null
 }
 
 /** The fields of a case that say what it was about, as a catalogue of items would name it. */
@@ -28,18 +22,7 @@ export const ALL_NAMING_FIELDS = [...new Set(CASE_TABLES.flatMap((act) => NAMING
 
 /** Headings of columns of a table of cases that name the item itself, though no fact of a case is called so. */
 export const ITEM_HEADINGS = new Set(
-  [
-    '事项编码',
-    '职权编号',
-    '职权编码',
-    '权力编码',
-    '事项代码',
-    'POWER_CODE',
-    '事项名称',
-    '职权名称',
-    '权力名称',
-    'POWER_NAME',
-  ].map(compact),
+  ['item_code', 'name'].flatMap((field) => item.columns[field]?.headings ?? []).map(compact),
 )
 
 /**

@@ -33,7 +33,7 @@ export const item: Catalogue = {
   columns: {
     item_code: {
       label: '事项编码',
-      headings: ['事项编码', '职权编号', '职权编码', '权力编码', 'POWER_CODE', 'XK_SXBM'],
+      headings: ['事项编码', '职权编号', '职权编码', '权力编码', '事项代码', 'POWER_CODE', 'XK_SXBM'],
       type: 'code',
       width: 210,
     },

@@ -1,4 +1,4 @@
-import { type ActKind, isCountedBy, MAIN_KINDS, type OtherKind } from '../act-kinds.ts'
+import { type ActKind, MAIN_KINDS, type OtherKind } from '../act-kinds.ts'
 import { addDays, addMonths, type Day, dayNumber } from '../calendar/civil-day.ts'
 
 /** How many cases an agency says it has of each kind; a kind that it does not state is absent. */
@@ -16,8 +16,8 @@ export function daysOfMonth(month: string): { from: Day; to: Day } {
  */
 export function kindsOfMonth(month: string, others: readonly OtherKind[], present: ReadonlySet<ActKind>): ActKind[] {
   const { to } = daysOfMonth(month)
-  const counted = others.filter((kind) => isCountedBy(kind, to, present.has(kind.word) ? 1 : 0)).map(({ word }) => word)
-  return [...new Set<ActKind>([...MAIN_KINDS, ...counted, ...[...present].sort()])]
+  const counted = others.filter(({ word, since }) => present.has(word) || (since !== null && since <= to))
+  return [...new Set<ActKind>([...MAIN_KINDS, ...counted.map(({ word }) => word), ...[...present].sort()])]
 }
 
 /** How many months a period is made of; 0 where it begins or ends within one. */

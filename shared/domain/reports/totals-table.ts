@@ -20,9 +20,9 @@ export interface TotalsFault {
 const AGENCY_HEADINGS = new Set(['执法机关', '机关', '机关名称', '报送单位', '单位名称', '执法主体'])
 const MONTH_HEADINGS = new Set(['月份', '报送月份', '统计月份'])
 /** 行政处罚, 行政处罚件数, 行政处罚（件） */
-const kindHeadings = (others: readonly ActKind[]): ReadonlyMap<string, ActKind> =>
+const kindHeadings = (kinds: readonly ActKind[]): ReadonlyMap<string, ActKind> =>
   new Map(
-    [...MAIN_KINDS, ...others].flatMap((kind) => {
+    kinds.flatMap((kind) => {
       const word = kindInWords(kind)
       return [word, `${word}件数`, `${word}(件)`, `${word}数`].map((heading) => [heading, kind] as const)
     }),
@@ -55,15 +55,15 @@ function unreadKinds(cells: readonly string[], kindOf: ReadonlyMap<string, ActKi
 }
 
 /**
- * Reads a table of totals: an agency and a month a line, a column for each kind of act, the further kinds being `others`. Without a
+ * Reads a table of totals: an agency and a month a line, a column for each of these kinds of act. Without a
  * column of months every line is of `month`. What is wrong with a line is told of with its place, and the line is left out.
  */
 export function readTotalsTable(
   rows: readonly { line: number; cells: readonly string[] }[],
   month: string,
-  others: readonly ActKind[],
+  kinds: readonly ActKind[],
 ): { stated: StatedTotals[]; faults: TotalsFault[] } {
-  const kindOf = kindHeadings(others)
+  const kindOf = kindHeadings(kinds)
   const at = rows.findIndex(({ cells }) => columnsOf(cells, kindOf) !== undefined)
   const columns = columnsOf(rows[at]?.cells ?? [], kindOf)
   if (!columns) {
