@@ -15,10 +15,11 @@ interface Props {
   load: (limit: number) => Promise<Pick<PrintedTable, 'columns' | 'rows'> & { total: number }>
   /** what stands under the title before the number of rows */
   note?: string
+  remarks?: readonly string[]
 }
 
 /** Prints a list of any length as it is shown, by the dialog of the system; of a very long one, once asked, the beginning. */
-export function PrintButton({ title, unit, load, note }: Props) {
+export function PrintButton({ title, unit, load, note, remarks = [] }: Props) {
   const { print, printing, sheet } = usePrintedList()
   const notice = useNotice()
   const confirm = useConfirm()
@@ -38,7 +39,7 @@ export function PrintButton({ title, unit, load, note }: Props) {
       const part = much ? `，本表为前 ${formatCount(rows.length)} ${unit}` : ''
       const printedAt = `打印时间 ${formatInstant(new Date().toISOString())}`
       const parts = [note, `共 ${formatCount(total)} ${unit}${part}`, printedAt]
-      print({ title, note: parts.filter((one) => one !== undefined).join('；'), columns, rows })
+      print({ title, note: parts.filter((one) => one !== undefined).join('；'), columns, rows, remarks })
     } catch (error) {
       notice.fail(error)
     }

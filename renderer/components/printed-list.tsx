@@ -10,6 +10,8 @@ export interface PrintedTable {
   note: string
   columns: readonly { title: string; figure?: boolean }[]
   rows: readonly { id: string | number; cells: readonly string[] }[]
+  /** what the figures mean, a paragraph each, below the table */
+  remarks?: readonly string[]
 }
 
 /**
@@ -34,7 +36,7 @@ export function usePrintedList() {
   }
 }
 
-const Sheet = ({ title, note, columns, rows }: PrintedTable) => (
+const Sheet = ({ title, note, columns, rows, remarks = [] }: PrintedTable) => (
   <div className={css.sheet}>
     <h1>{title}</h1>
     <p>{note}</p>
@@ -60,5 +62,10 @@ const Sheet = ({ title, note, columns, rows }: PrintedTable) => (
         ))}
       </tbody>
     </table>
+    {remarks.map((remark) => (
+      <p key={remark} className={css.remark}>
+        注：{remark}
+      </p>
+    ))}
   </div>
 )

@@ -73,12 +73,12 @@ export function Component() {
           <PrintButton
             title={title}
             unit="项"
-            {...(data ? { note: occurrenceNotes(data.basis).join('') } : {})}
+            {...(data ? { remarks: occurrenceNotes(data.basis) } : {})}
             load={async (limit) => {
               const { rows, total } = await call('itemReview.list', { ...load, ...reviewSort(arranged.sort), limit })
               return {
                 total,
-                columns: shown.map(({ title }) => ({ title })),
+                columns: shown.map(({ title, align }) => ({ title, figure: align === 'right' })),
                 rows: rows.map((row) => ({ id: row.id, cells: shown.map((column) => column.text(row)) })),
               }
             }}
