@@ -2,7 +2,6 @@ import type { Encoding, FileProblem, FileReport } from '../../shared/domain/impo
 import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
 import type { ColumnMeaning, GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { KnownMappings } from './known-mappings.ts'
-import type { PackedTexts } from './packed-texts.ts'
 import type { ProfileName } from './read-table.ts'
 import type { TableHead } from './table-head.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
@@ -57,8 +56,8 @@ export interface ParsedBatch {
   type: 'rows'
   sheet: number
   rows: CaseRowValues[]
-  /** two of each record: its facts as a patch, its original cells; JSON */
-  texts: PackedTexts
+  /** two texts of each record, packed: its facts as a patch, its original cells; JSON */
+  pack: Uint8Array<ArrayBuffer>
   problems: FileProblem[]
   bytesDone: number
   bytesTotal: number

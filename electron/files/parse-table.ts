@@ -28,7 +28,7 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
   let bytesTotal = 0
   const flush = (): void => {
     if (rows.length > 0 || problems.length > 0)
-      send({ type: 'rows', sheet, rows, texts: texts.take(), problems, bytesDone, bytesTotal })
+      send({ type: 'rows', sheet, rows, pack: texts.take(), problems, bytesDone, bytesTotal })
     rows = []
     problems = []
   }

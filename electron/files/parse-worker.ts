@@ -23,7 +23,7 @@ async function sendTable(table: WorkerOrder): Promise<void> {
       Atomics.wait(inFlight, 0, n)
     Atomics.add(inFlight, 0, 1)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    parentPort?.postMessage(message, message.type === 'rows' ? [message.texts.bytes.buffer] : [])
+    parentPort?.postMessage(message, message.type === 'rows' ? [message.pack.buffer] : [])
   }
   await parseTable(table, send).catch((error: unknown) => {
     send({ type: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })

@@ -58,7 +58,7 @@ export async function* rowMessages(rows: readonly BundleRow[], report: FileRepor
       const problems: FileProblem[] = row.parsed.problems.filter(({ code }) => code !== 'row.incomplete')
       const done = { bytesDone: row.position, bytesTotal: rows.length }
       const values = caseRowValues(row.parsed)
-      yield { type: 'rows', sheet: row.position, rows: [values], texts: texts.take(), problems, ...done }
+      yield { type: 'rows', sheet: row.position, rows: [values], pack: texts.take(), problems, ...done }
     }
   yield { type: 'end', report }
 }
