@@ -48,15 +48,25 @@ function decodes(file: string, encoding: string, most = Number.POSITIVE_INFINITY
   }
 }
 
-/** The text of a file in pieces; undecodable bytes reject the file. `onBytes` tells how far reading has come. */
+/** Where a part of a file begins and ends, in bytes. */
+export interface ByteRange {
+  from: number
+  to: number
+}
+const WHOLE: ByteRange = { from: 0, to: Number.POSITIVE_INFINITY }
+
+/** The text of a file, or of a part of it, in pieces; undecodable bytes reject the file. `onBytes` tells how far reading has come. */
 export function* decodeFile(
   file: string,
   encoding: Encoding,
   onBytes: (done: number) => void = () => undefined,
+  range: ByteRange = WHOLE,
 ): Generator<string> {
-  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true })
-  let done = 0
-  for (const chunk of chunks(file)) {
+  // a byte order mark stands at the beginning of a file only
+  const ignoreBOM = range.from > 0
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true, ignoreBOM })
+  let done = range.from
+  for (const chunk of chunks(file, range)) {
     done += chunk.byteLength
     const text = strictly(decoder, chunk)
     onBytes(done)
@@ -76,14 +86,15 @@ function strictly(decoder: TextDecoder, chunk?: Uint8Array): string {
 }
 
 /** Pieces of a file. The same buffer is filled again and again: use a piece before asking for the next. */
-function* chunks(file: string): Generator<Uint8Array> {
+function* chunks(file: string, { from, to }: ByteRange = WHOLE): Generator<Uint8Array> {
   const handle = openSync(file, 'r')
   try {
     const buffer = Buffer.allocUnsafe(CHUNK)
-    for (;;) {
-      const read = readSync(handle, buffer, 0, CHUNK, null)
+    for (let at = from; at < to; ) {
+      const read = readSync(handle, buffer, 0, Math.min(CHUNK, to - at), at)
       if (read === 0) return
       yield buffer.subarray(0, read)
+      at += read
     }
   } finally {
     closeSync(handle)

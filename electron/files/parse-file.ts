@@ -1,65 +1,57 @@
 import { statSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import { AppError } from '../../shared/contract/error.ts'
-import type { ParseMessage, ParseOrder, WorkerOrder } from './parse-messages.ts'
+import { availableParallelism } from 'node:os'
+import { pieceAssembler } from './assemble-pieces.ts'
+import type { ParseMessage, ParseOrder } from './parse-messages.ts'
 import { parseTable } from './parse-table.ts'
-import { parseWorkerPath } from './parse-worker-path.ts'
+import { countWritten, newPieceTurns } from './piece-turns.ts'
+import { readerThreads } from './reader-threads.ts'
 import { sniff } from './sniff.ts'
 
+/** Threads that read the pieces of one file: more would only wait for the one that writes. */
+const MOST_READERS = 2
+
 /**
- * Reads a table in a thread of its own and hands on what it sends. The thread is ended when the caller stops listening or
- * the signal fires; then `cancelled` is thrown.
+ * Reads a table in a thread of its own, a large text in several, and hands on what they send in the order of the file. The threads are
+ * ended when the caller stops listening or the signal fires; then `cancelled` is thrown.
  */
-async function* parseInWorker(order: ParseOrder, signal: AbortSignal): AsyncGenerator<ParseMessage> {
-  const inFlight = new SharedArrayBuffer(4)
-  const counter = new Int32Array(inFlight)
-  const queue: ParseMessage[] = []
-  let failure: Error | undefined
-  let wake: (() => void) | undefined
-  const fail = (error: Error): void => {
-    failure ??= error
-    wake?.()
-  }
-  const worker = new Worker(parseWorkerPath(), {
-    workerData: { ...order, inFlight } satisfies WorkerOrder,
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  })
-  worker.on('message', (message: ParseMessage) => {
-    queue.push(message)
-    wake?.()
-  })
-  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', () => fail(new Error('the parse worker ended without a report')))
-  const onAbort = (): void => fail(new AppError('cancelled'))
-  signal.addEventListener('abort', onAbort)
+async function* parseInThreads(order: ParseOrder, signal: AbortSignal): AsyncGenerator<ParseMessage> {
+  const turns = newPieceTurns()
+  const threads = readerThreads(signal)
+  let pieces: ReturnType<typeof pieceAssembler> | undefined
   try {
-    for (;;) {
-      if (signal.aborted) throw new AppError('cancelled')
-      const message = queue.shift()
-      if (message) {
-        Atomics.sub(counter, 0, 1)
-        Atomics.notify(counter, 0)
+    threads.start({ ...order, turns })
+    for await (const message of threads.messages()) {
+      if (message.type === 'pieces') {
+        pieces = pieceAssembler(message)
+        while (threads.count() < Math.min(MOST_READERS, availableParallelism()))
+          threads.start({ pieces: message.order, turns })
+      } else if (message.type === 'piece' || message.type === 'done') {
+        for (const batch of pieces?.take(message) ?? []) {
+          countWritten(turns)
+          yield batch
+        }
+        const report = pieces?.report(threads.count())
+        if (!report) continue
+        yield { type: 'end', report }
+        return
+      } else {
+        if (message.type === 'rows') countWritten(turns)
         yield message
         if (message.type === 'end') return
-      } else if (failure) throw failure
-      else
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
+      }
     }
   } finally {
-    signal.removeEventListener('abort', onAbort)
-    await worker.terminate()
+    await threads.end()
   }
 }
 
 /** Starting a thread takes longer than reading a file of this size. */
 const SMALL = 256 * 1024
 
-/** Reads a table: a large one in a thread of its own, a small text file at once. */
+/** Reads a table: a large one in threads of its own, a small text file at once. */
 export async function* parseFile(order: ParseOrder, signal: AbortSignal): AsyncGenerator<ParseMessage> {
   if (statSync(order.path).size > SMALL || sniff(order.path) !== 'text') {
-    yield* parseInWorker(order, signal)
+    yield* parseInThreads(order, signal)
     return
   }
   const messages: ParseMessage[] = []

@@ -1,10 +1,11 @@
-import type { Encoding, FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
-import type { ColumnMeaning, GivenMapping } from '../../shared/domain/import/headings.ts'
+import type { RowKeys } from '../../shared/domain/import/duplicates.ts'
+import type { Encoding, FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
+import type { ColumnMeaning, GivenMapping, Header } from '../../shared/domain/import/headings.ts'
+import type { TableKind } from '../../shared/domain/import/tables.ts'
 import type { KnownMappings } from './known-mappings.ts'
 import type { ProfileName } from './read-table.ts'
 import type { TableHead } from './table-head.ts'
-import type { TableKind } from '../../shared/domain/import/tables.ts'
 
 /** What is to be read. */
 export interface ParseOrder {
@@ -23,8 +24,22 @@ export interface ParseOrder {
 
 /** The same for the parse worker. */
 export interface WorkerOrder extends ParseOrder {
-  /** one Int32: messages on their way; the worker waits while there are MOST_IN_FLIGHT */
-  inFlight: SharedArrayBuffer
+  turns: SharedArrayBuffer
+}
+
+/** A large text whose header is known: threads share out what stands below it (piece-turns.ts). */
+export interface PiecesOrder {
+  path: string
+  today: string
+  encoding: Encoding
+  delimiter: string
+  header: Header
+  /** size of the file */
+  bytes: number
+}
+export interface PiecesWorkerOrder {
+  pieces: PiecesOrder
+  turns: SharedArrayBuffer
 }
 
 /** Only the first lines are wanted, to show them. */
@@ -35,9 +50,6 @@ export interface HeadOrder {
 
 /** What comes of it: the head, or the problem code of a file that is no table. */
 export type HeadAnswer = { head: TableHead } | { rejected: string } | { failed: string }
-
-/** More would let the queue hold the whole file. */
-export const MOST_IN_FLIGHT = 8
 
 /** A sheet whose records follow, and how its columns are understood. */
 export interface SheetStart {
@@ -63,9 +75,34 @@ export interface ParsedBatch {
   bytesTotal: number
 }
 
+/** That the rest of the file is read in pieces, by several threads; the report holds what is known of it by then. */
+export interface PiecesStart {
+  type: 'pieces'
+  order: PiecesOrder
+  /** the line on which the records begin */
+  line: number
+  report: FileReport
+}
+
+/** The records of a piece, numbered as if it were a file of its own. */
+export interface ParsedPiece extends Omit<ParsedBatch, 'type' | 'sheet'> {
+  type: 'piece'
+  index: number
+  keys: RowKeys[]
+  lines: number
+  /** a quote was never closed: whatever comes behind this piece is part of its last record */
+  unclosed: boolean
+}
+
 export interface ParseEnd {
   type: 'end'
   report: FileReport
+}
+
+/** A thread has no more pieces, or found one that cannot be decoded. */
+export interface PiecesEnd {
+  type: 'done'
+  rejected: string | undefined
 }
 
 /** A failure of the program, not of the file: what is wrong with a file stands in the report. */
@@ -75,3 +112,5 @@ export interface ParseFailure {
 }
 
 export type ParseMessage = SheetStart | ParsedBatch | ParseEnd | ParseFailure
+/** The same and what only goes between the threads. */
+export type ThreadMessage = ParseMessage | PiecesStart | ParsedPiece | PiecesEnd

@@ -1,12 +1,12 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type HeadOrder, MOST_IN_FLIGHT, type ParseMessage, type WorkerOrder } from './parse-messages.ts'
+import type { HeadOrder, PiecesWorkerOrder, ThreadMessage, WorkerOrder } from './parse-messages.ts'
 
 // A thread does not share the cache of the main one; it must be on before the rest is loaded.
 enableCompileCache()
-const order = workerData as WorkerOrder | HeadOrder
+const order = workerData as WorkerOrder | PiecesWorkerOrder | HeadOrder
 if ('headOf' in order) await sendHead(order)
-else await sendTable(order)
+else await sendRecords(order)
 
 async function sendHead({ headOf, encoding }: HeadOrder): Promise<void> {
   const { answerHead } = await import('./table-head.ts')
@@ -14,18 +14,35 @@ async function sendHead({ headOf, encoding }: HeadOrder): Promise<void> {
   parentPort?.postMessage(await answerHead(headOf, encoding))
 }
 
-async function sendTable(table: WorkerOrder): Promise<void> {
-  const { parseTable } = await import('./parse-table.ts')
-  const inFlight = new Int32Array(table.inFlight)
-  /** Waits while too much is on its way: the reader must not run ahead of the writer. */
-  const send = (message: ParseMessage): void => {
-    for (let n = Atomics.load(inFlight, 0); n >= MOST_IN_FLIGHT; n = Atomics.load(inFlight, 0))
-      Atomics.wait(inFlight, 0, n)
-    Atomics.add(inFlight, 0, 1)
+/** Sends a table whole; a large text in pieces, of which another thread takes what this one does not. */
+async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void> {
+  const [{ beginPieces, waitForTurn }, { parsePieces, piecesOf }, { parseTable }] = await Promise.all([
+    import('./piece-turns.ts'),
+    import('./parse-pieces.ts'),
+    import('./parse-table.ts'),
+  ])
+  let sent = 0
+  const send = (message: ThreadMessage): void => {
+    if (message.type === 'rows') waitForTurn(table.turns, sent++)
+    if (message.type === 'piece') waitForTurn(table.turns, message.index)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    parentPort?.postMessage(message, message.type === 'rows' ? [message.pack.buffer] : [])
+    parentPort?.postMessage(message, 'pack' in message ? [message.pack.buffer] : [])
   }
-  await parseTable(table, send).catch((error: unknown) => {
+  try {
+    if ('pieces' in table) {
+      parsePieces(table.pieces, table.turns, send)
+      return
+    }
+    const pieces = piecesOf(table)
+    if (!pieces) {
+      await parseTable(table, send)
+      return
+    }
+    beginPieces(table.turns, pieces.from)
+    send(pieces.sheet)
+    send(pieces.start)
+    parsePieces(pieces.start.order, table.turns, send)
+  } catch (error) {
     send({ type: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  })
+  }
 }

@@ -6,9 +6,9 @@ const LONGEST_RECORD = 1 << 22
 /**
  * Records of delimited text (RFC 4180): quoted cells may hold delimiters, doubled quotes and line breaks of any kind, which
  * are kept. `line` is the line on which a record begins, as an editor counts. Works on pieces as they are decoded. A quote
- * that is never closed ends the reading: what follows it comes as one record marked `unclosed`.
+ * that is never closed ends the reading: what follows it comes as one record marked `unclosed`. Returns the line after the last.
  */
-export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator<SheetRow> {
+export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator<SheetRow, number> {
   let buffer = ''
   let line = 1
   // a record that has not ended is looked at again when there is twice as much of it: else a long one would be read over and over
@@ -23,7 +23,9 @@ export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator
     wanted = Math.min(2 * buffer.length, LONGEST_RECORD + 1)
     if (buffer.length > LONGEST_RECORD) break
   }
-  yield* records(buffer, delimiter, { at: 0, line }, true)
+  const state = { at: 0, line }
+  yield* records(buffer, delimiter, state, true)
+  return state.line
 }
 
 function* records(

@@ -3,40 +3,69 @@ import type { FileProblem } from './file-report.ts'
 import { KeyTable } from './key-table.ts'
 import { describeProblem } from './problem-codes.ts'
 import type { ParsedRow } from './row-parser.ts'
-import { isCaseTable, isCatalogue } from './tables.ts'
+import { isCaseTable, isCatalogue, type TableKind } from './tables.ts'
 
 /**
- * Rows of one file that repeat an earlier one. Nothing is dropped or merged here: the problem says which row it repeats.
- * Same number and same facts: exact duplicate. Same number in another spelling, or the same case number: duplicate key.
- * Keys are kept as 53-bit hashes, because a file may hold millions: should two ever meet by chance (once in some thousand
+ * What must not repeat of a record, as four numbers that a thread can hand on: its content, which field its first key is of (a place in
+ * `keyFields`), the key, and that of its case number. NO_KEY where there is none: ragged rows have no key, nor has a further party
+ * below a merged cell. Keys are 53-bit hashes, because a file may hold millions: should two ever meet by chance (once in some thousand
  * files of a million rows), a row is told of that repeats none.
  */
-export function duplicateFinder(sheet: string | null): (row: ParsedRow) => FileProblem | undefined {
+export type RowKeys = readonly [content: number, field: number, first: number, caseNo: number]
+const NO_KEY = -1
+
+export function rowKeys(row: ParsedRow): RowKeys {
+  const content = Number.parseInt(row.contentHash.slice(0, 13), 16)
+  if (row.blocked || row.carried) return [content, 0, NO_KEY, NO_KEY]
+  if (!isCaseTable(row.table)) return [content, 1, row.caseKey.endsWith('|') ? NO_KEY : keyHash([row.caseKey]), NO_KEY]
+  const field = row.facts['decision_no'] ? 1 : row.facts['inspection_no'] ? 2 : 0
+  const caseNo = row.facts['case_no']
+  return [
+    content,
+    field,
+    field > 0 || caseNo === undefined ? keyHash([row.caseKey]) : NO_KEY,
+    caseNo === undefined ? NO_KEY : keyHash([row.table, row.agencyKey, 'case', caseNo]),
+  ]
+}
+
+/** The fields of which the first key of a record can be. */
+function keyFields(table: TableKind): readonly (string | null)[] {
+  if (isCaseTable(table)) return [null, 'decision_no', 'inspection_no']
+  const [first] = isCatalogue(table) ? CATALOGUES[table].keys : []
+  return [null, first?.length === 1 ? (first[0] ?? null) : null]
+}
+
+/**
+ * Finds rows of one sheet that repeat an earlier one; asked in the order of the sheet. Nothing is dropped or merged here: the problem
+ * says which row it repeats. Same number and same facts: exact duplicate. Same number in another spelling, or the same case number:
+ * duplicate key.
+ */
+export function duplicateFinder(
+  sheet: string | null,
+  table: TableKind,
+): (place: { row: number; line: number }, keys: RowKeys) => FileProblem | undefined {
   const seen = new KeyTable()
+  const fields = keyFields(table)
   // as numbers: a million texts would have to be kept alive
   const contents: number[] = [0]
-  return (row) => {
-    const content = Number.parseInt(row.contentHash.slice(0, 13), 16)
-    while (contents.length < row.row) contents.push(0)
-    contents[row.row] = content
-    const keys = keysOf(row)
-    let problem: FileProblem | undefined
-    for (const [field, key] of keys) {
-      const first = seen.firstRow(keyHash(key), row.row)
-      if (first !== undefined && !problem) {
-        const exact = contents[first] === content
-        problem = describeProblem({
-          sheet,
-          row: row.row,
-          line: row.line,
-          column: null,
-          field: exact ? null : field,
-          code: exact ? 'row.exact_duplicate' : 'row.duplicate_key',
-          value: `第 ${first} 条记录`,
-        })
-      }
-    }
-    return problem
+  return ({ row, line }, [content, field, first, caseNo]) => {
+    while (contents.length < row) contents.push(0)
+    contents[row] = content
+    const earlier = first === NO_KEY ? undefined : seen.firstRow(first, row)
+    const ofCaseNo = caseNo === NO_KEY ? undefined : seen.firstRow(caseNo, row)
+    const repeated = earlier ?? ofCaseNo
+    if (repeated === undefined) return undefined
+    const isExact = contents[repeated] === content
+    const keyField = earlier === undefined ? 'case_no' : (fields[field] ?? null)
+    return describeProblem({
+      sheet,
+      row,
+      line,
+      column: null,
+      field: isExact ? null : keyField,
+      code: isExact ? 'row.exact_duplicate' : 'row.duplicate_key',
+      value: `第 ${repeated} 条记录`,
+    })
   }
 }
 
@@ -59,20 +88,4 @@ function keyHash(key: readonly string[]): number {
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35)
   b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35)
   return (b & 0x1fffff) * 0x100000000 + (a >>> 0)
-}
-
-/** What must not repeat: [field, key]. Ragged rows have no key; nor has a further party below a merged cell. */
-function keysOf(row: ParsedRow): [field: string | null, key: readonly string[]][] {
-  if (row.blocked || row.carried) return []
-  if (!isCaseTable(row.table)) {
-    const [first] = isCatalogue(row.table) ? CATALOGUES[row.table].keys : []
-    const field = first?.length === 1 ? (first[0] ?? null) : null
-    return row.caseKey.endsWith('|') ? [] : [[field, [row.caseKey]]]
-  }
-  const keys: [string | null, readonly string[]][] = []
-  const decision = row.facts['decision_no'] ? 'decision_no' : row.facts['inspection_no'] ? 'inspection_no' : null
-  const caseNo = row.facts['case_no']
-  if (decision !== null || caseNo === undefined) keys.push([decision, [row.caseKey]])
-  if (caseNo !== undefined) keys.push(['case_no', [row.table, row.agencyKey, 'case', caseNo]])
-  return keys
 }

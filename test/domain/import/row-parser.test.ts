@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readHeadingLookup } from '../../../electron/files/inspect-table.ts'
 import { rowDigest } from '../../../electron/files/row-digest.ts'
 import { findResources } from '../../../electron/resources.ts'
-import { duplicateFinder } from '../../../shared/domain/import/duplicates.ts'
+import { duplicateFinder, rowKeys } from '../../../shared/domain/import/duplicates.ts'
 import { findHeader } from '../../../shared/domain/import/headings.ts'
 import { type ParsedRow, rowParser, type SheetRow } from '../../../shared/domain/import/row-parser.ts'
 
@@ -155,7 +155,7 @@ test('coercion: the day of the decision, else of the approval', () => {
 
 test('repeats within a file: exact copies, the same number otherwise written, another party', () => {
   const row = (number: string, party: string): string[] => [number, '', party, '局', '2024-05-01', '', '警告']
-  const find = duplicateFinder(null)
+  const find = duplicateFinder(null, 'penalty')
   const found = parse(
     HEAD,
     row('云〔2024〕1号', '甲'),
@@ -163,6 +163,6 @@ test('repeats within a file: exact copies, the same number otherwise written, an
     row('云[2024]01号', '甲'),
     row('云〔2024〕1号', '乙'),
     row('云〔2024〕2号', '甲'),
-  ).map((parsed) => find(parsed)?.code)
+  ).map((parsed) => find(parsed, rowKeys(parsed))?.code)
   expect(found).toEqual([undefined, 'row.exact_duplicate', 'row.duplicate_key', 'row.duplicate_key', undefined])
 })

@@ -1,0 +1,87 @@
+import { duplicateFinder } from '../../shared/domain/import/duplicates.ts'
+import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
+import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
+import type { ParsedBatch, ParsedPiece, PiecesEnd, PiecesStart } from './parse-messages.ts'
+import { concludeReport, countRow, rejectReport } from './table-report.ts'
+
+/**
+ * Puts together what threads read of a file in pieces, in the order of the file: numbers rows and lines, finds what repeats, and
+ * counts in the report. What comes of it is what one thread would have sent of the whole.
+ */
+export interface PieceAssembler {
+  /** What can be handed on, now that this has come. */
+  take(message: ParsedPiece | PiecesEnd): ParsedBatch[]
+  /** The report, once the file is at its end: so many threads have nothing left, or a piece ended it. */
+  report(threads: number): FileReport | undefined
+}
+
+export function pieceAssembler(start: PiecesStart): PieceAssembler {
+  const { report } = start
+  const number = pieceNumbering(start)
+  const early = new Map<number, ParsedPiece>()
+  let next = 0
+  let done = 0
+  let rejected: string | undefined
+  let isClosed = false
+  return {
+    take(message) {
+      if (message.type === 'done') {
+        done += 1
+        rejected ??= message.rejected
+        return []
+      }
+      early.set(message.index, message)
+      const batches: ParsedBatch[] = []
+      for (let piece = early.get(next); piece && !isClosed; piece = early.get(next)) {
+        early.delete(next)
+        next += 1
+        batches.push(number(piece))
+        isClosed = piece.unclosed
+      }
+      return batches
+    },
+    report(threads) {
+      if (rejected !== undefined) return rejectReport(report, rejected)
+      return isClosed || done === threads ? concludeReport(report) : undefined
+    },
+  }
+}
+
+/** Where the number of the row and its line stand among the values of a record (CASE_ROW_COLUMNS). */
+const ROW = 0
+const LINE = 1
+
+function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPiece) => ParsedBatch {
+  const [sheet] = report.sheets
+  if (!sheet) throw new Error('pieces of no sheet')
+  const findDuplicate = duplicateFinder(null, order.header.table)
+  let linesBefore = line - 1
+  return ({ rows, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
+    const rowsBefore = report.rows
+    const numbered: FileProblem[] = []
+    let at = 0
+    for (const [i, keysOfRow] of keys.entries()) {
+      const values = rows[i] ?? []
+      const place = { row: rowsBefore + i + 1, line: linesBefore + Number(values[LINE]) }
+      values[ROW] = place.row
+      values[LINE] = place.line
+      const own: FileProblem[] = []
+      for (let one = problems[at]; one?.row === i + 1; one = problems[at]) {
+        own.push(moved(one, place))
+        at += 1
+      }
+      const repeated = findDuplicate(place, keysOfRow)
+      if (repeated) own.push(repeated)
+      countRow(report, sheet, own)
+      for (const problem of own) numbered.push(problem)
+    }
+    linesBefore += lines
+    return { type: 'rows', sheet: 0, rows, pack, problems: numbered, bytesDone, bytesTotal }
+  }
+}
+
+/** The same problem where it stands in the whole file: its sentence names the line. */
+const moved = (
+  { severity: _, message: __, ...problem }: FileProblem,
+  place: { row: number; line: number },
+): FileProblem => describeProblem({ ...problem, ...place })

@@ -1,0 +1,119 @@
+import { closeSync, openSync, statSync } from 'node:fs'
+import { AppError } from '../../shared/contract/error.ts'
+import { firstColumns } from '../../shared/domain/import/case-row.ts'
+import { type RowKeys, rowKeys } from '../../shared/domain/import/duplicates.ts'
+import { emptyReport } from '../../shared/domain/import/file-report.ts'
+import { isNoRecord } from '../../shared/domain/import/headings.ts'
+import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
+import { decodeFile, detectEncoding } from './decode.ts'
+import { rowGatherer } from './gather-rows.ts'
+import type { ParsedPiece, ParseOrder, PiecesEnd, PiecesOrder, PiecesStart, SheetStart } from './parse-messages.ts'
+import { sheetStart, tableOptions } from './parse-table.ts'
+import { type Piece, takePiece } from './piece-turns.ts'
+import { detectDelimiter, readCsv } from './read-csv.ts'
+import { HEAD_LINES, readHeader, tableType } from './read-table.ts'
+import { rowDigest } from './row-digest.ts'
+import { addSheet, rejectionCode } from './table-report.ts'
+import { canBeCut, endOfPiece } from './text-pieces.ts'
+
+/** Bytes: some five hundred records of thirty columns, which are packed together. */
+const PIECE = 1 << 18
+/** Files below it are read by one thread: starting another takes longer. */
+const LARGE = 1 << 22
+
+/**
+ * How a large text is read by several threads; undefined where it is read as a whole, by one: small files, workbooks, UTF-16, tables that
+ * are not imported, and whatever is wrong.
+ */
+export function piecesOf(order: ParseOrder): { sheet: SheetStart; start: PiecesStart; from: number } | undefined {
+  try {
+    return cut(order)
+  } catch (error) {
+    // whoever reads it as a whole says what is wrong
+    if (error instanceof AppError && error.code === 'file_rejected') return undefined
+    throw error
+  }
+}
+
+function cut(order: ParseOrder): ReturnType<typeof piecesOf> {
+  const { path, today } = order
+  const bytes = statSync(path).size
+  if (bytes < LARGE || tableType(path, order.encoding) !== 'text') return undefined
+  const encoding = order.encoding ?? detectEncoding(path)
+  if (!canBeCut(encoding)) return undefined
+  const [first = ''] = decodeFile(path, encoding)
+  const delimiter = detectDelimiter(first.slice(0, 20_000))
+  const head: SheetRow[] = []
+  for (const row of readCsv(decodeFile(path, encoding), delimiter)) if (head.push(row) > HEAD_LINES) break
+  const header = readHeader(head.slice(0, HEAD_LINES), tableOptions(order), null)
+  const sheet = sheetStart(0, null, header)
+  const firstRecord = header && head[header.at + header.lines]
+  if (!header || !sheet || !firstRecord) return undefined
+  const pieces: PiecesOrder = { path, today, encoding, delimiter, header, bytes }
+  const report = emptyReport(path, 'table')
+  report.realType = 'csv'
+  report.encoding = encoding
+  addSheet(report, null, header)
+  const from = endOfLines(pieces, header.at + header.lines)
+  return { sheet, start: { type: 'pieces', order: pieces, line: firstRecord.line, report }, from }
+}
+
+/** Where the first lines of a file end, in bytes. */
+function endOfLines({ path, bytes, delimiter }: PiecesOrder, count: number): number {
+  const handle = openSync(path, 'r')
+  try {
+    let at = 0
+    for (let i = 0; i < count; i += 1) at = endOfPiece(handle, { bytes, delimiter }, at, 1)
+    return at
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Takes pieces and sends their records, until none is left. */
+export function parsePieces(
+  order: PiecesOrder,
+  turns: SharedArrayBuffer,
+  send: (message: ParsedPiece | PiecesEnd) => void,
+): void {
+  const { path, bytes, delimiter } = order
+  const parse = pieceParser(order)
+  const handle = openSync(path, 'r')
+  const endOf = (from: number): number => endOfPiece(handle, { bytes, delimiter }, from, PIECE)
+  try {
+    for (let piece = takePiece(turns, bytes, endOf); piece; piece = takePiece(turns, bytes, endOf)) send(parse(piece))
+    send({ type: 'done', rejected: undefined })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'file_rejected') throw error
+    send({ type: 'done', rejected: rejectionCode(error) })
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function pieceParser(order: PiecesOrder): (piece: Piece) => ParsedPiece {
+  const { path, today, encoding, delimiter, header, bytes } = order
+  const columns = firstColumns(header.columns, header.fixed)
+  const headings = header.columns.map(({ heading }) => heading)
+  const gathered = rowGatherer()
+  const parse = rowParser(header, { sheet: null, today, ragged: true, digest: rowDigest })
+  return ({ index, from, to }) => {
+    const keys: RowKeys[] = []
+    let unclosed = false
+    const source = readCsv(
+      decodeFile(path, encoding, () => undefined, { from, to }),
+      delimiter,
+    )
+    let next = source.next()
+    for (; !next.done; next = source.next()) {
+      const { cells } = next.value
+      if (isNoRecord(cells, headings)) continue
+      const row = parse(next.value, keys.length + 1)
+      keys.push(rowKeys(row))
+      gathered.add(row, columns)
+      if (next.value.unclosed) unclosed = true
+    }
+    const lines = next.value - 1
+    return { type: 'piece', index, keys, lines, unclosed, ...gathered.take(), bytesDone: to, bytesTotal: bytes }
+  }
+}

@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/contract/error.ts'
+import type { PiecesWorkerOrder, ThreadMessage, WorkerOrder } from './parse-messages.ts'
+import { parseWorkerPath } from './parse-worker-path.ts'
+
+/** Threads that read one file, and what they send, as it comes. */
+export interface ReaderThreads {
+  start(order: WorkerOrder | PiecesWorkerOrder): void
+  count(): number
+  /** Throws where a thread fails, and `cancelled` when the signal fires. */
+  messages(): AsyncGenerator<ThreadMessage, never>
+  /** Ends them all, whatever they are doing. */
+  end(): Promise<void>
+}
+
+/** Messages after which a thread has nothing more to say. */
+const LAST: ReadonlySet<ThreadMessage['type']> = new Set(['end', 'done', 'error'])
+
+export function readerThreads(signal: AbortSignal): ReaderThreads {
+  const threads: Worker[] = []
+  const queue: ThreadMessage[] = []
+  let failure: Error | undefined
+  let wake: (() => void) | undefined
+  const fail = (error: Error): void => {
+    failure ??= error
+    wake?.()
+  }
+  const onAbort = (): void => fail(new AppError('cancelled'))
+  signal.addEventListener('abort', onAbort)
+  return {
+    start(order) {
+      let isDone = false
+      const thread = new Worker(parseWorkerPath(), {
+        workerData: order,
+        resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      })
+      thread.on('message', (message: ThreadMessage) => {
+        if (LAST.has(message.type)) isDone = true
+        queue.push(message)
+        wake?.()
+      })
+      thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
+      thread.on('exit', () => {
+        if (!isDone) fail(new Error('a reading thread ended before its work was done'))
+      })
+      threads.push(thread)
+    },
+    count: () => threads.length,
+    async *messages() {
+      for (;;) {
+        if (signal.aborted) throw new AppError('cancelled')
+        const message = queue.shift()
+        if (message) yield message
+        else if (failure) throw failure
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+      }
+    },
+    async end() {
+      signal.removeEventListener('abort', onAbort)
+      await Promise.all(threads.map((thread) => thread.terminate()))
+    },
+  }
+}

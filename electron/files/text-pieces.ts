@@ -1,0 +1,63 @@
+import { readSync } from 'node:fs'
+import type { Encoding } from '../../shared/domain/import/file-report.ts'
+
+/**
+ * Encodings in which the bytes of quotes, delimiters and line breaks are never part of another character, so that a text can be cut
+ * without being decoded: in GB18030 the later bytes of a character are 0x30–0x39 or from 0x40 on.
+ */
+export const canBeCut = (encoding: Encoding): boolean =>
+  encoding === 'gb18030' || encoding === 'utf-8' || encoding === 'utf-8-bom'
+
+const QUOTE = 34
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const READ_BEYOND = 1 << 16
+/** No record of any agency is as long: what begins here is read as one piece. */
+const LONGEST_PIECE = 1 << 24
+
+/**
+ * Where the first record ends that reaches at least `size` bytes beyond `from`, where a record begins: the end of the file, at the
+ * latest. Cuts by the same rules as `readCsv`: a quote at the beginning of a cell opens, and line breaks within quotes do not count.
+ */
+export function endOfPiece(
+  handle: number,
+  file: { bytes: number; delimiter: string },
+  from: number,
+  size: number,
+): number {
+  for (let length = size + READ_BEYOND; length <= LONGEST_PIECE; length *= 2) {
+    if (from + size >= file.bytes) break
+    const bytes = Buffer.allocUnsafe(Math.min(length, file.bytes - from))
+    const read = bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, from))
+    const end = endOfRecord(read, file.delimiter.charCodeAt(0), size)
+    if (end !== undefined) return from + end
+  }
+  return file.bytes
+}
+
+/** The first end of a record at or after `least`; undefined where these bytes do not tell. */
+function endOfRecord(bytes: Buffer, delimiter: number, least: number): number | undefined {
+  let at = 0
+  for (;;) {
+    const quote = bytes.indexOf(QUOTE, at)
+    const plainUntil = quote < 0 ? bytes.length : quote
+    for (let i = Math.max(at, least - 1); i < plainUntil; i += 1) {
+      if (bytes[i] === LINE_FEED) return i + 1
+      if (bytes[i] !== CARRIAGE_RETURN) continue
+      if (i + 1 === bytes.length) return undefined
+      if (bytes[i + 1] !== LINE_FEED) return i + 1
+    }
+    if (quote < 0) return undefined
+    const before = bytes[quote - 1]
+    const opens = quote === 0 || before === delimiter || before === LINE_FEED || before === CARRIAGE_RETURN
+    const closed = opens ? closingQuote(bytes, quote + 1) : quote
+    if (closed === undefined) return undefined
+    at = closed + 1
+  }
+}
+
+function closingQuote(bytes: Buffer, from: number): number | undefined {
+  for (let at = bytes.indexOf(QUOTE, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(QUOTE, at + 2))
+    if (bytes[at + 1] !== QUOTE) return at
+  return undefined
+}
