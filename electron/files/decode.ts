@@ -48,28 +48,29 @@ function decodes(file: string, encoding: string, most = Number.POSITIVE_INFINITY
   }
 }
 
-/** Where a part of a file begins and ends, in bytes. */
-export interface ByteRange {
-  from: number
-  to: number
-}
-const WHOLE: ByteRange = { from: 0, to: Number.POSITIVE_INFINITY }
-
-/** The text of a file, or of a part of it, in pieces; undecodable bytes reject the file. `onBytes` tells how far reading has come. */
+/** The text of a file in pieces; undecodable bytes reject the file. `onBytes` tells how far reading has come. */
 export function* decodeFile(
   file: string,
   encoding: Encoding,
   onBytes: (done: number) => void = () => undefined,
-  range: ByteRange = WHOLE,
 ): Generator<string> {
-  // a byte order mark stands at the beginning of a file only
-  const ignoreBOM = range.from > 0
-  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true, ignoreBOM })
-  let done = range.from
-  for (const chunk of chunks(file, range)) {
-    done += chunk.byteLength
-    const text = strictly(decoder, chunk)
+  yield* decodeBytes(counted(chunks(file), onBytes), encoding, false)
+}
+
+function* counted(pieces: Iterable<Uint8Array>, onBytes: (done: number) => void): Generator<Uint8Array> {
+  let done = 0
+  for (const piece of pieces) {
+    done += piece.byteLength
+    yield piece
     onBytes(done)
+  }
+}
+
+/** The same of bytes that are there. `isPart`: they come from within a file, where no byte order mark stands. */
+export function* decodeBytes(pieces: Iterable<Uint8Array>, encoding: Encoding, isPart: boolean): Generator<string> {
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true, ignoreBOM: isPart })
+  for (const piece of pieces) {
+    const text = strictly(decoder, piece)
     if (text !== '') yield text
   }
   const rest = strictly(decoder)
@@ -86,19 +87,23 @@ function strictly(decoder: TextDecoder, chunk?: Uint8Array): string {
 }
 
 /** Pieces of a file. The same buffer is filled again and again: use a piece before asking for the next. */
-function* chunks(file: string, { from, to }: ByteRange = WHOLE): Generator<Uint8Array> {
+function* chunks(file: string): Generator<Uint8Array> {
   const handle = openSync(file, 'r')
   try {
     const buffer = Buffer.allocUnsafe(CHUNK)
-    for (let at = from; at < to; ) {
-      const read = readSync(handle, buffer, 0, Math.min(CHUNK, to - at), at)
+    for (;;) {
+      const read = readSync(handle, buffer, 0, CHUNK, null)
       if (read === 0) return
       yield buffer.subarray(0, read)
-      at += read
     }
   } finally {
     closeSync(handle)
   }
+}
+
+/** Bytes in the pieces in which a file is decoded. */
+export function* inChunks(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
 }
 
 /** The first bytes of a file. */

@@ -3,6 +3,7 @@ import type { RowKeys } from '../../shared/domain/import/duplicates.ts'
 import type { Encoding, FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning, GivenMapping, Header } from '../../shared/domain/import/headings.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
+import type { RecordPack } from './packed-texts.ts'
 import type { KnownMappings } from './known-mappings.ts'
 import type { ProfileName } from './read-table.ts'
 import type { TableHead } from './table-head.ts'
@@ -68,8 +69,7 @@ export interface ParsedBatch {
   type: 'rows'
   sheet: number
   rows: CaseRowValues[]
-  /** two texts of each record, packed: its facts as a patch, its original cells; JSON */
-  pack: Uint8Array<ArrayBuffer>
+  pack: RecordPack
   problems: FileProblem[]
   bytesDone: number
   bytesTotal: number

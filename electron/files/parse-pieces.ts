@@ -1,12 +1,13 @@
-import { closeSync, openSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '../../shared/contract/error.ts'
 import { firstColumns } from '../../shared/domain/import/case-row.ts'
 import { type RowKeys, rowKeys } from '../../shared/domain/import/duplicates.ts'
 import { emptyReport } from '../../shared/domain/import/file-report.ts'
 import { isNoRecord } from '../../shared/domain/import/headings.ts'
 import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
-import { decodeFile, detectEncoding } from './decode.ts'
+import { decodeBytes, decodeFile, detectEncoding, inChunks } from './decode.ts'
 import { rowGatherer } from './gather-rows.ts'
+import { compressed, linePacker } from './packed-texts.ts'
 import type { ParsedPiece, ParseOrder, PiecesEnd, PiecesOrder, PiecesStart, SheetStart } from './parse-messages.ts'
 import { sheetStart, tableOptions } from './parse-table.ts'
 import { type Piece, takePiece } from './piece-turns.ts'
@@ -14,7 +15,7 @@ import { detectDelimiter, readCsv } from './read-csv.ts'
 import { HEAD_LINES, readHeader, tableType } from './read-table.ts'
 import { rowDigest } from './row-digest.ts'
 import { addSheet, rejectionCode } from './table-report.ts'
-import { canBeCut, endOfPiece } from './text-pieces.ts'
+import { canBeCut, endOfPiece, MOST_BYTES } from './text-pieces.ts'
 
 /** Bytes: some five hundred records of thirty columns, which are packed together. */
 const PIECE = 1 << 18
@@ -81,7 +82,8 @@ export function parsePieces(
   const handle = openSync(path, 'r')
   const endOf = (from: number): number => endOfPiece(handle, { bytes, delimiter }, from, PIECE)
   try {
-    for (let piece = takePiece(turns, bytes, endOf); piece; piece = takePiece(turns, bytes, endOf)) send(parse(piece))
+    for (let piece = takePiece(turns, bytes, endOf); piece; piece = takePiece(turns, bytes, endOf))
+      send(parse(piece, bytesOf(handle, piece)))
     send({ type: 'done', rejected: undefined })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'file_rejected') throw error
@@ -91,29 +93,51 @@ export function parsePieces(
   }
 }
 
-function pieceParser(order: PiecesOrder): (piece: Piece) => ParsedPiece {
-  const { path, today, encoding, delimiter, header, bytes } = order
+function bytesOf(handle: number, { from, to }: Piece): Uint8Array {
+  const bytes = Buffer.allocUnsafe(Math.min(to - from, MOST_BYTES))
+  return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, from))
+}
+
+function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => ParsedPiece {
+  const { today, encoding, delimiter, header, bytes: bytesTotal } = order
   const columns = firstColumns(header.columns, header.fixed)
   const headings = header.columns.map(({ heading }) => heading)
   const gathered = rowGatherer()
   const parse = rowParser(header, { sheet: null, today, ragged: true, digest: rowDigest })
-  return ({ index, from, to }) => {
+  const read = (bytes: Uint8Array) => readCsv(decodeBytes(inChunks(bytes), encoding, true), delimiter)
+  return ({ index, to }, bytes) => {
     const keys: RowKeys[] = []
+    const skipped: number[] = []
     let unclosed = false
-    const source = readCsv(
-      decodeFile(path, encoding, () => undefined, { from, to }),
-      delimiter,
-    )
+    const source = read(bytes)
     let next = source.next()
-    for (; !next.done; next = source.next()) {
+    for (let place = 0; !next.done; next = source.next(), place += 1) {
       const { cells } = next.value
-      if (isNoRecord(cells, headings)) continue
+      if (isNoRecord(cells, headings)) {
+        skipped.push(place)
+        continue
+      }
       const row = parse(next.value, keys.length + 1)
       keys.push(rowKeys(row))
       gathered.add(row, columns)
       if (next.value.unclosed) unclosed = true
     }
+    const { facts, ...batch } = gathered.take()
+    const pack = unclosed
+      ? { facts, originals: cellsOf(read(bytes), skipped), text: null }
+      : { facts, originals: compressed(bytes), text: { encoding, delimiter, skipped } }
     const lines = next.value - 1
-    return { type: 'piece', index, keys, lines, unclosed, ...gathered.take(), bytesDone: to, bytesTotal: bytes }
+    return { type: 'piece', index, keys, lines, unclosed, ...batch, pack, bytesDone: to, bytesTotal }
   }
+}
+
+/** The cells of records one by one: where a quote was never closed, they are not what the rules make of their part of the file. */
+function cellsOf(rows: Iterable<SheetRow>, skipped: readonly number[]): Uint8Array<ArrayBuffer> {
+  const lines = linePacker()
+  let place = 0
+  for (const { cells } of rows) {
+    if (!skipped.includes(place)) lines.add(JSON.stringify(cells))
+    place += 1
+  }
+  return lines.take()
 }

@@ -4,6 +4,7 @@ import { openResources } from '../resources.ts'
 import { rowGatherer } from './gather-rows.ts'
 import { inspectTable, readHeadingLookup } from './inspect-table.ts'
 import { mappingFor } from './known-mappings.ts'
+import { linePacker } from './packed-texts.ts'
 import type { ParseMessage, ParseOrder, SheetStart } from './parse-messages.ts'
 import type { ReadHeader, TableOptions } from './read-table.ts'
 
@@ -32,10 +33,14 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
   let sheet = -1
   let columns: FirstColumn[] = []
   const gathered = rowGatherer()
+  const originals = linePacker()
   let bytesDone = 0
   let bytesTotal = 0
   const flush = (): void => {
-    if (gathered.waiting() > 0) send({ type: 'rows', sheet, ...gathered.take(), bytesDone, bytesTotal })
+    if (gathered.waiting() === 0) return
+    const { facts, ...batch } = gathered.take()
+    const pack = { facts, originals: originals.take(), text: null }
+    send({ type: 'rows', sheet, ...batch, pack, bytesDone, bytesTotal })
   }
   const onBytes = (done: number, total: number): void => {
     bytesDone = done
@@ -56,6 +61,7 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
         for (const row of parsed) {
           if (!isImported(row.table)) continue
           gathered.add(row, columns)
+          originals.add(JSON.stringify(row.original))
           if (gathered.waiting() >= ROWS_A_MESSAGE) flush()
         }
       },

@@ -26,7 +26,10 @@ async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void
     if (message.type === 'rows') waitForTurn(table.turns, sent++)
     if (message.type === 'piece') waitForTurn(table.turns, message.index)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    parentPort?.postMessage(message, 'pack' in message ? [message.pack.buffer] : [])
+    parentPort?.postMessage(
+      message,
+      'pack' in message ? [message.pack.facts.buffer, message.pack.originals.buffer] : [],
+    )
   }
   try {
     if ('pieces' in table) {

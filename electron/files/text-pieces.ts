@@ -12,8 +12,10 @@ const QUOTE = 34
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const READ_BEYOND = 1 << 16
-/** No record of any agency is as long: what begins here is read as one piece. */
+/** No record of any agency is as long: what begins here goes on to the end of the file. */
 const LONGEST_PIECE = 1 << 24
+/** The most of a piece that is read: beyond it `readCsv` has given its last record up. */
+export const MOST_BYTES = LONGEST_PIECE + (1 << 20)
 
 /**
  * Where the first record ends that reaches at least `size` bytes beyond `from`, where a record begins: the end of the file, at the

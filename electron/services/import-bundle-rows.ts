@@ -4,7 +4,7 @@ import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { type ParsedRow, rowParser } from '../../shared/domain/import/row-parser.ts'
 import { CASE_FIELDS, CASE_TABLES, type CaseTable } from '../../shared/domain/import/tables.ts'
 import type { BundleCase } from '../files/assemble-case.ts'
-import { textPacker } from '../files/packed-texts.ts'
+import { linePacker } from '../files/packed-texts.ts'
 import type { ParseMessage } from '../files/parse-messages.ts'
 import { rowDigest } from '../files/row-digest.ts'
 
@@ -47,18 +47,20 @@ function kindOfNumber(number: string): CaseTable {
 
 /** The records that are new cases, in the shape in which a table is staged. Each stands on a sheet of its own fields. */
 export async function* rowMessages(rows: readonly BundleRow[], report: FileReport): AsyncGenerator<ParseMessage> {
-  const texts = textPacker()
+  const facts = linePacker()
+  const originals = linePacker()
   for (const kind of CASE_TABLES)
     for (const row of rows.filter((one) => one.kind === kind)) {
       yield { type: 'sheet', sheet: row.position, name: null, table: kind, columns: row.columns }
-      const { facts, original } = row.parsed
-      texts.add(JSON.stringify(factsPatch(facts, original, firstColumns(row.columns))))
-      texts.add(JSON.stringify(original))
+      const { parsed } = row
+      facts.add(JSON.stringify(factsPatch(parsed.facts, parsed.original, firstColumns(row.columns))))
+      originals.add(JSON.stringify(parsed.original))
+      const pack = { facts: facts.take(), originals: originals.take(), text: null }
       // whether a case is incomplete is said once it is known whether it joins one that stands
       const problems: FileProblem[] = row.parsed.problems.filter(({ code }) => code !== 'row.incomplete')
       const done = { bytesDone: row.position, bytesTotal: rows.length }
       const values = caseRowValues(row.parsed)
-      yield { type: 'rows', sheet: row.position, rows: [values], pack: texts.take(), problems, ...done }
+      yield { type: 'rows', sheet: row.position, rows: [values], pack, problems, ...done }
     }
   yield { type: 'end', report }
 }

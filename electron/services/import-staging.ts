@@ -3,7 +3,7 @@ import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.
 import { emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { WriteDb } from '../database/db.ts'
-import { unpackedTexts } from '../files/packed-texts.ts'
+import { packedFacts, packedOriginals } from '../files/packed-texts.ts'
 import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messages.ts'
 import { problemWriter } from './import-problems.ts'
 import type { TaskCall } from './types.ts'
@@ -100,12 +100,13 @@ function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {
 function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, pack, problems }: ParsedBatch): void {
   const insertRow = db.statement(INSERT_ROW)
   const insertRecord = db.statement('INSERT INTO import_record (row_id, facts, original) VALUES (?, ?, ?)')
-  const texts = unpackedTexts(pack)
+  const facts = packedFacts(pack.facts)
+  const originals = packedOriginals(pack)
   let id = db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0
   for (const [i, values] of rows.entries()) {
     id += 1
     insertRow(id, batch.no, sheet, ...values)
-    insertRecord(id, texts[2 * i] ?? '', texts[2 * i + 1] ?? '')
+    insertRecord(id, facts[i] ?? '', originals[i] ?? '')
   }
   const writer = problemWriter(db, batch.id)
   for (const problem of problems) writer.add(problem)
