@@ -1,4 +1,4 @@
-import { duplicateFinder } from '../../shared/domain/import/duplicates.ts'
+import { duplicateFinder, type RowKeys } from '../../shared/domain/import/duplicates.ts'
 import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ParsedBatch, ParsedPiece, PiecesEnd, PiecesStart } from './parse-messages.ts'
@@ -60,8 +60,7 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
     const rowsBefore = report.rows
     const numbered: FileProblem[] = []
     let at = 0
-    for (const [i, keysOfRow] of keys.entries()) {
-      const values = rows[i] ?? []
+    for (const [i, values] of rows.entries()) {
       const place = { row: rowsBefore + i + 1, line: linesBefore + Number(values[LINE]) }
       values[ROW] = place.row
       values[LINE] = place.line
@@ -70,7 +69,7 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
         own.push(moved(one, place))
         at += 1
       }
-      const repeated = findDuplicate(place, keysOfRow)
+      const repeated = findDuplicate(place, keysAt(keys, i))
       if (repeated) own.push(repeated)
       countRow(report, sheet, own)
       for (const problem of own) numbered.push(problem)
@@ -78,6 +77,11 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
     linesBefore += lines
     return { type: 'rows', sheet: 0, rows, pack, problems: numbered, bytesDone, bytesTotal }
   }
+}
+
+const keysAt = (keys: Float64Array, i: number): RowKeys => {
+  const [content = 0, field = 0, first = 0, caseNo = 0] = keys.subarray(4 * i, 4 * i + 4)
+  return [content, field, first, caseNo]
 }
 
 /** The same problem where it stands in the whole file: its sentence names the line. */

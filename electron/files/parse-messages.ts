@@ -1,5 +1,4 @@
 import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
-import type { RowKeys } from '../../shared/domain/import/duplicates.ts'
 import type { Encoding, FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning, GivenMapping, Header } from '../../shared/domain/import/headings.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
@@ -88,7 +87,8 @@ export interface PiecesStart {
 export interface ParsedPiece extends Omit<ParsedBatch, 'type' | 'sheet'> {
   type: 'piece'
   index: number
-  keys: RowKeys[]
+  /** four numbers of each record (RowKeys) */
+  keys: Float64Array<ArrayBuffer>
   lines: number
   /** a quote was never closed: whatever comes behind this piece is part of its last record */
   unclosed: boolean

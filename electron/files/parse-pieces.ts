@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '../../shared/contract/error.ts'
 import { firstColumns } from '../../shared/domain/import/case-row.ts'
-import { type RowKeys, rowKeys } from '../../shared/domain/import/duplicates.ts'
+import { rowKeys } from '../../shared/domain/import/duplicates.ts'
 import { emptyReport } from '../../shared/domain/import/file-report.ts'
 import { isNoRecord } from '../../shared/domain/import/headings.ts'
 import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
@@ -106,7 +106,8 @@ function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => P
   const parse = rowParser(header, { sheet: null, today, ragged: true, digest: rowDigest })
   const read = (bytes: Uint8Array) => readCsv(decodeBytes(inChunks(bytes), encoding, true), delimiter)
   return ({ index, to }, bytes) => {
-    const keys: RowKeys[] = []
+    const keys: number[] = []
+    let records = 0
     const skipped: number[] = []
     let unclosed = false
     const source = read(bytes)
@@ -117,8 +118,9 @@ function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => P
         skipped.push(place)
         continue
       }
-      const row = parse(next.value, keys.length + 1)
-      keys.push(rowKeys(row))
+      records += 1
+      const row = parse(next.value, records)
+      keys.push(...rowKeys(row))
       gathered.add(row, columns)
       if (next.value.unclosed) unclosed = true
     }
@@ -127,7 +129,17 @@ function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => P
       ? { facts, originals: cellsOf(read(bytes), skipped), text: null }
       : { facts, originals: compressed(bytes), text: { encoding, delimiter, skipped } }
     const lines = next.value - 1
-    return { type: 'piece', index, keys, lines, unclosed, ...batch, pack, bytesDone: to, bytesTotal }
+    return {
+      type: 'piece',
+      index,
+      keys: Float64Array.from(keys),
+      lines,
+      unclosed,
+      ...batch,
+      pack,
+      bytesDone: to,
+      bytesTotal,
+    }
   }
 }
 

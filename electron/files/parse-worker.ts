@@ -26,10 +26,7 @@ async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void
     if (message.type === 'rows') waitForTurn(table.turns, sent++)
     if (message.type === 'piece') waitForTurn(table.turns, message.index)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    parentPort?.postMessage(
-      message,
-      'pack' in message ? [message.pack.facts.buffer, message.pack.originals.buffer] : [],
-    )
+    parentPort?.postMessage(message, buffersOf(message))
   }
   try {
     if ('pieces' in table) {
@@ -48,4 +45,11 @@ async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void
   } catch (error) {
     send({ type: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
+}
+
+/** What goes over without a copy. */
+function buffersOf(message: ThreadMessage): ArrayBuffer[] {
+  if (message.type !== 'rows' && message.type !== 'piece') return []
+  const { facts, originals } = message.pack
+  return [facts.buffer, originals.buffer, ...(message.type === 'piece' ? [message.keys.buffer] : [])]
 }

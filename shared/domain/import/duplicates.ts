@@ -2,7 +2,7 @@ import { CATALOGUES } from '../catalogues/catalogues.ts'
 import type { FileProblem } from './file-report.ts'
 import { KeyTable } from './key-table.ts'
 import { describeProblem } from './problem-codes.ts'
-import type { ParsedRow } from './row-parser.ts'
+import { CONTENT_FORM, type ParsedRow } from './row-parser.ts'
 import { isCaseTable, isCatalogue, type TableKind } from './tables.ts'
 
 /**
@@ -15,7 +15,7 @@ export type RowKeys = readonly [content: number, field: number, first: number, c
 const NO_KEY = -1
 
 export function rowKeys(row: ParsedRow): RowKeys {
-  const content = Number.parseInt(row.contentHash.slice(0, 13), 16)
+  const content = Number.parseInt(row.contentHash.slice(CONTENT_FORM.length, CONTENT_FORM.length + 13), 16)
   if (row.blocked || row.carried) return [content, 0, NO_KEY, NO_KEY]
   if (!isCaseTable(row.table)) return [content, 1, row.caseKey.endsWith('|') ? NO_KEY : keyHash([row.caseKey]), NO_KEY]
   const field = row.facts['decision_no'] ? 1 : row.facts['inspection_no'] ? 2 : 0
