@@ -1,0 +1,162 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decodeBytes } from '../../electron/files/decode.ts'
+import { NOTHING_KNOWN } from '../../electron/files/known-mappings.ts'
+import { packedFacts, packedOriginals } from '../../electron/files/packed-texts.ts'
+import { parseFile } from '../../electron/files/parse-file.ts'
+import type { ParseMessage, ParseOrder } from '../../electron/files/parse-messages.ts'
+import { parseTable } from '../../electron/files/parse-table.ts'
+import { readCsv } from '../../electron/files/read-csv.ts'
+import { endOfPiece } from '../../electron/files/text-pieces.ts'
+import type { FileReport } from '../../shared/domain/import/file-report.ts'
+import { encodeGbk } from '../../electron/rehearsal/gb18030.ts'
+import { findResources } from '../../electron/resources.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-pieces-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function fileOf(bytes: Uint8Array): string {
+  const file = path.join(folder, 'table.csv')
+  writeFileSync(file, bytes)
+  return file
+}
+
+/** Parts of a file as they are cut, each of at least `size` bytes but the last. */
+function partsOf(bytes: Buffer, size: number): Buffer[] {
+  const handle = openSync(fileOf(bytes), 'r')
+  try {
+    const parts: Buffer[] = []
+    for (let from = 0; from < bytes.length; ) {
+      const to = endOfPiece(handle, { bytes: bytes.length, delimiter: ',' }, from, size)
+      parts.push(bytes.subarray(from, to))
+      from = to
+    }
+    return parts
+  } finally {
+    closeSync(handle)
+  }
+}
+
+// 罚 and 𠮷 in GB18030: the second byte of the one is a letter, the later bytes of the other hold a digit
+const CHARACTERS: Record<string, number[]> = { 罚: [0xb7, 0xa3], 丂: [0x81, 0x40], 𠮷: [0x95, 0x34, 0xb2, 0x35] }
+const gb18030 = (text: string): Buffer =>
+  Buffer.from(Array.from(text).flatMap((one) => CHARACTERS[one] ?? [one.charCodeAt(0)]))
+
+const rowsOf = (pieces: Iterable<string>) => [...readCsv(pieces, ',')]
+
+test('a text is cut where records end, whatever stands in it: the parts hold the records of the whole', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', '罚', '丂', '𠮷', ',', ',', '"', '"', '\n', '\r\n', '\r'),
+    maxLength: 60,
+  })
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 20 }), fc.constantFrom('utf-8', 'gb18030'), (whole, size, encoding) => {
+      const bytes = encoding === 'utf-8' ? Buffer.from(whole) : gb18030(whole)
+      const parts = partsOf(bytes, size)
+      expect(Buffer.concat(parts)).toEqual(bytes)
+      for (const part of parts.slice(0, -1)) expect(part.length).toBeGreaterThanOrEqual(size)
+      let linesBefore = 0
+      const rows = parts.flatMap((part) => {
+        const read = readCsv(decodeBytes([part], encoding as 'utf-8', true), ',')
+        const own = []
+        let next = read.next()
+        for (; !next.done; next = read.next()) own.push({ ...next.value, line: linesBefore + next.value.line })
+        linesBefore += next.value - 1
+        return own
+      })
+      expect(rows).toEqual(rowsOf([whole]))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+const orderOf = (file: string): ParseOrder => ({
+  path: file,
+  today: '2026-09-01',
+  sheet: undefined,
+  mapping: undefined,
+  encoding: undefined,
+  headingLine: undefined,
+  known: NOTHING_KNOWN,
+  resources: findResources(import.meta.dirname).dir,
+})
+
+/** All that a reading sends: how the sheet is understood, every record, every problem, the report. */
+function gathered(messages: readonly ParseMessage[]) {
+  const rows: unknown[] = []
+  const problems: unknown[] = []
+  let report: FileReport | undefined
+  let batches = 0
+  for (const message of messages) {
+    if (message.type === 'end') ({ report } = message)
+    if (message.type !== 'rows') continue
+    batches += 1
+    const facts = packedFacts(message.pack.facts)
+    const originals = packedOriginals(message.pack)
+    expect([facts.length, originals.length]).toEqual([message.rows.length, message.rows.length])
+    for (const [i, values] of message.rows.entries()) rows.push([...values, facts[i], originals[i]])
+    problems.push(...message.problems)
+  }
+  return { sheets: messages.filter(({ type }) => type === 'sheet'), rows, problems, report, batches }
+}
+
+async function asOne(file: string) {
+  const messages: ParseMessage[] = []
+  await parseTable(orderOf(file), (message) => messages.push(message))
+  return gathered(messages)
+}
+async function inPieces(file: string) {
+  const messages: ParseMessage[] = []
+  for await (const message of parseFile(orderOf(file), new AbortController().signal)) messages.push(message)
+  return gathered(messages)
+}
+
+const HEADINGS =
+  '案件名称,行政处罚决定书文号,行政相对人名称,行政相对人类别,统一社会信用代码,违法事实,罚款金额（元）,处罚决定日期,处罚机关'
+/** Records with something wrong in every few: what is wrong must be told of the same record and line, however the file is read. */
+function line(i: number): string {
+  const number = `云罚〔2025〕${i % 1000 === 999 ? 1 : i + 1}号`
+  const fact = i % 7 === 0 ? '"他说：""不知道"",\n第二行"' : '未按规定公示'
+  const day = i % 31 === 0 ? '2026-02-30' : '2026-03-01'
+  if (i % 97 === 0) return `某案,${number},张某`
+  if (i % 101 === 0) return ',,,,,,,,'
+  if (i % 103 === 0) return '合计,,,,,,1000,,'
+  return ` 某案${'甲'.repeat(i % 40)},${number},张某,自然人,91110000600007450${i % 10},${fact},${i % 50}000.5,${day},云山市第${i % 9}局`
+}
+const LINES = 40_000
+const table = (breaks: string, last = ''): string =>
+  `标题：处罚案件一览${breaks}${HEADINGS}${breaks}${Array.from({ length: LINES }, (_, i) => line(i)).join(breaks)}${breaks}${last}`
+
+test.each([
+  ['GB18030', () => Buffer.from(encodeGbk(table('\r\n')))],
+  ['UTF-8 with a byte order mark, line breaks of old Macintoshes', () => Buffer.from(`\ufeff${table('\r')}`)],
+])('several threads read of a large text what one reads: %s', async (_, bytes) => {
+  const file = fileOf(bytes())
+  const [whole, parts] = [await asOne(file), await inPieces(file)]
+  expect(parts.rows.length).toBeGreaterThan(LINES * 0.95)
+  expect(whole.problems.length).toBeGreaterThan(1000)
+  expect({ ...parts, batches: 0 }).toEqual({ ...whole, batches: 0 })
+  expect(parts.batches).toBeGreaterThan(10)
+})
+
+test('where a quote is never closed, the reading ends with the record that holds the rest', async () => {
+  const file = fileOf(Buffer.from(table('\n', `某案,"云罚〔2025〕9号\n${table('\n').replaceAll('"', '')}`)))
+  const [whole, parts] = [await asOne(file), await inPieces(file)]
+  expect(parts.problems.at(-1)).toMatchObject({ code: 'csv.unclosed_quote' })
+  expect({ ...parts, batches: 0 }).toEqual({ ...whole, batches: 0 })
+})
+
+test('bytes that are no text reject the file, wherever a thread meets them', async () => {
+  const bytes = Buffer.from(encodeGbk(table('\n')))
+  bytes[bytes.length - 3] = 0xff
+  const file = fileOf(bytes)
+  const [whole, parts] = [await asOne(file), await inPieces(file)]
+  expect(parts.report).toMatchObject({ outcome: 'reject', encoding: 'gb18030' })
+  expect(parts.report?.problems.at(-1)).toEqual(whole.report?.problems.at(-1))
+})
