@@ -7,6 +7,7 @@ import { mappingFor } from './known-mappings.ts'
 import { linePacker } from './packed-texts.ts'
 import type { ParseMessage, ParseOrder, SheetStart } from './parse-messages.ts'
 import type { ReadHeader, TableOptions } from './read-table.ts'
+import type { OpenWorkbook } from './read-xlsx.ts'
 
 const ROWS_A_MESSAGE = 500
 
@@ -28,8 +29,12 @@ export function sheetStart(index: number, name: string | null, header: ReadHeade
   return { type: 'sheet', sheet: index, name, table, columns, fixed, profile }
 }
 
-/** Reads a table and sends its records, ready to be written; at the end the report. */
-export async function parseTable(order: ParseOrder, send: (message: ParseMessage) => void): Promise<void> {
+/** Reads a table and sends its records, ready to be written; at the end the report. `open`: how a workbook is opened. */
+export async function parseTable(
+  order: ParseOrder,
+  send: (message: ParseMessage) => void,
+  open?: OpenWorkbook,
+): Promise<void> {
   let sheet = -1
   let columns: FirstColumn[] = []
   const gathered = rowGatherer()
@@ -48,7 +53,7 @@ export async function parseTable(order: ParseOrder, send: (message: ParseMessage
   }
   const report = await inspectTable(
     order.path,
-    { ...tableOptions(order), onBytes },
+    { ...tableOptions(order), onBytes, ...(open ? { openWorkbook: open } : {}) },
     {
       onSheet(index, name, header) {
         flush()

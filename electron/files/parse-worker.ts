@@ -1,17 +1,26 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import { setParseWorkerPath } from './parse-worker-path.ts'
+import type { WorkbookOrder } from './workbook-thread.ts'
 import type { HeadOrder, PiecesWorkerOrder, ThreadMessage, WorkerOrder } from './parse-messages.ts'
 
 // A thread does not share the cache of the main one; it must be on before the rest is loaded.
 enableCompileCache()
-const order = workerData as WorkerOrder | PiecesWorkerOrder | HeadOrder
+setParseWorkerPath(new URL(import.meta.url))
+const order = workerData as WorkerOrder | PiecesWorkerOrder | HeadOrder | WorkbookOrder
 if ('headOf' in order) await sendHead(order)
+else if ('workbookOf' in order) await answerRows(order)
 else await sendRecords(order)
 
 async function sendHead({ headOf, encoding }: HeadOrder): Promise<void> {
   const { answerHead } = await import('./table-head.ts')
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
   parentPort?.postMessage(await answerHead(headOf, encoding))
+}
+
+async function answerRows({ workbookOf }: WorkbookOrder): Promise<void> {
+  const { serveWorkbook } = await import('./serve-workbook.ts')
+  if (parentPort) await serveWorkbook(workbookOf, parentPort)
 }
 
 /** Sends a table whole; a large text in pieces, of which another thread takes what this one does not. */
@@ -35,7 +44,8 @@ async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void
     }
     const pieces = piecesOf(table)
     if (!pieces) {
-      await parseTable(table, send)
+      const { openWorkbookInThread } = await import('./workbook-thread.ts')
+      await parseTable(table, send, openWorkbookInThread)
       return
     }
     beginPieces(table.turns, pieces.from)

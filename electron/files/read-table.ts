@@ -18,7 +18,7 @@ import type { MappingFor } from './known-mappings.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
 import { BundleRefused } from './bundle-entry.ts'
 import { type MarkupSheet, readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
-import { openWorkbook, type Workbook, type WorkbookSheet } from './read-xlsx.ts'
+import { type OpenWorkbook, openWorkbook, type Workbook, type WorkbookSheet } from './read-xlsx.ts'
 import { rowDigest } from './row-digest.ts'
 import { type RealType, sniff } from './sniff.ts'
 
@@ -37,6 +37,8 @@ export interface TableOptions {
   headingLine?: number | undefined
   signal?: AbortSignal
   onBytes?(done: number, total: number): void
+  /** how a workbook is opened: else in this thread */
+  openWorkbook?: OpenWorkbook
 }
 
 /** The profile that a header was read by. */
@@ -69,7 +71,8 @@ export async function* readTable(file: string, options: TableOptions): AsyncGene
     yield* readText(file, options)
     return
   }
-  const { sheets, date1904, close } = await openSheets(file, realType, (done, total) => options.onBytes?.(done, total))
+  const onBytes = (done: number, total: number): void => options.onBytes?.(done, total)
+  const { sheets, date1904, close } = await openSheets(file, realType, onBytes, options.openWorkbook)
   try {
     yield { type: 'file', realType, encoding: null }
     for (const [index, sheet] of sheets.entries()) {
@@ -103,10 +106,11 @@ export async function openSheets(
   file: string,
   realType: RealType,
   onBytes?: (done: number, total: number) => void,
+  open: OpenWorkbook = openWorkbook,
 ): Promise<Workbook> {
   return rejecting(async () => {
     if (realType === 'xlsx') {
-      const book = await openWorkbook(file, onBytes)
+      const book = await open(file, onBytes)
       return { ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, rows: () => rejectingRows(sheet) })) }
     }
     if (statSync(file).size > LARGEST_MARKUP) throw new AppError('file_rejected', { code: 'file.too_large' })

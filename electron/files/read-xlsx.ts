@@ -26,6 +26,9 @@ export interface Workbook {
   close: () => void
 }
 
+/** Opens a workbook, here or elsewhere. */
+export type OpenWorkbook = (file: string, onBytes?: (done: number, total: number) => void) => Promise<Workbook>
+
 /** For the parts of one workbook: a sheet may have a million lines, which are read twice. */
 const LIMITS = ArchiveLimits.parse({
   maxEntries: 50_000,
