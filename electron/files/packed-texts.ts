@@ -34,6 +34,27 @@ export function textPacker(): { add(text: string): void; take(): Uint8Array<Arra
   }
 }
 
-/** The texts of a pack, in the order in which they were added. */
-export const unpackedTexts = (pack: Uint8Array): string[] =>
-  zstdDecompressSync(pack).toString('utf8').slice(0, -1).split('\n')
+/** The texts of a pack that was opened: each is decoded when it is asked for. */
+export interface OpenPack {
+  /** The text at a place, counted from 0 in the order in which they were added; undefined beyond the last. */
+  at(place: number): string | undefined
+  /** The places of the texts that hold a piece of text. */
+  placesOf(piece: string): number[]
+}
+
+/** What a pack is unpacked in pieces of: of Node's own 16 KB they take half as long again. */
+const PIECE = 1 << 16
+
+/** Opens a pack. Its frame is unpacked whole, which takes half a millisecond for 500 records. */
+export function openPack(pack: Uint8Array): OpenPack {
+  const bytes = zstdDecompressSync(pack, { chunkSize: PIECE })
+  const starts = [0]
+  for (let end = bytes.indexOf(LINE_BREAK); end >= 0; end = bytes.indexOf(LINE_BREAK, end + 1)) starts.push(end + 1)
+  const at = (place: number): string | undefined => {
+    const next = starts[place + 1]
+    return next === undefined ? undefined : bytes.toString('utf8', starts[place], next - 1)
+  }
+  const placesOf = (piece: string): number[] =>
+    bytes.includes(piece) ? [...starts.keys()].filter((place) => at(place)?.includes(piece)) : []
+  return { at, placesOf }
+}

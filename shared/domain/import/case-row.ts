@@ -117,8 +117,8 @@ export function firstColumns(columns: readonly ColumnMeaning[], fixed: Record<st
 
 /**
  * The facts as a merge patch (RFC 7396) on the original cells: only what reads otherwise than its cell is kept, null where a
- * filled cell gives no fact. Most facts are their cells; keeping both in full would double what an import writes. The view
- * `import_facts` puts them together again.
+ * filled cell gives no fact. Most facts are their cells; keeping both in full would double what an import writes.
+ * `patchedFacts` puts them together again.
  */
 export function factsPatch(
   facts: Readonly<Facts>,
