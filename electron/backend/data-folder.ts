@@ -10,6 +10,7 @@ import { openDatabase } from '../database/open.ts'
 import { FileStore } from '../files/file-store.ts'
 import { storeRubric } from '../services/rubrics.ts'
 import type { Resources } from '../resources.ts'
+import { dropRows } from '../services/batch-rows.ts'
 import { dropBundleDocuments } from '../services/import-bundles.ts'
 import type { Clock } from './clock.ts'
 import { fileLog, type Log } from './log.ts'
@@ -112,9 +113,11 @@ function quickCheck(db: WriteDb): void {
 /** After a crash: imports that were being read are marked, their staging rows and unreferenced files removed. */
 function recover(db: WriteDb, files: FileStore): void {
   db.transaction(() => {
-    for (const batchId of db.values<string>("SELECT id FROM import_batch WHERE state = 'reading'"))
-      dropBundleDocuments(db, batchId)
-    db.run("DELETE FROM import_row WHERE batch_no IN (SELECT no FROM import_batch WHERE state = 'reading')")
+    const reading = "SELECT no, id FROM import_batch WHERE state = 'reading'"
+    for (const { no, id } of db.all<{ no: number; id: string }>(reading)) {
+      dropBundleDocuments(db, id)
+      dropRows(db, no)
+    }
     db.run("DELETE FROM import_problem WHERE batch_id IN (SELECT id FROM import_batch WHERE state = 'reading')")
     db.run("UPDATE import_batch SET state = 'interrupted' WHERE state = 'reading'")
   })

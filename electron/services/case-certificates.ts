@@ -4,10 +4,11 @@ import type { Day } from '../../shared/domain/calendar/civil-day.ts'
 import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { certificateStanding, type OfficerVersion } from '../../shared/domain/catalogues/certificate-standing.ts'
 import { keyOfName } from '../../shared/domain/catalogues/record-identity.ts'
-import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
+import { standingRows } from './case-state.ts'
 import { changeOf, STANDING_CHANGE } from './standing-change.ts'
-import { VERSION_FACTS } from './catalogue-state.ts'
+import { VERSION_SOURCE, versionFacts, type VersionSource } from './catalogue-versions.ts'
+import { sheetReader } from './sheet-fields.ts'
 
 /**
  * The certificates that a case names, with how each stood on the day of the case. Null where nothing can be said of them: that day
@@ -35,12 +36,8 @@ export function certificatesOf(db: ReadDb, caseId: number, day: Day | null): Out
 
 /** The numbers of the newest record of every party, as they stand: a number may be that of a paper of a person. */
 function numbersOf(db: ReadDb, caseId: number): string[] {
-  const rows = db.all<{ partyKey: string; numbers: string | null }>(
-    "SELECT party_key, facts ->> 'officer_cert_nos' AS numbers FROM case_source WHERE case_id = ? ORDER BY version, row_id",
-    caseId,
-  )
-  const newest = new Map(rows.map(({ partyKey, numbers }) => [partyKey, numbers]))
-  return [...new Set([...newest.values()].flatMap((numbers) => numbers?.split('、') ?? []))]
+  const { factsOf } = sheetReader(db)
+  return [...new Set(standingRows(db, caseId).flatMap(({ id }) => factsOf(id)['officer_cert_nos']?.split('、') ?? []))]
 }
 
 interface OfficerRecord {
@@ -67,10 +64,12 @@ function officerOf(db: ReadDb, number: string, day: Day): OfficerRecord | undefi
   )
 }
 
-const versionsOf = (db: ReadDb, recordId: number): OfficerVersion[] =>
-  db
-    .all<{ facts: string; madeAt: string }>(
-      `SELECT ${VERSION_FACTS} AS facts, v.made_at FROM catalogue_version v WHERE v.record_id = ? ORDER BY v.version`,
+function versionsOf(db: ReadDb, recordId: number): OfficerVersion[] {
+  const factsOf = versionFacts(db)
+  return db
+    .all<{ source: VersionSource; madeAt: string }>(
+      `SELECT ${VERSION_SOURCE} AS source, v.made_at FROM catalogue_version v WHERE v.record_id = ? ORDER BY v.version`,
       recordId,
     )
-    .map(({ facts, madeAt }) => ({ facts: JSON.parse(facts) as Facts, since: chinaDay(madeAt) }))
+    .map(({ source, madeAt }) => ({ facts: factsOf(source), since: chinaDay(madeAt) }))
+}

@@ -16,7 +16,7 @@ import { certificatesOf } from './case-certificates.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
 import { repeatsOf } from './import-repeats.ts'
-import { sheetFields } from './sheet-fields.ts'
+import { sheetFields, sheetReader } from './sheet-fields.ts'
 import { TEXT_LAYER_SQL, type TextLayerColumns, withTextLayer } from './text-layers.ts'
 import { typedFactsOf } from './typed-facts.ts'
 import { listingsOf } from './undisturbed-inspections.ts'
@@ -24,8 +24,8 @@ import { listingsOf } from './undisturbed-inspections.ts'
 type CaseDetail = Output<'cases.get'>
 type VersionRecord = Omit<CaseDetail['versions'][number], 'facts' | 'original' | 'headings'> & {
   rowId: number
-  facts: string
-  original: string
+  batchNo: number
+  sheet: number
   columns: string | null
   fixed: string | null
 }
@@ -139,21 +139,23 @@ interface CaseRecordVersion extends Omit<CaseDetail['versions'][number], 'headin
 
 function readVersions(db: ReadDb, caseId: number): CaseRecordVersion[] {
   const rows = db.all<VersionRecord>(
-    `SELECT s.version, s.row_id, CASE b.typed WHEN 1 THEN b.created_by END AS typed_by, s.batch_id, b.source_name, b.committed_at, s.row, s.party_key, s.facts, s.original,
-       h.columns, h.fixed
-     FROM case_source s JOIN import_batch b ON b.id = s.batch_id
-     LEFT JOIN import_sheet h ON h.batch_id = s.batch_id AND h.sheet = s.sheet WHERE s.case_id = ? ORDER BY s.version, s.row_id`,
+    `SELECT v.version, v.row_id, CASE b.typed WHEN 1 THEN b.created_by END AS typed_by, b.id AS batch_id, b.source_name,
+       b.committed_at, r.batch_no, r.sheet, r.row, r.party_key, h.columns, h.fixed
+     FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_batch b ON b.no = r.batch_no
+     LEFT JOIN import_sheet h ON h.batch_id = b.id AND h.sheet = r.sheet WHERE v.case_id = ? ORDER BY v.version, v.row_id`,
     caseId,
   )
-  return rows.map(({ columns, fixed, ...row }) => ({
-    ...row,
-    columns: JSON.parse(columns ?? '[]') as CaseRecordVersion['columns'],
-    fields: sheetFields(columns, fixed),
-    facts: maskPersonalFacts(JSON.parse(row.facts) as Record<string, unknown>),
-    original: (JSON.parse(row.original) as unknown[]).map((cell) =>
-      typeof cell === 'string' ? maskPersonalNumbers(cell) : cell,
-    ),
-  }))
+  const { textsOf, factsIn } = sheetReader(db)
+  return rows.map(({ columns, fixed, batchNo, sheet, ...row }) => {
+    const { facts, original } = textsOf(row.rowId)
+    return {
+      ...row,
+      columns: JSON.parse(columns ?? '[]') as CaseRecordVersion['columns'],
+      fields: sheetFields(columns, fixed),
+      facts: maskPersonalFacts(factsIn({ facts, original, batchNo, sheet })),
+      original: original.map((cell) => (typeof cell === 'string' ? maskPersonalNumbers(cell) : cell)),
+    }
+  })
 }
 
 /** The facts of every party as they stand, each with its origin; and what waits for a decision. */

@@ -1,6 +1,7 @@
 import { withoutPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { searchTokens } from '../../shared/domain/cases/search-text.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { recordTexts } from './record-texts.ts'
 
 /** Facts that are searched, of all kinds of act. Nothing that identifies a natural person beyond the name of a party. */
 const SEARCHED_FACTS = (
@@ -21,11 +22,10 @@ interface SearchedCase {
 }
 interface SearchedRow {
   caseId: number
+  rowId: number
   partyKey: string
   batchId: string
   sheet: number
-  original: string
-  facts: string
 }
 
 /** Few enough to be indexed before a search is answered (a twentieth of a millisecond each); more wait for the background. */
@@ -85,20 +85,19 @@ export const publicTokens = (texts: Iterable<string | null>): string =>
 export function searchedFacts(db: ReadDb, ids: string): Map<number, Set<string>> {
   const newest = new Map<string, SearchedRow>()
   const rows = db.all<SearchedRow>(
-    `SELECT v.case_id, r.party_key, b.id AS batch_id, r.sheet, d.original, d.facts
-     FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_record d ON d.row_id = r.id
+    `SELECT v.case_id, v.row_id, r.party_key, b.id AS batch_id, r.sheet FROM case_version v JOIN import_row r ON r.id = v.row_id
      JOIN import_batch b ON b.no = r.batch_no
      WHERE v.case_id IN (SELECT value FROM json_each(?)) ORDER BY v.case_id, v.version, v.row_id`,
     ids,
   )
   for (const row of rows) newest.set(`${row.caseId} ${row.partyKey}`, row)
   const columns = sheetColumns(db)
+  const textsOf = recordTexts(db)
   const found = new Map<number, Set<string>>()
-  for (const row of newest.values()) {
+  for (const row of [...newest.values()].sort((a, b) => a.rowId - b.rowId)) {
+    const { original: cells, facts: changed } = textsOf(row.rowId)
     const texts = found.get(row.caseId) ?? new Set()
     found.set(row.caseId, texts)
-    const cells = JSON.parse(row.original) as string[]
-    const changed = JSON.parse(row.facts) as Record<string, string | null>
     const column = columns(row.batchId, row.sheet)
     for (const field of SEARCHED_FACTS) {
       const text = field in changed ? changed[field] : cells[column.get(field) ?? -1]

@@ -1,5 +1,6 @@
 import { jointFine } from '../../shared/domain/cases/joint-fine.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { type SheetReader, sheetReader } from './sheet-fields.ts'
 
 /** The newest record of one party of a case: what stands. */
 export interface StandingRow {
@@ -40,14 +41,15 @@ export function refreshCases(db: WriteDb, caseIds: readonly number[]): void {
     done,
   )
   const known = new Set(ofOneParty)
-  for (const caseId of caseIds) if (!known.has(caseId)) refreshCase(db, caseId)
+  const sheets = sheetReader(db)
+  for (const caseId of caseIds) if (!known.has(caseId)) refreshCase(db, sheets, caseId)
 }
 
 /**
  * Brings a case to what its versions say: the searchable columns are those of the newest row of its leading party (the one
  * it first came with), the parties are those of the newest row of each party, and so is the fine of a joint decision.
  */
-function refreshCase(db: WriteDb, caseId: number): void {
+function refreshCase(db: WriteDb, sheets: SheetReader, caseId: number): void {
   const rows = standingRows(db, caseId)
   const leading = rows[0]
   if (!leading) throw new Error(`case ${caseId} has no version`)
@@ -58,7 +60,7 @@ function refreshCase(db: WriteDb, caseId: number): void {
           ?, r.complete FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key WHERE r.id = ?),
        version = (SELECT max(version) FROM case_version WHERE case_id = ?)
      WHERE id = ?`,
-    rows.length === 1 ? leading.fineFen : jointFine(partyFines(db, rows)),
+    rows.length === 1 ? leading.fineFen : jointFine(partyFines(sheets, rows)),
     leading.id,
     caseId,
     caseId,
@@ -71,18 +73,11 @@ function refreshCase(db: WriteDb, caseId: number): void {
       insert(caseId, position++, row.partyKey, name, type, uscc, idNo)
 }
 
-/** The normalised facts of a record, in full. */
-export const factsOfRow = (db: ReadDb, rowId: number): Record<string, string> =>
-  JSON.parse(db.value<string>('SELECT facts FROM import_facts WHERE row_id = ?', rowId) ?? '{}') as Record<
-    string,
-    string
-  >
-
-const partyFines = (db: ReadDb, rows: readonly StandingRow[]) =>
+const partyFines = ({ factsOf }: SheetReader, rows: readonly StandingRow[]) =>
   rows.map(({ id, partyKey, fineFen }) => ({
     party: partyKey,
     fineFen,
-    content: factsOfRow(db, id)['penalty_content'] ?? null,
+    content: factsOf(id)['penalty_content'] ?? null,
   }))
 
 /** The newest row of every party of a case, parties in the order in which they joined it. */

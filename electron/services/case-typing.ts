@@ -7,8 +7,9 @@ import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
 import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
-import { factsOfRow, standingRows } from './case-state.ts'
+import { standingRows } from './case-state.ts'
 import { isActiveInRole } from './people.ts'
+import { sheetReader } from './sheet-fields.ts'
 import { addStep, typedFactsOf } from './typed-facts.ts'
 import { textsParser } from './typed-record.ts'
 import { saveTyped, type Target } from './typed-save.ts'
@@ -29,7 +30,7 @@ function findTarget(db: ReadDb, { kind, caseId, party }: Pick<Typing, 'kind' | '
   const row = standingRows(db, caseId)[party]
   if (!row) throw new AppError('not_found', { caseId, party }, '这件案卷没有这名当事人。')
   const typed = typedFactsOf(db, caseId).get(row.partyKey) ?? new Map<string, TypedFact>()
-  return { ...target, party: { ...row, facts: factsOfRow(db, row.id), typed } }
+  return { ...target, party: { ...row, facts: sheetReader(db).factsOf(row.id), typed } }
 }
 
 interface Judged extends Checked {
@@ -195,10 +196,11 @@ export const caseTypingHandlers = {
         { caseId },
         '没有查看完整证件号码的权限。请由有权限的人员登记为本机操作员后查看（权限在“设置”的“人员”中规定）。',
       )
+    const { factsOf } = sheetReader(db)
     const parties = standingRows(db, caseId).map(({ id }, party) => ({
       party,
       facts: Object.fromEntries(
-        Object.entries(factsOfRow(db, id)).filter(([field, fact]) => maskPersonalFact(field, fact) !== fact),
+        Object.entries(factsOf(id)).filter(([field, fact]) => maskPersonalFact(field, fact) !== fact),
       ),
     }))
     const fields = parties.reduce((sum, { facts }) => sum + Object.keys(facts).length, 0)

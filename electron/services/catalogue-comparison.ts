@@ -9,7 +9,7 @@ import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { ReadDb } from '../database/db.ts'
 import { changesBetween } from './catalogue-detail.ts'
 import { changeOf, STANDING_CHANGE } from './standing-change.ts'
-import { VERSION_FACTS } from './catalogue-state.ts'
+import { VERSION_SOURCE, versionFacts, type VersionSource } from './catalogue-versions.ts'
 import { keptResult } from './id-lists.ts'
 
 type Asked = Pick<Input<'catalogues.compare'>, 'catalogue' | 'from' | 'to'>
@@ -64,10 +64,11 @@ function findAll(db: ReadDb, asked: Asked): { ids: Uint32Array; counts: Comparis
   }
 }
 
-const differences = (db: ReadDb, asked: Asked, ids?: readonly number[]): Difference[] =>
-  candidates(db, asked, ids).flatMap(
-    (candidate) => differenceOf(db, CATALOGUES[asked.catalogue], candidate, asked) ?? [],
-  )
+function differences(db: ReadDb, asked: Asked, ids?: readonly number[]): Difference[] {
+  const found = candidates(db, asked, ids)
+  const earlier = earlierFacts(db, found)
+  return found.flatMap((candidate) => differenceOf(CATALOGUES[asked.catalogue], candidate, earlier, asked) ?? [])
+}
 
 const VERSION_BY = `(SELECT max(v.version) FROM catalogue_version v WHERE v.record_id = c.id AND v.made_at < ?)`
 const SUCCESSOR_KEY = `(SELECT g.successor_key FROM catalogue_change g WHERE g.record_id = c.id AND g.on_day <= ?
@@ -105,14 +106,14 @@ function candidates(db: ReadDb, { catalogue, from, to }: Asked, ids?: readonly n
 }
 
 function differenceOf(
-  db: ReadDb,
   catalogue: Catalogue,
   one: Candidate,
+  earlier: ReadonlyMap<string, Facts>,
   { from, to }: { from: Day; to: Day },
 ): Difference | null {
   const at = (version: number | null, change: string | null, day: Day): Standing | null => {
     if (version === null) return null
-    const facts = JSON.parse(version === one.version ? one.facts : factsOf(db, one.id, version)) as Facts
+    const facts = earlier.get(versionKey(one.id, version)) ?? (JSON.parse(one.facts) as Facts)
     const state = recordState(catalogue, facts, changeOf(change), day)
     return { facts, state: state?.label ?? null, isOver: state?.look === 'ended' }
   }
@@ -141,9 +142,21 @@ function differenceOf(
   }
 }
 
-const factsOf = (db: ReadDb, id: number, version: number): string =>
-  db.one<{ facts: string }>(
-    `SELECT ${VERSION_FACTS} AS facts FROM catalogue_version v WHERE v.record_id = ? AND v.version = ?`,
-    id,
-    version,
-  ).facts
+const versionKey = (id: number, version: number): string => `${id} ${version}`
+
+/** Facts of the versions that were there on either day and are no longer the newest, read in the order in which they are stored. */
+function earlierFacts(db: ReadDb, found: readonly Candidate[]): Map<string, Facts> {
+  const asked = found.flatMap(({ id, version, versionBefore, versionAfter }) =>
+    [...new Set([versionBefore, versionAfter])].flatMap((no) => (no === null || no === version ? [] : [[id, no]])),
+  )
+  const factsOf = versionFacts(db)
+  return new Map(
+    db
+      .all<{ id: number; version: number; source: VersionSource }>(
+        `SELECT v.record_id AS id, v.version, ${VERSION_SOURCE} AS source FROM json_each(?) a
+         CROSS JOIN catalogue_version v ON v.record_id = a.value ->> 0 AND v.version = a.value ->> 1 ORDER BY v.row_id`,
+        JSON.stringify(asked),
+      )
+      .map(({ id, version, source }) => [versionKey(id, version), factsOf(source)]),
+  )
+}

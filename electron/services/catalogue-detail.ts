@@ -7,7 +7,7 @@ import type { ReadDb } from '../database/db.ts'
 import { CATALOGUE_CHECKS, type CheckedOn } from './catalogue-checks.ts'
 import { findRecord } from './catalogue-edit.ts'
 import { recordsById } from './catalogue-list.ts'
-import { VERSION_FACTS } from './catalogue-state.ts'
+import { VERSION_SOURCE, versionFacts, type VersionSource } from './catalogue-versions.ts'
 import { usesOf } from './catalogue-uses.ts'
 import { OFFICERS_BY_FURTHER_NUMBER, officerKeys } from './officer-numbers.ts'
 import { inspectionsOf } from './record-inspections.ts'
@@ -37,7 +37,7 @@ interface VersionRow {
   version: number
   madeAt: string
   madeBy: string
-  facts: string
+  source: VersionSource
   batchId: string | null
   sourceName: string | null
   sheet: string | null
@@ -46,21 +46,22 @@ interface VersionRow {
 
 function versionsOf(db: ReadDb, id: number): Detail['versions'] {
   const rows = db.all<VersionRow>(
-    `SELECT v.version, v.made_at, v.made_by, ${VERSION_FACTS} AS facts, b.id AS batch_id, b.source_name,
+    `SELECT v.version, v.made_at, v.made_by, ${VERSION_SOURCE} AS source, b.id AS batch_id, b.source_name,
        s.name AS sheet, r.line
      FROM catalogue_version v LEFT JOIN import_row r ON r.id = v.row_id
      LEFT JOIN import_batch b ON b.no = r.batch_no LEFT JOIN import_sheet s ON s.batch_id = b.id AND s.sheet = r.sheet
      WHERE v.record_id = ? ORDER BY v.version`,
     id,
   )
-  const texts = rows.map(({ facts }) => JSON.parse(facts) as Facts)
+  const factsOf = versionFacts(db)
+  const said = rows.map(({ source }) => factsOf(source))
   return rows
     .map(({ version, madeAt, madeBy, batchId, sourceName, sheet, line }, i) => ({
       version,
       madeAt,
       madeBy,
       source: batchId === null || sourceName === null ? null : { batchId, sourceName, sheet, line },
-      changes: i === 0 ? [] : changesBetween(texts[i - 1] ?? {}, texts[i] ?? {}),
+      changes: i === 0 ? [] : changesBetween(said[i - 1] ?? {}, said[i] ?? {}),
     }))
     .reverse()
 }

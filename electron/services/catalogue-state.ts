@@ -6,6 +6,7 @@ import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { WriteDb } from '../database/db.ts'
+import { VERSION_SOURCE, type VersionSource } from './catalogue-versions.ts'
 
 /** What a version is made of: a row of an import, or facts that a person typed. */
 export interface NewVersion {
@@ -49,20 +50,17 @@ function insertRecord(db: WriteDb, kind: CatalogueKind, key: string): number {
 }
 
 /**
- * SQL for the facts of `catalogue_version v`, whether typed or of a row of an import. Asked for one by one: for an outer join of the
- * view, SQLite first works out the facts of every row there is.
+ * Brings a record to what its newest version says, read with `versionFacts`; without a version left it goes. Returns whether it
+ * stands.
  */
-export const VERSION_FACTS = 'coalesce(v.facts, (SELECT f.facts FROM import_facts f WHERE f.row_id = v.row_id))'
-
-/** Brings a record to what its newest version says; without a version left it goes. Returns whether it stands. */
-export function refreshRecord(db: WriteDb, id: number): boolean {
-  const newest = db.maybe<{ catalogue: CatalogueKind; version: number; facts: string }>(
-    `SELECT c.catalogue, v.version, ${VERSION_FACTS} AS facts FROM catalogue_record c
+export function refreshRecord(db: WriteDb, id: number, factsOf: (source: VersionSource) => Facts): boolean {
+  const newest = db.maybe<{ catalogue: CatalogueKind; version: number; source: VersionSource }>(
+    `SELECT c.catalogue, v.version, ${VERSION_SOURCE} AS source FROM catalogue_record c
      JOIN catalogue_version v ON v.record_id = c.id
      WHERE c.id = ? ORDER BY v.version DESC LIMIT 1`,
     id,
   )
-  if (newest) writeRecord(db, CATALOGUES[newest.catalogue], id, newest.version, JSON.parse(newest.facts) as Facts)
+  if (newest) writeRecord(db, CATALOGUES[newest.catalogue], id, newest.version, factsOf(newest.source))
   else db.run('DELETE FROM catalogue_record WHERE id = ?', id)
   return newest !== undefined
 }

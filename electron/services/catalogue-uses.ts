@@ -6,6 +6,7 @@ import { CATALOGUE_KINDS, type CatalogueKind } from '../../shared/domain/import/
 import type { ReadDb } from '../database/db.ts'
 import { officerKeys } from './officer-numbers.ts'
 import { caseWhere, type Where } from './case-filter.ts'
+import { rowsWith } from './record-texts.ts'
 
 export type Use = Output<'catalogues.get'>['uses'][number]
 const NAMED = 20
@@ -78,19 +79,18 @@ function casesOf({ catalogue, answersTo, number }: UsedRecord): Where | undefine
  * The same read from the records of the cases themselves, which takes a second for a million: the index may not have caught up, and
  * leaves out what looks like the identity number of a person. Old versions count too. A short number must be a whole cell.
  */
-function namedInRecords({ catalogue, number }: UsedRecord): Where | undefined {
+function namedInRecords(db: ReadDb, { catalogue, number }: UsedRecord): Where | undefined {
   if ((catalogue !== 'officer' && catalogue !== 'item') || number === null) return undefined
-  const text = number.length < FEWEST ? JSON.stringify(number) : number
+  const rows = rowsWith(db, number, number.length < FEWEST)
   return {
-    sql: `c.id IN (SELECT v.case_id FROM case_version v JOIN import_record d ON d.row_id = v.row_id
-      WHERE instr(d.original, ?) > 0 OR instr(d.facts, ?) > 0)`,
-    params: [text, text],
+    sql: 'c.id IN (SELECT v.case_id FROM case_version v WHERE v.row_id IN (SELECT value FROM json_each(?)))',
+    params: [JSON.stringify(rows)],
   }
 }
 
 /** Refuses with the list of uses while there is one. */
 export function checkUnused(db: ReadDb, record: UsedRecord & { name: string }, doing: string): void {
-  const uses = [...recordUses(db, record), ...caseUses(db, namedInRecords(record) ?? casesOf(record))]
+  const uses = [...recordUses(db, record), ...caseUses(db, namedInRecords(db, record) ?? casesOf(record))]
   if (uses.length === 0) return
   const says = uses.map(({ by, total, named }) => {
     const first = named.slice(0, 3).map(({ name }) => `“${name}”`)

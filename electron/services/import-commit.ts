@@ -1,6 +1,7 @@
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import { withoutIndexes } from '../database/bulk-load.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { dropUnchanged } from './batch-rows.ts'
 import { refreshCases } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { fateBase, settleFates } from './import-fates.ts'
@@ -30,7 +31,7 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   tellRefusedDelegations(db, batch)
   landRecords(db, batch, committedAt)
   if (counts.unchanged > 0 || batch.kind === 'bundle') keepRepeats(db, batch)
-  if (counts.unchanged > 0) db.run("DELETE FROM import_row WHERE batch_no = ? AND fate = 'unchanged'", batch.no)
+  if (counts.unchanged > 0) dropUnchanged(db, batch.no)
   db.run(
     `UPDATE import_batch SET state = 'committed', committed_at = ?, added = ?, updated = ?, unchanged = ?, refused = ?,
        landed = 1 + (SELECT coalesce(max(landed), 0) FROM import_batch) WHERE no = ?`,

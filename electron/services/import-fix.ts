@@ -9,8 +9,9 @@ import { rowDigest } from '../files/row-digest.ts'
 import type { BatchRow } from './import-batch.ts'
 import { keepExcluded } from './import-exclude.ts'
 import { problemWriter } from './import-problems.ts'
+import { keepRecord, recordTexts, type RecordTexts } from './record-texts.ts'
 
-interface FixableRow {
+interface FixableRow extends RecordTexts {
   id: number
   caseKey: string
   line: number
@@ -18,8 +19,6 @@ interface FixableRow {
   tableKind: CaseTable | CatalogueKind
   columns: string
   fixed: string | null
-  original: string
-  corrected: string | null
 }
 const NOTES: readonly string[] = [
   'formula.no_cached_value',
@@ -43,13 +42,13 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
   const columns = JSON.parse(row.columns) as ColumnMeaning[]
   const fixed = JSON.parse(row.fixed ?? '{}') as Record<string, string>
   // a record that is too long has cells beyond the headings: they can be emptied
-  if (fix.column >= Math.max(columns.length, (JSON.parse(row.original) as string[]).length))
+  if (fix.column >= Math.max(columns.length, row.original.length))
     throw new AppError('not_found', { column: fix.column }, `这张表没有第 ${fix.column + 1} 列。`)
   const corrected: Record<string, string> = {
-    ...(row.corrected === null ? {} : (JSON.parse(row.corrected) as Record<string, string>)),
+    ...row.corrected,
     [fix.column]: fix.value,
   }
-  const cells = JSON.parse(row.original) as string[]
+  const cells = [...row.original]
   for (const [column, value] of Object.entries(corrected)) {
     while (cells.length < Number(column)) cells.push('')
     cells[Number(column)] = value
@@ -72,12 +71,11 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
     row.id,
   )
   keepExcluded(db, row.id)
-  db.run(
-    'UPDATE import_record SET facts = ?, corrected = ? WHERE row_id = ?',
-    JSON.stringify(factsPatch(parsed.facts, JSON.parse(row.original) as string[], firstColumns(columns, fixed))),
-    JSON.stringify(corrected),
-    row.id,
-  )
+  keepRecord(db, row.id, {
+    facts: factsPatch(parsed.facts, row.original, firstColumns(columns, fixed)),
+    original: row.original,
+    corrected,
+  })
   db.run('DELETE FROM import_problem WHERE batch_id = ? AND sheet IS ? AND row = ?', batch.id, row.name, fix.row)
   const writer = problemWriter(db, batch.id)
   for (const problem of parsed.problems) writer.add(problem)
@@ -85,9 +83,8 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
 }
 
 function findRow(db: ReadDb, batch: BatchRow, { sheet, row }: Correction): FixableRow {
-  const found = db.maybe<FixableRow>(
-    `SELECT r.id, r.case_key, r.line, s.name, s.table_kind, s.columns, s.fixed, d.original, d.corrected
-     FROM import_row r JOIN import_record d ON d.row_id = r.id JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
+  const found = db.maybe<Omit<FixableRow, keyof RecordTexts>>(
+    `SELECT r.id, r.case_key, r.line, s.name, s.table_kind, s.columns, s.fixed FROM import_row r JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
      WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
     batch.id,
     batch.no,
@@ -95,7 +92,7 @@ function findRow(db: ReadDb, batch: BatchRow, { sheet, row }: Correction): Fixab
     row,
   )
   if (!found) throw new AppError('not_found', { sheet, row }, `这个批次没有第 ${row} 条记录。`)
-  return found
+  return { ...found, ...recordTexts(db)(found.id) }
 }
 
 /** What the spreadsheet said of the other cells: known only from the problems it led to. */

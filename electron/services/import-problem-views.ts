@@ -7,6 +7,7 @@ import type { Fate } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
+import { recordTexts, type RecordTexts } from './record-texts.ts'
 import type { Handlers } from './types.ts'
 
 type PlacedProblem = Output<'imports.problems'>['rows'][number]
@@ -81,13 +82,12 @@ const ORDERS = {
   value: 'value',
 }
 
-interface PlaceRow {
+interface PlaceRow extends Pick<RecordTexts, 'original' | 'corrected'> {
   seq: number
+  rowId: number
   sheet: number
   row: number
   columns: string
-  original: string
-  corrected: string | null
   fate: Fate
   excluded: number
 }
@@ -98,18 +98,19 @@ interface PlaceRow {
  */
 function placesOf(db: ReadDb, batch: BatchRow, seqs: readonly number[]): Map<number, PlaceRow> {
   if (batch.kind === 'bundle' || seqs.length === 0) return new Map()
-  const rows = db.all<PlaceRow>(
-    `SELECT p.seq, r.sheet, r.row, s.columns, d.original, d.corrected, r.fate,
+  const rows = db.all<Omit<PlaceRow, 'original' | 'corrected'>>(
+    `SELECT p.seq, r.id AS row_id, r.sheet, r.row, s.columns, r.fate,
        EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
      FROM json_each(?) asked CROSS JOIN import_problem p ON p.batch_id = ? AND p.seq = asked.value
        CROSS JOIN import_sheet s ON s.batch_id = p.batch_id AND s.name IS p.sheet
        CROSS JOIN import_row r ON r.batch_no = ? AND r.sheet = s.sheet AND r.row = p.row
-       CROSS JOIN import_record d ON d.row_id = r.id`,
+     ORDER BY r.id`,
     JSON.stringify(seqs),
     batch.id,
     batch.no,
   )
-  return new Map(rows.map((row) => [row.seq, row]))
+  const textsOf = recordTexts(db)
+  return new Map(rows.map((row) => [row.seq, { ...row, ...textsOf(row.rowId) }]))
 }
 
 /** The cell stands in full only while a person may still put it right. */
@@ -119,8 +120,7 @@ function placed(problem: FileProblem & { seq: number }, at: PlaceRow | undefined
   const named = columns.findIndex(({ heading, field }) => heading === problem.column && field === problem.field)
   const index = named >= 0 ? named : columns.findIndex(({ heading }) => heading === problem.column)
   const column = problem.column === null || index < 0 ? null : index
-  const corrected = at.corrected === null ? {} : (JSON.parse(at.corrected) as Record<string, string>)
-  const cell = column === null ? null : (corrected[column] ?? (JSON.parse(at.original) as string[])[column] ?? '')
+  const cell = column === null ? null : (at.corrected?.[column] ?? at.original[column] ?? '')
   const { sheet, row, fate, excluded } = at
   const shown = cell === null || isOpen ? cell : maskPersonalFact(problem.field, cell)
   return { ...problem, place: { sheet, row, column, cell: shown, fate, excluded: excluded === 1 } }

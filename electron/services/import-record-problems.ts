@@ -6,6 +6,7 @@ import { OUT_OF_FORCE } from './catalogue-checks.ts'
 import { refusedDelegations } from './item-removal.ts'
 import { bringsRecords } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
+import { sheetReader } from './sheet-fields.ts'
 
 interface StagedRecord {
   sheet: string | null
@@ -14,7 +15,7 @@ interface StagedRecord {
   line: number | null
   kind: 'item' | 'officer'
   key: string
-  facts: string
+  facts: Record<string, string>
 }
 
 /**
@@ -32,8 +33,7 @@ export function tellStandingProblems(
   const holder = holderOf(db)
   const problems = problemWriter(db, batch.id)
   // read whole: no statement may write while another is read row by row
-  for (const { kind, key: _, facts, columns, ...place } of stagedRecords(db, batch, only)) {
-    const said = JSON.parse(facts) as Record<string, string>
+  for (const { kind, facts: said, columns, ...place } of stagedRecords(db, batch, only)) {
     const tell = (code: string, field: string, value: string): void =>
       problems.add(describeProblem({ ...place, column: headingOf(columns, field), field, code, value }))
     const { basis, cert_no: certificate, name } = said
@@ -65,8 +65,7 @@ export function tellRefusedDelegations(
   const refused = refusedDelegations(db)
   const problems = problemWriter(db, batch.id)
   const field = 'delegated_to'
-  for (const { key, kind, facts, columns, ...place } of stagedRecords(db, batch, only)) {
-    const said = JSON.parse(facts) as Record<string, string>
+  for (const { key, kind, facts: said, columns, ...place } of stagedRecords(db, batch, only)) {
     const untaken = kind === 'item' ? refused(key, said) : undefined
     if (!untaken) continue
     const code = untaken.isRecorded ? 'item.delegation_ended' : 'item.delegation_refused'
@@ -78,19 +77,25 @@ export function tellRefusedDelegations(
 const headingOf = (columns: string, field: string): string | null =>
   (JSON.parse(columns) as ColumnMeaning[]).find((one) => one.field === field)?.heading ?? null
 
-const stagedRecords = (
+function stagedRecords(
   db: ReadDb,
   batch: { id: string; no: number },
   only: { sheet: number; row: number } | undefined,
-): StagedRecord[] =>
-  db.all(
-    `SELECT s.name AS sheet, s.columns, r.row, r.line, r.kind, r.case_key AS key, f.facts FROM import_row r JOIN import_facts f ON f.row_id = r.id
+): StagedRecord[] {
+  const rows = db.all<Omit<StagedRecord, 'facts'> & { id: number; sheetNo: number }>(
+    `SELECT r.id, r.sheet AS sheet_no, s.name AS sheet, s.columns, r.row, r.line, r.kind, r.case_key AS key FROM import_row r
      JOIN import_sheet s ON s.batch_id = ? AND s.sheet = r.sheet
      WHERE r.batch_no = ? AND r.kind IN ('item','officer') ${only ? 'AND r.sheet = ? AND r.row = ?' : ''} ORDER BY r.id`,
     batch.id,
     batch.no,
     ...(only ? [only.sheet, only.row] : []),
   )
+  const { factsIn, textsOf } = sheetReader(db)
+  return rows.map(({ id, sheetNo, ...record }) => ({
+    ...record,
+    facts: factsIn({ ...textsOf(id), batchNo: batch.no, sheet: sheetNo }),
+  }))
+}
 
 /** Keys of laws and articles of which every record is out of force. */
 function repealedKeys(db: ReadDb, today: string): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { maskPersonalFact, maskPersonalFacts, maskPersonalNumbers } from '../../
 import { type SheetFields, spokenOf } from '../../shared/domain/import/fact-arrival.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
-import { VERSION_FACTS } from './catalogue-state.ts'
+import { VERSION_SOURCE, versionFacts, type VersionSource } from './catalogue-versions.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
 import { idList } from './id-lists.ts'
 import { refusalReasons } from './import-problem-views.ts'
@@ -11,9 +11,9 @@ import { sheetReader } from './sheet-fields.ts'
 import type { Handlers } from './types.ts'
 
 type ListedRecord = Output<'imports.rows'>['rows'][number]
-type WholeRecord = NonNullable<Output<'imports.record'>['record']>
 
 interface RecordRow {
+  id: number
   sheet: number
   row: number
   line: number | null
@@ -25,9 +25,8 @@ interface RecordRow {
   caseNo: string | null
   parties: string
   fineFen: number | null
-  /** only of an update: the facts before and in this record */
-  standing: string | null
-  facts: string | null
+  /** only of an update: where the facts before this record stand */
+  standing: VersionSource | null
 }
 
 /** A further party of a case that stood before the batch counts as an update, one of a new case as added. */
@@ -49,21 +48,20 @@ const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DES
   fine: (direction) => `r.fine_fen ${direction}, r.sheet, r.row`,
 }
 
-/** Facts of the newest row of the same party, or version of the same record, before this batch: what an update would replace, or did. */
+/** The newest row of the same party, or version of the same record, before this batch: what an update would replace, or did. */
 const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
-  (SELECT s.facts FROM case_source s JOIN case_file c ON c.id = s.case_id
+  (SELECT s.id FROM case_file c JOIN case_version v ON v.case_id = c.id JOIN import_row s ON s.id = v.row_id
    WHERE c.case_key = r.case_key AND s.party_key = r.party_key
-     AND s.version < coalesce((SELECT o.version FROM case_version o WHERE o.row_id = r.id), s.version + 1)
-   ORDER BY s.version DESC LIMIT 1),
-  (SELECT ${VERSION_FACTS} FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
+     AND v.version < coalesce((SELECT o.version FROM case_version o WHERE o.row_id = r.id), v.version + 1)
+   ORDER BY v.version DESC LIMIT 1),
+  (SELECT ${VERSION_SOURCE} FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
    WHERE c.record_key = r.case_key
      AND v.version < coalesce((SELECT o.version FROM catalogue_version o WHERE o.row_id = r.id), v.version + 1)
    ORDER BY v.version DESC LIMIT 1)) END AS standing`
 
 /** The rows of some ids, in their order. */
-const ROWS = `SELECT r.sheet, r.row, r.line, r.fate, r.case_key, r.agency_name AS agency, r.decision_no, r.case_no,
+const ROWS = `SELECT r.id, r.sheet, r.row, r.line, r.fate, r.case_key, r.agency_name AS agency, r.decision_no, r.case_no,
     r.parties, r.fine_fen, ${STANDING},
-    CASE r.fate WHEN 'update' THEN (SELECT f.facts FROM import_facts f WHERE f.row_id = r.id) END AS facts,
     EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
   FROM json_each(?) asked CROSS JOIN import_row r ON r.id = asked.value ORDER BY asked.key`
 
@@ -75,19 +73,13 @@ function recordsOf(db: ReadDb, { id: batchId, no }: Pick<BatchRow, 'id' | 'no'>,
     rows.filter((row) => row.fate === 'refused'),
   )
   const sheets = sheetReader(db)
-  return rows.map(({ standing, facts, ...row }) => ({
+  const factsOf = versionFacts(db, sheets)
+  return rows.map(({ id, standing, ...row }) => ({
     ...row,
     excluded: row.excluded === 1,
     reason: row.fate === 'refused' ? reasonOf(row, reasons.get(`${row.sheet} ${row.row}`)) : null,
     parties: (JSON.parse(row.parties) as [string | null][]).map(([name]) => maskPersonalNumbers(name ?? '')),
-    changes:
-      standing === null
-        ? []
-        : changesBetween(
-            JSON.parse(standing) as Record<string, string>,
-            JSON.parse(facts ?? '{}') as Record<string, string>,
-            sheets.fieldsOf(no, row.sheet),
-          ),
+    changes: standing === null ? [] : changesBetween(factsOf(standing), factsOf(id), sheets.fieldsOf(no, row.sheet)),
   }))
 }
 
@@ -135,18 +127,19 @@ export const importRecordHandlers = {
   'imports.record': (db, { batchId, sheet, row }) => {
     const batch = findBatch(db, batchId)
     const { no, state } = batch
-    const found = db.maybe<{ id: number; facts: string; original: string; corrected: string | null }>(
-      `SELECT r.id, f.facts, d.original, d.corrected FROM import_row r JOIN import_record d ON d.row_id = r.id
-       JOIN import_facts f ON f.row_id = r.id WHERE r.batch_no = ? AND r.sheet = ? AND r.row = ?`,
+    const id = db.value<number>(
+      'SELECT id FROM import_row WHERE batch_no = ? AND sheet = ? AND row = ?',
       no,
       sheet,
       row,
     )
-    const [listed] = found ? recordsOf(db, batch, [found.id]) : []
-    if (!found || !listed) return { record: null }
-    const facts = JSON.parse(found.facts) as WholeRecord['facts']
-    const original = JSON.parse(found.original) as string[]
-    const corrected = JSON.parse(found.corrected ?? '{}') as WholeRecord['corrected']
+    const [listed] = id === undefined ? [] : recordsOf(db, batch, [id])
+    if (id === undefined || !listed) return { record: null }
+    const sheets = sheetReader(db)
+    const texts = sheets.textsOf(id)
+    const facts = sheets.factsIn({ ...texts, batchNo: no, sheet })
+    const { original, corrected: put } = texts
+    const corrected = put ?? {}
     if (state === 'ready') return { record: { ...listed, facts, original, corrected } }
     return {
       record: {

@@ -2,6 +2,7 @@ import { arrivalOfFacts } from '../../shared/domain/import/fact-arrival.ts'
 import type { CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { addVersion, refreshRecord, untakenContent } from './catalogue-state.ts'
+import { versionFacts } from './catalogue-versions.ts'
 import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CATALOGUE_HOME } from './import-homes.ts'
 import type { Dependence } from './import-undo.ts'
@@ -41,7 +42,7 @@ export function landRecords(db: WriteDb, batch: BatchRow, committedAt: string): 
         : arrivalOfFacts(sheets.fieldsOf(batch.no, sheet), said, JSON.parse(standing) as typeof said, new Map()).kept
     const untaken = kind === 'item' ? refused(key, said) : undefined
     if (untaken) kept['delegated_to'] = untaken.taken
-    if (Object.keys(kept).length > 0) patchFacts(db, id, kept)
+    if (Object.keys(kept).length > 0) patchFacts(db, sheets, id, kept)
     addVersion(db, kind, key, {
       rowId: id,
       facts: sheets.factsOf(id),
@@ -60,7 +61,8 @@ export function takeRecordsBack(db: WriteDb, batch: BatchRow): { removed: number
   if (!bringsRecords(db, batch.id)) return { removed: 0, restored: 0 }
   const touched = db.values<number>(OF_BATCH, batch.no)
   db.run('DELETE FROM catalogue_version WHERE row_id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
-  const restored = touched.filter((id) => refreshRecord(db, id)).length
+  const factsOf = versionFacts(db)
+  const restored = touched.filter((id) => refreshRecord(db, id, factsOf)).length
   return { removed: touched.length - restored, restored }
 }
 

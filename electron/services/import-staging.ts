@@ -3,8 +3,8 @@ import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.
 import { emptyReport, type FileReport } from '../../shared/domain/import/file-report.ts'
 import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { WriteDb } from '../database/db.ts'
-import { packedFacts, packedOriginals } from '../files/packed-texts.ts'
 import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messages.ts'
+import { dropRows } from './batch-rows.ts'
 import { problemWriter } from './import-problems.ts'
 import type { TaskCall } from './types.ts'
 
@@ -79,7 +79,7 @@ function openBatch(db: WriteDb, batch: NewBatch, call: TaskCall): number {
 
 /** Removes a batch that never came to be, with all its rows. */
 export function removeBatch(db: WriteDb, batchId: string): void {
-  db.run('DELETE FROM import_row WHERE batch_no = (SELECT no FROM import_batch WHERE id = ?)', batchId)
+  dropRows(db, db.value<number>('SELECT no FROM import_batch WHERE id = ?', batchId) ?? 0)
   db.run('DELETE FROM import_batch WHERE id = ?', batchId)
 }
 
@@ -99,15 +99,18 @@ function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {
 
 function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, pack, problems }: ParsedBatch): void {
   const insertRow = db.statement(INSERT_ROW)
-  const insertRecord = db.statement('INSERT INTO import_record (row_id, facts, original) VALUES (?, ?, ?)')
-  const facts = packedFacts(pack.facts)
-  const originals = packedOriginals(pack)
-  let id = db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0
-  for (const [i, values] of rows.entries()) {
-    id += 1
-    insertRow(id, batch.no, sheet, ...values)
-    insertRecord(id, facts[i] ?? '', originals[i] ?? '')
-  }
+  const first = (db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0) + 1
+  for (const [i, values] of rows.entries()) insertRow(first + i, batch.no, sheet, ...values)
+  if (rows.length > 0)
+    db.run(
+      'INSERT INTO import_pack (first_row, batch_no, records, facts, originals, text) VALUES (?, ?, ?, ?, ?, ?)',
+      first,
+      batch.no,
+      rows.length,
+      pack.facts,
+      pack.originals,
+      pack.text && JSON.stringify(pack.text),
+    )
   const writer = problemWriter(db, batch.id)
   for (const problem of problems) writer.add(problem)
 }

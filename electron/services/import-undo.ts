@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/error.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { dropRows } from './batch-rows.ts'
 import { type BatchRow, CASES_OF_BATCH } from './import-batch.ts'
 import { refreshCases } from './case-state.ts'
 import { heldRecords, takeRecordsBack } from './import-records.ts'
@@ -73,7 +74,7 @@ export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; resto
        AND NOT EXISTS (SELECT 1 FROM catalogue_record r WHERE r.record_key = 'agency|' || agency.name_key)`,
     batch.id,
   )
-  db.run('DELETE FROM import_row WHERE batch_no = ?', batch.no)
+  dropRows(db, batch.no)
   db.run("UPDATE import_batch SET state = 'undone' WHERE no = ?", batch.no)
   return { removed: removed + records.removed, restored: restored.length + records.restored }
 }

@@ -4,6 +4,7 @@ import type { GivenMapping } from '../../shared/domain/import/headings.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { WriteDb } from '../database/db.ts'
 import { inspectPath } from '../files/inspect-path.ts'
+import { dropRows } from './batch-rows.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
 import { settleBundle } from './import-bundle-fates.ts'
 import { dropBundleDocuments, landBundle } from './import-bundles.ts'
@@ -116,7 +117,7 @@ export const importHandlers = {
 
   'imports.discard': (db, { batchId }) => {
     const batch = findBatch(db, batchId, 'ready')
-    const discarded = db.run('DELETE FROM import_row WHERE batch_no = ?', batch.no).changes
+    const discarded = dropRows(db, batch.no)
     dropBundleDocuments(db, batch.id)
     db.run("UPDATE import_batch SET state = 'discarded' WHERE no = ?", batch.no)
     return { value: { discarded }, audit: { subject: batchId, detail: { discarded } } }

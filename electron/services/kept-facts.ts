@@ -5,6 +5,7 @@ import { tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { type StandingRow, standingRows } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
+import { keepRecord } from './record-texts.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 import { addStep, typedFactsReader } from './typed-facts.ts'
 import { ANY_DAY, columnsOfParty, type RowColumns, textsParser } from './typed-record.ts'
@@ -48,7 +49,7 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
       row,
       columnsOfParty(parse(tableOfKind(row.kind), Object.fromEntries(merged)), row.caseKey, party, isRenamed),
     )
-    patchFacts(db, row.id, kept)
+    patchFacts(db, sheets, row.id, kept)
   }
 }
 
@@ -81,9 +82,12 @@ function writeColumns(db: WriteDb, row: UpdatingRow, columns: RowColumns): void 
 }
 
 /** Lays facts over what a record says of itself (null = empty); its cells stay as they are. */
-export function patchFacts(db: WriteDb, rowId: number, kept: Record<string, string | null>): void {
-  const patch = JSON.parse(
-    db.one<{ facts: string }>('SELECT facts FROM import_record WHERE row_id = ?', rowId).facts,
-  ) as object
-  db.run('UPDATE import_record SET facts = ? WHERE row_id = ?', JSON.stringify({ ...patch, ...kept }), rowId)
+export function patchFacts(
+  db: WriteDb,
+  { textsOf }: SheetReader,
+  rowId: number,
+  kept: Record<string, string | null>,
+): void {
+  const texts = textsOf(rowId)
+  keepRecord(db, rowId, { ...texts, facts: { ...texts.facts, ...kept } })
 }

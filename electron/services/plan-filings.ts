@@ -16,7 +16,7 @@ import { staffDay } from '../../shared/domain/staff/in-post.ts'
 import { type AgencyFiling, FILING_ORDER } from '../../shared/domain/staff/staff-columns.ts'
 import { NO_AGENCY } from '../../shared/domain/staff/staff-group.ts'
 import type { ReadDb } from '../database/db.ts'
-import { VERSION_FACTS } from './catalogue-state.ts'
+import { VERSION_SOURCE, versionFacts, type VersionSource } from './catalogue-versions.ts'
 import { standingAgencies } from './standing-agencies.ts'
 import type { Call } from './types.ts'
 
@@ -77,6 +77,7 @@ function standingOf(filed: readonly Filed[], dueOn: Day | null, today: Day): Omi
 }
 
 function filedPlansOf(db: ReadDb, year: number, today: Day): Filed[] {
+  const factsOf = versionFacts(db)
   return db
     .all<{ id: number; agencyKey: string | null; facts: string; givenBack: string | null }>(
       `SELECT c.id, c.agency_key, c.facts, (SELECT json_object('on', g.on_day, 'madeAt', g.made_at) FROM catalogue_change g
@@ -88,16 +89,16 @@ function filedPlansOf(db: ReadDb, year: number, today: Day): Filed[] {
       const newest = JSON.parse(text) as Facts
       if (agencyKey === null || filingYear(newest) !== year) return []
       const back = givenBack === null ? null : (JSON.parse(givenBack) as { on: Day; madeAt: string })
-      const facts = countedFiling(versionsOf(db, id), back)
+      const facts = countedFiling(versionsOf(db, id, factsOf), back)
       return facts === null ? [] : filedPlans(newest).map((plan) => ({ recordId: id, agencyKey, plan, facts }))
     })
 }
 
-const versionsOf = (db: ReadDb, id: number): FilingVersion[] =>
+const versionsOf = (db: ReadDb, id: number, factsOf: (source: VersionSource) => Facts): FilingVersion[] =>
   db
-    .all<{ facts: string; madeAt: string; isTyped: number }>(
-      `SELECT ${VERSION_FACTS} AS facts, v.made_at, v.row_id IS NULL AS is_typed FROM catalogue_version v
+    .all<{ source: VersionSource; madeAt: string; isTyped: number }>(
+      `SELECT ${VERSION_SOURCE} AS source, v.made_at, v.row_id IS NULL AS is_typed FROM catalogue_version v
        WHERE v.record_id = ? ORDER BY v.version`,
       id,
     )
-    .map(({ facts, madeAt, isTyped }) => ({ facts: JSON.parse(facts) as Facts, madeAt, isTyped: isTyped === 1 }))
+    .map(({ source, madeAt, isTyped }) => ({ facts: factsOf(source), madeAt, isTyped: isTyped === 1 }))

@@ -2,6 +2,7 @@ import { type FirstColumn, firstColumns, patchedFacts } from '../../shared/domai
 import type { SheetFields } from '../../shared/domain/import/fact-arrival.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import type { ReadDb } from '../database/db.ts'
+import { recordTexts, type RecordTexts } from './record-texts.ts'
 
 /** The fields of a sheet, from its columns and what a profile fills in, both as stored. */
 export function sheetFields(columns: string | null, fixed: string | null): SheetFields {
@@ -13,23 +14,24 @@ export function sheetFields(columns: string | null, fixed: string | null): Sheet
 export interface SheetReader {
   /** The fields of a sheet of a batch; of one without a sheet none. */
   fieldsOf: (batchNo: number, sheet: number) => SheetFields
-  /** The facts of a record, as the view `import_facts` gives them, in a tenth of its time: for all records of a batch. */
+  /** The facts of a record in full: the cell of the first column of each field, changed by the patch. */
   factsOf: (rowId: number) => Record<string, string>
-  /** The same of a record that is already there, as stored. */
+  /** The same of a record whose texts are there. */
   factsIn: (record: StoredRecord) => Record<string, string>
+  /** The texts that are kept of a record. */
+  textsOf: (rowId: number) => RecordTexts
   /** True when records of the two say the same wherever their contents are equal, and only there. */
   areAlike: (a: SheetPlace, b: SheetPlace) => boolean
 }
-export interface StoredRecord {
-  facts: string
-  original: string
+export interface StoredRecord extends Pick<RecordTexts, 'facts' | 'original'> {
   batchNo: number
   sheet: number
 }
 type SheetPlace = readonly [batchNo: number, sheet: number]
 
-/** Reads every sheet once. */
+/** Reads every sheet once, and the texts of records as `recordTexts` does: for one call. */
 export function sheetReader(db: ReadDb): SheetReader {
+  const textsOf = recordTexts(db)
   const read = new Map<string, { fields: SheetFields; layout: string; first: FirstColumn[] }>()
   const sheetOf = (batchNo: number, sheet: number) => {
     const place = `${batchNo} ${sheet}`
@@ -47,22 +49,18 @@ export function sheetReader(db: ReadDb): SheetReader {
     return made
   }
   const factsIn = ({ facts, original, batchNo, sheet }: StoredRecord): Record<string, string> =>
-    patchedFacts(
-      JSON.parse(facts) as Record<string, string | null>,
-      JSON.parse(original) as string[],
-      sheetOf(batchNo, sheet).first,
-    )
+    patchedFacts(facts, original, sheetOf(batchNo, sheet).first)
   return {
     fieldsOf: (batchNo, sheet) => sheetOf(batchNo, sheet).fields,
-    factsOf: (rowId) =>
-      factsIn(
-        db.one<StoredRecord>(
-          `SELECT d.facts, d.original, r.batch_no, r.sheet FROM import_record d JOIN import_row r ON r.id = d.row_id
-           WHERE d.row_id = ?`,
-          rowId,
-        ),
-      ),
+    factsOf: (rowId) => {
+      const place = db.one<{ batchNo: number; sheet: number }>(
+        'SELECT batch_no, sheet FROM import_row WHERE id = ?',
+        rowId,
+      )
+      return factsIn({ ...textsOf(rowId), ...place })
+    },
     factsIn,
+    textsOf,
     areAlike: (a, b) => sheetOf(...a).layout === sheetOf(...b).layout,
   }
 }

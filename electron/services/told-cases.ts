@@ -12,6 +12,7 @@ import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { type CaseTable, isCaseTable } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
 import { keptResult } from './id-lists.ts'
+import { recordTexts, type RecordTexts } from './record-texts.ts'
 
 /** Cases that say the same of what they were about: same agency, kind and year, and the same texts. */
 export interface ToldCases {
@@ -62,9 +63,10 @@ export const toldCases = (db: ReadDb, period: LookBack): readonly ToldCases[] =>
     const manifold = new Map(standingOfManifold(db).map(({ rowId, caseId }) => [rowId, caseId]))
     const manifoldIds = new Set(manifold.values())
     const waiting = new Map<number, { agencyId: number | null; act: ActKind; day: Day | null; texts: Set<string> }>()
-    for (const [columns, places] of sheetsByColumns(db))
-      for (const [caseId, rowId, agencyId, act, day, ...cells] of recordsOf(db, columns, places)) {
-        const texts = cells.filter((text): text is string => text !== null && text !== '')
+    const textsOf = recordTexts(db)
+    for (const { batchNo, sheet, told } of sheetsOfCases(db))
+      for (const [caseId, rowId, agencyId, act, day] of recordsOf(db, batchNo, sheet)) {
+        const texts = told(textsOf(rowId))
         if (!manifoldIds.has(caseId)) add(agencyId, act, day, texts)
         else if (manifold.has(rowId)) {
           const one = waiting.get(caseId) ?? { agencyId, act, day, texts: new Set() }
@@ -86,59 +88,53 @@ const standingOfManifold = (db: ReadDb): { caseId: number; rowId: number }[] =>
      WHERE place = 1`,
   )
 
-type Place = [batchNo: number, sheet: number]
+interface SheetOfCases {
+  batchNo: number
+  sheet: number
+  /** what a record of the sheet says it was about */
+  told: (texts: RecordTexts) => string[]
+}
 
-/** SQL for the texts of a record, and the sheets whose records are read so: those with the same columns in the same places. */
-function sheetsByColumns(db: ReadDb): Map<string, Place[]> {
+function sheetsOfCases(db: ReadDb): SheetOfCases[] {
   const sheets = db.all<{ batchNo: number; sheet: number; tableKind: string | null; columns: string | null }>(
     `SELECT p.batch_no, p.sheet, s.table_kind, s.columns FROM (SELECT DISTINCT batch_no, sheet FROM import_row) p
      JOIN import_batch b ON b.no = p.batch_no LEFT JOIN import_sheet s ON s.batch_id = b.id AND s.sheet = p.sheet
      WHERE b.state = 'committed' ORDER BY 1, 2`,
   )
-  const grouped = new Map<string, Place[]>()
-  for (const { batchNo, sheet, tableKind, columns } of sheets) {
-    if (tableKind !== null && !isCaseTable(tableKind)) continue
-    const sql = textsOf(tableKind, JSON.parse(columns ?? '[]') as ColumnMeaning[]).join(', ')
-    grouped.set(sql, [...(grouped.get(sql) ?? []), [batchNo, sheet]])
-  }
-  return grouped
+  return sheets.flatMap(({ batchNo, sheet, tableKind, columns }) =>
+    tableKind !== null && !isCaseTable(tableKind)
+      ? []
+      : [{ batchNo, sheet, told: textsTold(tableKind, JSON.parse(columns ?? '[]') as ColumnMeaning[]) }],
+  )
 }
 
 /**
  * A fact stands in the patch where it reads otherwise than its cell, as null where a filled cell gives none; a column that no fact is
  * named by only has its cell, as it was sent or as a person corrected it.
  */
-function textsOf(table: CaseTable | null, columns: readonly ColumnMeaning[]): string[] {
-  const fields = table === null ? ALL_NAMING_FIELDS : NAMING_FIELDS[table]
-  const facts = fields.map((field) => {
-    const at = columns.findIndex((column) => column.field === field)
-    const patched = `d.facts ->> '$.${field}'`
-    return at < 0 ? patched : `iif(json_type(d.facts, '$.${field}') IS NULL, d.original ->> '$[${at}]', ${patched})`
-  })
-  const cells = columns.flatMap(({ heading, field }, at) =>
-    field === null && ITEM_HEADINGS.has(compact(heading))
-      ? [`coalesce(d.corrected ->> '$."${at}"', d.original ->> '$[${at}]')`]
-      : [],
+function textsTold(table: CaseTable | null, columns: readonly ColumnMeaning[]): SheetOfCases['told'] {
+  const facts = (table === null ? ALL_NAMING_FIELDS : NAMING_FIELDS[table]).map(
+    (field) => [field, columns.findIndex((column) => column.field === field)] as const,
   )
-  return [...facts, ...cells]
+  const unnamed = columns.flatMap(({ heading, field }, at) =>
+    field === null && ITEM_HEADINGS.has(compact(heading)) ? [at] : [],
+  )
+  return ({ facts: patch, original, corrected }) => {
+    const texts = facts.map(([field, at]) => (field in patch ? patch[field] : original[at]))
+    for (const at of unnamed) texts.push(corrected?.[at] ?? original[at])
+    return texts.filter((text): text is string => text !== undefined && text !== null && text !== '')
+  }
 }
 
-type TextRow = [
-  caseId: number,
-  rowId: number,
-  agencyId: number | null,
-  act: ActKind,
-  day: Day | null,
-  ...texts: (string | null)[],
-]
+type CaseRow = [caseId: number, rowId: number, agencyId: number | null, act: ActKind, day: Day | null]
 
-const recordsOf = (db: ReadDb, columns: string, places: readonly Place[]): IterableIterator<TextRow> =>
-  db.rows<TextRow>(
-    `SELECT c.id, r.id, c.agency_id, c.kind, c.decided_on, ${columns} FROM json_each(?) p
-     CROSS JOIN import_row r ON r.batch_no = p.value ->> 0 AND r.sheet = p.value ->> 1
+const recordsOf = (db: ReadDb, batchNo: number, sheet: number): IterableIterator<CaseRow> =>
+  db.rows<CaseRow>(
+    `SELECT c.id, r.id, c.agency_id, c.kind, c.decided_on FROM import_row r
      CROSS JOIN case_version v ON v.row_id = r.id CROSS JOIN case_file c ON c.id = v.case_id
-     CROSS JOIN import_record d ON d.row_id = r.id`,
-    JSON.stringify(places),
+     WHERE r.batch_no = ? AND r.sheet = ? ORDER BY r.row`,
+    batchNo,
+    sheet,
   )
 
 /** What the library holds, for whoever reads a count: from which day, how many cases of the period, how many without a day. */

@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '../../electron/database/migrate.ts'
 import type { WriteDb } from '../../electron/database/db.ts'
 import { openDatabase } from '../../electron/database/open.ts'
 import { findResources } from '../../electron/resources.ts'
+import { storedRecords } from '../support/stored-records.ts'
 
 const migrations = readMigrations(findResources(import.meta.dirname))
 
@@ -64,9 +65,7 @@ test('the rows of imports are written anew for the catalogues: nothing that refe
       VALUES (7, 'penalty|局|1', 'penalty', 'general', '[]', 1, 'unknown', 1);
     INSERT INTO case_version VALUES (7, 1, 7);`)
   migrate(db, migrations)
-  expect(db.all('SELECT facts, original FROM case_source')).toEqual([
-    { facts: '{"cause":"占道"}', original: '["占道"]' },
-  ])
+  expect(storedRecords(db)).toMatchObject([{ id: 7, facts: { cause: '占道' }, original: ['占道'], corrected: {} }])
   expect(db.value('SELECT count(*) FROM import_exclusion')).toBe(1)
   expect(db.connection.pragma('foreign_keys', { simple: true })).toBe(1)
   expect(() => db.transaction(() => db.run('DELETE FROM import_row WHERE id = 7'))).toThrow('FOREIGN KEY')

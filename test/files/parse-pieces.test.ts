@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decodeBytes } from '../../electron/files/decode.ts'
 import { NOTHING_KNOWN } from '../../electron/files/known-mappings.ts'
-import { packedFacts, packedOriginals } from '../../electron/files/packed-texts.ts'
+import { openPack } from '../../electron/files/packed-texts.ts'
 import { parseFile } from '../../electron/files/parse-file.ts'
 import type { ParseMessage, ParseOrder } from '../../electron/files/parse-messages.ts'
 import { parseTable } from '../../electron/files/parse-table.ts'
@@ -97,10 +97,9 @@ function gathered(messages: readonly ParseMessage[]) {
     if (message.type === 'end') ({ report } = message)
     if (message.type !== 'rows') continue
     batches += 1
-    const facts = packedFacts(message.pack.facts)
-    const originals = packedOriginals(message.pack)
-    expect([facts.length, originals.length]).toEqual([message.rows.length, message.rows.length])
-    for (const [i, values] of message.rows.entries()) rows.push([...values, facts[i], originals[i]])
+    const pack = openPack(message.pack)
+    for (const [i, values] of message.rows.entries()) rows.push([...values, pack.facts(i), pack.cells(i)])
+    expect(() => pack.cells(message.rows.length)).toThrow('without a record')
     problems.push(...message.problems)
   }
   return { sheets: messages.filter(({ type }) => type === 'sheet'), rows, problems, report, batches }

@@ -5,6 +5,7 @@ import { findResources } from '../../electron/resources.ts'
 import { normalHeading } from '../../shared/domain/import/headings.ts'
 import type { ProfileBody } from '../../shared/domain/import/import-profile.ts'
 import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
+import { storedRecords } from '../support/stored-records.ts'
 import { bringIn, rawFile } from '../support/table-file.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -69,9 +70,9 @@ describe('profiles that ship', () => {
       CF_ZT: '1',
     })
     const { batchId } = await bringIn(world, file)
-    const stored = JSON.parse(world.db.value<string>('SELECT facts FROM import_facts') ?? '') as object
-    expect(stored).toMatchObject({ cause: '无证经营', state: '撤销', penalty_types: '罚款' })
-    expect(JSON.parse(world.db.value<string>('SELECT original FROM import_record') ?? '')).toContain('1')
+    const [stored] = storedRecords(world.db)
+    expect(stored?.facts).toMatchObject({ cause: '无证经营', state: '撤销', penalty_types: '罚款' })
+    expect(stored?.original).toContain('1')
     const { sheets } = await world.call('imports.get', { batchId })
     expect(sheets[0]?.profile).toBe('双公示·行政处罚（2015—2016）')
   })

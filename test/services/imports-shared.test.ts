@@ -3,25 +3,20 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { inspectTable, readHeadingLookup } from '../../electron/files/inspect-table.ts'
 import { hasSharedFiles, sharedFile } from '../support/shared-files.ts'
+import { storedRecords } from '../support/stored-records.ts'
 import { bringIn } from '../support/table-file.ts'
 import type { Facts } from '../../shared/domain/import/row-parser.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** Original cells of every record that the database holds, by record number of the first sheet. */
-function originals(world: World): Map<number, string[]> {
-  const rows = world.db.all<{ row: number; original: string }>(
-    'SELECT r.row, d.original FROM import_row r JOIN import_record d ON d.row_id = r.id WHERE r.sheet = 0 ORDER BY r.row',
+const originals = (world: World): Map<number, string[]> =>
+  new Map(
+    storedRecords(world.db)
+      .filter(({ sheet }) => sheet === 0)
+      .map(({ row, original }) => [row, original]),
   )
-  return new Map(rows.map((row) => [row.row, JSON.parse(row.original) as string[]]))
-}
 
-/** Facts of every record as the view puts them together from cells and patch. */
-const storedFacts = (world: World): Record<string, string>[] =>
-  world.db
-    .values<string>('SELECT facts FROM import_facts ORDER BY row_id')
-    .map((facts) => JSON.parse(facts) as Record<string, string>)
-
-/** The same as the parser gave them. */
+/** Facts of every record as the parser gave them. */
 async function parsedFacts(world: World, file: string): Promise<Facts[]> {
   const facts: Facts[] = []
   await inspectTable(
@@ -45,7 +40,7 @@ describe.skipIf(!hasSharedFiles)('real records', () => {
     const staged = originals(world)
     expect(staged.size).toBe(1200)
     for (const [row, cells] of staged) expect(cells).toEqual(source[row])
-    expect(await parsedFacts(world, file)).toEqual(storedFacts(world))
+    expect(await parsedFacts(world, file)).toEqual(storedRecords(world.db).map(({ facts }) => facts))
 
     const { added, updated, unchanged, refused } = await world.call('imports.commit', {
       batchId,
@@ -84,7 +79,12 @@ describe.skipIf(!hasSharedFiles)('real records', () => {
     expect(slipped.total).toBe(55)
     for (const { row } of slipped.rows)
       expect(
-        world.db.value('SELECT count(*) FROM case_source WHERE batch_id = ? AND sheet = 0 AND row = ?', batchId, row),
+        world.db.value(
+          `SELECT count(*) FROM case_version v JOIN import_row r ON r.id = v.row_id JOIN import_batch b ON b.no = r.batch_no
+           WHERE b.id = ? AND r.sheet = 0 AND r.row = ?`,
+          batchId,
+          row,
+        ),
       ).toBe(0)
     const kinds = world.db.all(
       'SELECT kind, count(*) AS n FROM case_version v JOIN case_file c ON c.id = v.case_id GROUP BY kind',

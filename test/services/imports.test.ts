@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { keptPieces } from '../support/stored-records.ts'
 import { bringIn, penaltyFile, penaltyHeadings, rawFile } from '../support/table-file.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -49,7 +50,7 @@ test('the same file again adds nothing and changes nothing', async () => {
   await bringIn(world, file)
   expect((await bringIn(world, file)).counts).toEqual({ added: 0, updated: 0, unchanged: 2, refused: 0 })
   expect(world.db.value('SELECT count(*) FROM case_version')).toBe(2)
-  expect(world.db.value('SELECT count(*) FROM import_record')).toBe(2)
+  expect(keptPieces(world.db)).toEqual({ rows: 2, packs: 1, apart: 0 })
 })
 
 test('a changed row of a later file is an update that shows old and new; undo brings the old back', async () => {
@@ -81,7 +82,15 @@ test('a changed row of a later file is an update that shows old and new; undo br
     decidedOn: '2024-05-06',
   })
   expect(await world.call('imports.undo', { batchId: first.batchId })).toEqual({ removed: 1, restored: 0 })
-  for (const table of ['case_file', 'case_party', 'case_version', 'import_row', 'import_record', 'agency'])
+  for (const table of [
+    'case_file',
+    'case_party',
+    'case_version',
+    'import_row',
+    'import_pack',
+    'import_record',
+    'agency',
+  ])
     expect([table, world.db.value(`SELECT count(*) FROM ${table}`)]).toEqual([table, 0])
   const { rows } = await world.call('imports.list', {})
   expect(rows.map((batch) => batch.state)).toEqual(['undone', 'undone'])
@@ -163,13 +172,13 @@ test('discard, cancel and a refused file leave nothing behind; one import at a t
     batchId: null,
     report: { outcome: 'reject' },
   })
-  for (const table of ['import_batch', 'import_sheet', 'import_row', 'import_record', 'import_problem'])
+  for (const table of ['import_batch', 'import_sheet', 'import_row', 'import_pack', 'import_record', 'import_problem'])
     expect([table, world.db.value(`SELECT count(*) FROM ${table}`)]).toEqual([table, 0])
 
   const { batchId } = await world.call('imports.read', { path: file })
   const id = batchId as string
   expect(await world.call('imports.discard', { batchId: id })).toEqual({ discarded: 9000 })
-  expect(world.db.value('SELECT count(*) FROM import_record')).toBe(0)
+  expect(keptPieces(world.db)).toEqual({ rows: 0, packs: 0, apart: 0 })
   expect(await world.call('imports.get', { batchId: id })).toMatchObject({ state: 'discarded', rows: 9000 })
 })
 

@@ -115,17 +115,20 @@ export function firstColumns(columns: readonly ColumnMeaning[], fixed: Record<st
   return [...first]
 }
 
+/** Facts as a merge patch (RFC 7396) on the original cells. */
+export type FactsPatch = Record<string, string | null>
+
 /**
  * The facts as a merge patch (RFC 7396) on the original cells: only what reads otherwise than its cell is kept, null where a
- * filled cell gives no fact. Most facts are their cells; keeping both in full would double what an import writes. The view
- * `import_facts` puts them together again.
+ * filled cell gives no fact. Most facts are their cells; keeping both in full would double what an import writes.
+ * `patchedFacts` puts them together again.
  */
 export function factsPatch(
   facts: Readonly<Facts>,
   original: readonly string[],
   columns: readonly FirstColumn[],
-): Record<string, string | null> {
-  const patch: Record<string, string | null> = {}
+): FactsPatch {
+  const patch: FactsPatch = {}
   for (const [field, column] of columns) {
     const cell = original[column] ?? ''
     const fact = facts[field] ?? ''
@@ -136,7 +139,7 @@ export function factsPatch(
 
 /** The facts of a record from its cells and their patch: what `factsPatch` took apart. */
 export function patchedFacts(
-  patch: Readonly<Record<string, string | null>>,
+  patch: Readonly<FactsPatch>,
   original: readonly string[],
   columns: readonly FirstColumn[],
 ): Record<string, string> {

@@ -7,6 +7,7 @@ import type { FileReport } from '../../../shared/domain/import/file-report.ts'
 import { findHeader, isNoRecord } from '../../../shared/domain/import/headings.ts'
 import type { FateCounts } from '../../../shared/domain/import/row-fates.ts'
 import { isImported } from '../../../shared/domain/import/tables.ts'
+import { storedRecords } from '../../support/stored-records.ts'
 import { type CountedLine, documentsIn, linesOfSheet, linesOfText, partsOfZip, textsOfStrings } from './rows-in.ts'
 
 const lookup = readHeadingLookup(findResources(import.meta.dirname))
@@ -58,15 +59,8 @@ function recordsOf(lines: readonly CountedLine[]): CountedLine[] | undefined {
   return lines.slice(header.at + header.lines).filter(({ cells }) => !isNoRecord(cells, headings))
 }
 
-function stagedLines({ db }: DataFolder, batchId: string): CountedLine[] {
-  return db
-    .all<{ line: number; original: string }>(
-      `SELECT r.line, d.original FROM import_row r JOIN import_record d ON d.row_id = r.id
-       JOIN import_batch b ON b.no = r.batch_no WHERE b.id = ? ORDER BY r.sheet, r.row`,
-      batchId,
-    )
-    .map(({ line, original }) => ({ line, cells: JSON.parse(original) as string[] }))
-}
+const stagedLines = ({ db }: DataFolder, batchId: string): CountedLine[] =>
+  storedRecords(db, batchId).map(({ line, original }) => ({ line: line ?? 0, cells: original }))
 
 function compare(records: readonly CountedLine[], staged: readonly CountedLine[]): string[] {
   if (records.length !== staged.length) {
