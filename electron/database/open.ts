@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { WriteDb } from './db.ts'
+import { ReadDb, WriteDb } from './db.ts'
 
 /**
  * Opens (or creates) the database. WAL with synchronous=FULL: the audit must survive a power cut.
@@ -19,4 +19,12 @@ export function openDatabase(file: string): WriteDb {
   // Large sorts (a frame, the indexes of an import) have a second core do half of the work.
   connection.pragma('threads = 2')
   return new WriteDb(connection)
+}
+
+/** Opens a database that is open already a second time, to read beside whoever writes. */
+export function openReader(file: string): ReadDb {
+  const connection = new Database(file, { readonly: true, fileMustExist: true })
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('cache_size = -16000')
+  return new ReadDb(connection)
 }

@@ -69,7 +69,8 @@ function addManyCases(db: WriteDb, place: BatchPlace, added: string, count: numb
     else addCases(db, place, added)
   })
   db.run(
-    `INSERT OR IGNORE INTO case_search_waiting (case_id) SELECT r.id FROM import_row r NOT INDEXED WHERE ${added}`,
+    `INSERT INTO case_search_waiting (case_id) SELECT r.id FROM import_row r NOT INDEXED WHERE ${added}
+     ON CONFLICT (case_id) DO UPDATE SET mark = excluded.mark`,
     ...place,
   )
 }

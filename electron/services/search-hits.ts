@@ -3,7 +3,7 @@ import { type MarkedText, snippetOf } from '../../shared/domain/cases/found-word
 import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { phraseOf, wordsOf } from '../../shared/domain/cases/search-text.ts'
 import type { ReadDb } from '../database/db.ts'
-import { searchedFacts } from './case-search.ts'
+import { searchedFacts } from './search-entries.ts'
 import { findDocuments, firstPage } from './page-search.ts'
 import type { Handler } from './types.ts'
 

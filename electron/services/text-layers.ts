@@ -3,7 +3,7 @@ import type { TextFault, TextLayer, TextLimits } from '../../shared/domain/cases
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { TextLayerThread } from '../files/text-layer-thread.ts'
-import { publicTokens } from './case-search.ts'
+import { publicTokens } from './search-entries.ts'
 import type { Handlers } from './types.ts'
 
 /** A row of `page_text` and `page_search` is the number of its layer above the page in the lowest 20 bits. */

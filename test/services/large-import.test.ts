@@ -28,7 +28,7 @@ const TABLES = {
   case_file: '*',
   case_party: '*',
   case_version: '*',
-  case_search_waiting: '*',
+  case_search_waiting: 'case_id, standing',
   agency: 'id, name, name_key, uscc, region',
 }
 const contents = (world: World): Record<string, unknown[]> =>
