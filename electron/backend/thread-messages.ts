@@ -9,6 +9,8 @@ export interface ThreadStart {
   parseWorker: string
   /** and that of the thread for text layers */
   textLayerWorker: string
+  /** and that of the thread that reads for the search index */
+  searchWorker: string
 }
 
 /** Where a stored document lies and what it is. */

@@ -14,6 +14,7 @@ import { createLocator } from './locate-stored.ts'
 import { openingFault } from './opening-fault.ts'
 import { createPathGate } from './path-gate.ts'
 import { watchInbox } from './inbox-watch.ts'
+import { setSearchWorkerPath } from './search-thread.ts'
 import { keepSearch } from './search-upkeep.ts'
 import { createThreadHost } from './thread-host.ts'
 import { keepTexts } from './text-upkeep.ts'
@@ -29,12 +30,13 @@ const IDLE_MS = 1000
 /** The backend thread: the only writer of the data folder while a window is open. */
 function start(
   port: NonNullable<typeof parentPort>,
-  { dataFolder, today, parseWorker, textLayerWorker }: ThreadStart,
+  { dataFolder, today, parseWorker, textLayerWorker, searchWorker }: ThreadStart,
 ): void {
   const post = (message: FromBackend): void => port.postMessage(message)
   checkCrypto()
   setParseWorkerPath(parseWorker)
   setTextLayerWorkerPath(textLayerWorker)
+  setSearchWorkerPath(searchWorker)
   const resources = findResources(import.meta.dirname)
   const clock = systemClock(today)
   const folder = openDataFolder(dataFolder, { resources, clock, actor: NOBODY })
@@ -127,8 +129,7 @@ function start(
     inbox.stop()
     for (const { abort } of running.values()) abort.abort()
     await Promise.all([...running.values()].map(({ done }) => done))
-    upkeep.stop()
-    await texts.stop()
+    await Promise.all([upkeep.stop(), texts.stop()])
     folder.close()
     post({ type: 'closed' })
     port.close()

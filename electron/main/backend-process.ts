@@ -3,7 +3,7 @@ import { AppError, type ErrorReply } from '../../shared/contract/error.ts'
 import type { BackendEvent, CallRequest, Reply } from '../../shared/contract/messages.ts'
 import type { FromBackend, StoredLocation, ThreadStart, ToBackend } from '../backend/thread-messages.ts'
 import { createPathGate } from '../backend/path-gate.ts'
-import { backendPath, parseWorkerPath, textLayerWorkerPath } from '../backend/thread-paths.ts'
+import { backendPath, parseWorkerPath, searchWorkerPath, textLayerWorkerPath } from '../backend/thread-paths.ts'
 
 export interface Listeners {
   event(event: BackendEvent): void
@@ -34,8 +34,13 @@ export class BackendProcess {
   #start: ThreadStart
   #listeners: Listeners
 
-  constructor(start: Omit<ThreadStart, 'parseWorker' | 'textLayerWorker'>, listeners: Listeners) {
-    this.#start = { ...start, parseWorker: parseWorkerPath, textLayerWorker: textLayerWorkerPath }
+  constructor(start: Omit<ThreadStart, 'parseWorker' | 'textLayerWorker' | 'searchWorker'>, listeners: Listeners) {
+    this.#start = {
+      ...start,
+      parseWorker: parseWorkerPath,
+      textLayerWorker: textLayerWorkerPath,
+      searchWorker: searchWorkerPath,
+    }
     this.#listeners = listeners
     this.#worker = this.#spawn()
   }
