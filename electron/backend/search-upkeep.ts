@@ -37,8 +37,9 @@ export function keepSearch(db: WriteDb, { caughtUp, failed, rest = 2000 }: Upkee
   let isRunning = false
   let thread: SearchThread | undefined
   let threadIsOver = Promise.resolve()
-  /** what the thread has sent and is not written yet; it has been through all waiting cases */
+  /** what the thread has sent and is not written yet */
   let ready: SearchEntry[] = []
+  /** the thread has been through all waiting cases */
   let isThrough = false
   let size = 20
   let length = SHORT_MS

@@ -41,7 +41,10 @@ export interface SearchEntry {
   columns: string[]
 }
 
-/** Reads at most `limit` of the waiting cases behind one of them, in the order of their ids. The state of the database must not change meanwhile. */
+/**
+ * Reads at most `limit` of the waiting cases behind one of them, in the order of their ids. The caller sees to it that all of it is
+ * read of one state of the database: in a transaction.
+ */
 export function waitingCases(db: ReadDb, after: number, limit: number): WaitingCase[] {
   const cases = db.all<Omit<WaitingCase, 'facts'>>(
     `SELECT w.case_id, w.mark, s.search_row, c.decision_no, c.case_no, c.case_name, a.name AS agency,
