@@ -85,7 +85,5 @@ const keysAt = (keys: Float64Array, i: number): RowKeys => {
 }
 
 /** The same problem where it stands in the whole file: its sentence names the line. */
-const moved = (
-  { severity: _, message: __, ...problem }: FileProblem,
-  place: { row: number; line: number },
-): FileProblem => describeProblem({ ...problem, ...place })
+const moved = (problem: FileProblem, place: { row: number; line: number }): FileProblem =>
+  describeProblem({ ...problem, ...place })
