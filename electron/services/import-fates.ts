@@ -1,5 +1,6 @@
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import { arrivalOfFacts, type SheetFields } from '../../shared/domain/import/fact-arrival.ts'
+import { isNewContent } from '../../shared/domain/import/row-parser.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { decideFates, type Fate, type FateRow } from '../../shared/domain/import/row-fates.ts'
 import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
@@ -105,7 +106,7 @@ export function settleKeys(
 
 /**
  * Tells whether a record says nothing but what stands. Between sheets with the same fields equal contents tell; where the columns
- * differ, a person typed meanwhile, or something was not taken, each fact of which the record speaks is compared.
+ * differ, a person typed meanwhile, something was not taken, or the hash is of an older form, each fact of which the record speaks is compared.
  */
 function repeatsReader(
   db: ReadDb,
@@ -116,7 +117,14 @@ function repeatsReader(
   const taken = takenReader(db)
   return (home, row, { batchNo: from, sheet, rowId, contentHash }) => {
     const isUntaken = row.kind === 'item' && contentHash === untakenContent(row.contentHash)
-    if (!isUntaken && from !== null && sheet !== null && sheets.areAlike([batchNo, row.sheet], [from, sheet]))
+    const isOfOneForm = isNewContent(row.contentHash) === isNewContent(contentHash)
+    if (
+      !isUntaken &&
+      isOfOneForm &&
+      from !== null &&
+      sheet !== null &&
+      sheets.areAlike([batchNo, row.sheet], [from, sheet])
+    )
       return row.contentHash === contentHash
     const id = row.standing ?? 0
     const standing = home === CASE_HOME ? sheets.factsOf(rowId ?? 0) : factsOfRecord(db, id)
