@@ -1,8 +1,9 @@
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
-import { withoutIndexes } from '../database/bulk-load.ts'
-import type { ReadDb, WriteDb } from '../database/db.ts'
+import { withoutIndexes, withoutTrigger } from '../database/bulk-load.ts'
+import type { WriteDb } from '../database/db.ts'
 import { refreshCases } from './case-state.ts'
-import type { BatchRow } from './import-batch.ts'
+import { type BatchPlace, type BatchRow, placeOf, ROWS_OF_PLACE } from './import-batch.ts'
+import { countsOf, fatesOf } from './import-counts.ts'
 import { fateBase, settleFates } from './import-fates.ts'
 import { bringsRecords, CASE_HOME } from './import-homes.ts'
 import { keepFacts } from './kept-facts.ts'
@@ -10,7 +11,7 @@ import { tellRefusedDelegations } from './import-record-problems.ts'
 import { landRecords } from './import-records.ts'
 import { keepRepeats } from './import-repeats.ts'
 
-/** Batches below this size keep the indexes: building them anew would take longer. */
+/** Batches up to this size keep the indexes and the trigger: setting them aside would take longer. */
 const FEW = 5000
 
 /**
@@ -18,15 +19,18 @@ const FEW = 5000
  * case that stands already, or a joint decision, goes case by case. Returns rows = added + updated + unchanged + refused.
  */
 export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): FateCounts {
+  const isOfRecords = bringsRecords(db, batch.id)
   // catalogues can be edited by hand between staging and commit
-  if (batch.base !== fateBase(db) || bringsRecords(db, batch.id)) settleFates(db, batch)
-  const counts = countFates(db, batch)
-  addAgencies(db, batch)
-  const standing = db.value<number>('SELECT count(*) FROM case_file') ?? 0
-  if (counts.added > Math.max(standing, FEW)) withoutIndexes(db, ['case_file'], () => addCases(db, batch))
-  else addCases(db, batch)
-  keepFacts(db, batch, committedAt)
-  addVersions(db, batch)
+  if (batch.base !== fateBase(db) || isOfRecords) settleFates(db, batch)
+  const placed = placeOf(db, batch.no)
+  const fates = fatesOf(db, placed)
+  const counts = countsOf(fates, batch.rowCount)
+  addAgencies(db, batch, placed.place)
+  const added = `${ROWS_OF_PLACE} AND r.fate = 'add' ${isOfRecords ? `AND ${CASE_HOME.holds}` : ''} ORDER BY r.id`
+  if (counts.added > FEW) addManyCases(db, placed.place, added, counts.added)
+  else addCases(db, placed.place, added)
+  if (fates.update > 0) keepFacts(db, batch, committedAt)
+  if (fates.join + counts.updated > 0) addVersions(db, batch)
   tellRefusedDelegations(db, batch)
   landRecords(db, batch, committedAt)
   if (counts.unchanged > 0 || batch.kind === 'bundle') keepRepeats(db, batch)
@@ -44,52 +48,33 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   return counts
 }
 
-/**
- * What a commit would do, or did. A further party of a new case counts as added, one of a case that stood before the batch
- * as an update of that case. Records of sheets that are not imported at all count as refused.
- */
-export function countFates(db: ReadDb, batch: Pick<BatchRow, 'no' | 'rowCount'>): FateCounts {
-  const counts = { added: 0, updated: 0, unchanged: 0, staged: 0, refused: 0 }
-  const rows = db.all<{ fate: string; known: number; n: number }>(
-    `SELECT r.fate, (r.fate = 'join' AND EXISTS (SELECT 1 FROM case_file c WHERE c.case_key = r.case_key)) AS known,
-       count(*) AS n FROM import_row r WHERE r.batch_no = ? GROUP BY 1, 2`,
-    batch.no,
-  )
-  for (const { fate, known, n } of rows) {
-    counts.staged += n
-    if (fate === 'add' || (fate === 'join' && known === 0)) counts.added += n
-    else if (fate === 'update' || fate === 'join') counts.updated += n
-    else if (fate === 'unchanged') counts.unchanged += n
-    else counts.refused += n
-  }
-  const { added, updated, unchanged, refused, staged } = counts
-  return { added, updated, unchanged, refused: refused + batch.rowCount - staged }
-}
-
-/** Agencies appear from the records; one name in NFKC without white space is one agency. */
-function addAgencies(db: WriteDb, batch: BatchRow): void {
+/** Agencies appear from the records, in the order of the file; one name in NFKC without white space is one agency. */
+function addAgencies(db: WriteDb, batch: BatchRow, place: BatchPlace): void {
   db.run(
     `INSERT INTO agency (name, name_key, uscc, region, first_batch_id)
-     SELECT agency_name, agency_key, agency_uscc, region, ? FROM import_row
-     WHERE id IN (SELECT min(id) FROM import_row WHERE batch_no = ? AND fate IN ('add','join','update') AND agency_key <> ''
-                  GROUP BY agency_key)
-     ORDER BY id ON CONFLICT (name_key) DO NOTHING`,
+     SELECT r.agency_name, r.agency_key, r.agency_uscc, r.region, ? FROM import_row r NOT INDEXED
+     WHERE ${ROWS_OF_PLACE} AND r.fate IN ('add','join','update') AND r.agency_key <> ''
+     ORDER BY r.id ON CONFLICT (name_key) DO NOTHING`,
     batch.id,
-    batch.no,
+    ...place,
   )
 }
 
-/**
- * New cases, in the order of the file, in which its rows were numbered; a case carries the id of the row that it first came from.
- * The rows are read as they lie between the first and the last: finding each by an index takes a third longer.
- */
-function addCases(db: WriteDb, batch: BatchRow): void {
-  const place = [
-    db.value<number>('SELECT min(id) FROM import_row WHERE batch_no = ?', batch.no) ?? 0,
-    db.value<number>('SELECT max(id) FROM import_row WHERE batch_no = ?', batch.no) ?? 0,
-    batch.no,
-  ]
-  const added = `r.id BETWEEN ? AND ? AND r.batch_no = ? AND r.fate = 'add' AND ${CASE_HOME.holds} ORDER BY r.id`
+/** New cases, many at once: what is kept up row by row otherwise is made from all of them together. */
+function addManyCases(db: WriteDb, place: BatchPlace, added: string, count: number): void {
+  const standing = db.value<number>('SELECT count(*) FROM case_file') ?? 0
+  withoutTrigger(db, 'case_file_search_insert', () => {
+    if (count > standing) withoutIndexes(db, ['case_file'], () => addCases(db, place, added))
+    else addCases(db, place, added)
+  })
+  db.run(
+    `INSERT OR IGNORE INTO case_search_waiting (case_id) SELECT r.id FROM import_row r NOT INDEXED WHERE ${added}`,
+    ...place,
+  )
+}
+
+/** New cases, in the order of the file, in which its rows were numbered; a case carries the id of the row that it first came from. */
+function addCases(db: WriteDb, place: BatchPlace, added: string): void {
   db.run(
     `INSERT INTO case_file (id, case_key, kind, agency_id, decision_no, case_no, case_name, procedure, region, filed_on,
        decided_on, closed_on, fine_fen, tags, complete, in_remedy, version)
@@ -102,10 +87,20 @@ function addCases(db: WriteDb, batch: BatchRow): void {
     `INSERT INTO case_version (case_id, version, row_id) SELECT r.id, 1, r.id FROM import_row r NOT INDEXED WHERE ${added}`,
     ...place,
   )
+  addParties(db, place, added)
+}
+
+/** Parties of new cases. Nearly all records name one, which is read without taking the list apart. */
+function addParties(db: WriteDb, place: BatchPlace, added: string): void {
+  const insert = 'INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no)'
+  const cells = [0, 1, 2, 3].map((cell) => `r.parties ->> '$[0][${cell}]'`).join(', ')
   db.run(
-    `INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no)
-     SELECT r.id, p.key, r.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
-     FROM import_row r NOT INDEXED JOIN json_each(r.parties) p WHERE ${added}`,
+    `${insert} SELECT r.id, 0, r.party_key, ${cells} FROM import_row r NOT INDEXED WHERE r.parties <> '[]' AND ${added}`,
+    ...place,
+  )
+  db.run(
+    `${insert} SELECT r.id, p.key, r.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
+     FROM import_row r NOT INDEXED JOIN json_each(r.parties) p WHERE instr(r.parties, '],[') > 0 AND p.key > 0 AND ${added}`,
     ...place,
   )
 }

@@ -3,7 +3,7 @@ import type { Input } from '../../shared/contract/index.ts'
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
-import { countFates } from './import-commit.ts'
+import { countFates } from './import-counts.ts'
 import { settleKeys } from './import-fates.ts'
 import type { Handlers } from './types.ts'
 
