@@ -35,7 +35,7 @@ export const FEW_WAITING = 1000
 export const waitingForSearch = (db: ReadDb): number =>
   db.value<number>('SELECT count(*) FROM case_search_waiting') ?? 0
 
-/** The case of a row of the index (`case_file.search_row`), in SQL. */
+/** The case of a row of the index (`case_place.search_row`), in SQL. */
 export const CASE_OF_ROW = 'rowid & 4294967295'
 
 /** Brings the index up to date for at most `limit` of the waiting cases; returns how many. Part of the caller's transaction. */
@@ -52,10 +52,10 @@ export function indexWaiting(db: WriteDb, limit: number): number {
   const facts = searchedFacts(db, list)
   // In the order of the index: a row before the one just written would start a new piece of it.
   const cases = db.all<SearchedCase>(
-    `SELECT c.id, c.search_row, c.decision_no, c.case_no, c.case_name, a.name AS agency,
+    `SELECT c.id, s.search_row, c.decision_no, c.case_no, c.case_name, a.name AS agency,
        (SELECT json_group_array(p.name || ' ' || coalesce(p.uscc, '')) FROM case_party p WHERE p.case_id = c.id) AS parties
-     FROM case_file c LEFT JOIN agency a ON a.id = c.agency_id WHERE c.id IN (SELECT value FROM json_each(?))
-     ORDER BY c.search_row`,
+     FROM case_file c JOIN case_place s ON s.case_id = c.id LEFT JOIN agency a ON a.id = c.agency_id
+     WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY s.search_row`,
     list,
   )
   const put = db.statement(
