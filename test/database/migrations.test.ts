@@ -70,3 +70,25 @@ test('the rows of imports are written anew for the catalogues: nothing that refe
   expect(db.connection.pragma('foreign_keys', { simple: true })).toBe(1)
   expect(() => db.transaction(() => db.run('DELETE FROM import_row WHERE id = 7'))).toThrow('FOREIGN KEY')
 })
+
+test('a case leaves the place in the search index that it had before the migration, when it changes or goes', () => {
+  const db = databaseBefore('search-place')
+  db.connection.exec(`INSERT INTO agency (id, name, name_key) VALUES (3, '局', '局');
+    INSERT INTO case_file (id, case_key, kind, agency_id, procedure, decided_on, tags, complete, in_remedy, version)
+      VALUES (7, 'penalty|局|1', 'penalty', 3, 'general', '2024-05-06', '[]', 1, 'unknown', 1),
+        (8, 'penalty|局|2', 'penalty', 3, 'general', NULL, '[]', 1, 'unknown', 1)`)
+  const places = db.values<number>('SELECT search_row FROM case_file ORDER BY id')
+  expect(places[0]).toBeGreaterThan(2 ** 32)
+  expect(places[1]).toBe(8)
+  migrate(db, migrations)
+  const waitingAfter = (sql: string): unknown[] => {
+    db.run('DELETE FROM case_search_waiting')
+    db.run(sql)
+    return db.values('SELECT standing FROM case_search_waiting ORDER BY case_id')
+  }
+  expect(waitingAfter("UPDATE agency SET name = '新局' WHERE id = 3")).toEqual(places)
+  expect(waitingAfter("UPDATE case_file SET decided_on = '2025-01-01' WHERE id IN (7, 8)")).toEqual(places)
+  expect(waitingAfter('UPDATE case_file SET tags = tags')).toEqual([])
+  // 45,656 days after 1900
+  expect(waitingAfter('DELETE FROM case_file WHERE id = 8')).toEqual([45_656 * 2 ** 32 + 8])
+})
