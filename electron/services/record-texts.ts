@@ -23,8 +23,8 @@ export function cellIn(original: string, column: number): string | undefined {
     : undefined
 }
 
-/** Reading walks two batches in turn at most, and joint decisions lie near each other. */
-const PACKS_KEPT = 8
+/** Enough for a list, or for a batch of ten thousand records that are read in any order. */
+const PACKS_KEPT = 32
 
 interface StoredPack {
   firstRow: number
@@ -35,11 +35,18 @@ interface StoredPack {
 const PACKS = `SELECT p.first_row, min(p.first_row + p.records, coalesce((SELECT min(n.first_row) FROM import_pack n
     WHERE n.first_row > p.first_row), p.first_row + p.records)) AS end, p.texts FROM import_pack p`
 
-/**
- * Reads the texts of records. Rows that are asked for in their order cost least: a pack is opened once then. For one call, since ids may
- * come again once a batch is removed; a row without texts is a programming error.
- */
-export function recordTexts(db: ReadDb): (rowId: number) => RecordTexts {
+/** Reads the texts of records. */
+export interface TextReader {
+  /** The texts of a row; one without texts is a programming error. */
+  textsOf: (rowId: number) => RecordTexts
+  /** Reads rows that will be asked for in any order as they lie on the disk, and forgets those that were read ahead before. */
+  readAhead: (rowIds: Iterable<number>) => void
+}
+/** Records to read ahead at a time: about 30 MB. */
+export const READ_AHEAD = 20_000
+
+/** Rows that are asked for in their order cost least. For one call, since ids may come again once a batch is removed. */
+export function recordTexts(db: ReadDb): TextReader {
   const open = new Set<{ firstRow: number; end: number; pack: OpenPack }>()
   const packOf = (rowId: number) => {
     for (const one of open) if (rowId >= one.firstRow && rowId < one.end) return one
@@ -50,14 +57,24 @@ export function recordTexts(db: ReadDb): (rowId: number) => RecordTexts {
     open.add(opened)
     return opened
   }
-  return (rowId) => {
-    const own = db.maybe<RecordTexts>('SELECT facts, original, corrected FROM import_record WHERE row_id = ?', rowId)
-    if (own) return own
+  const inPack = (rowId: number): RecordTexts => {
     const { firstRow, pack } = packOf(rowId)
     const line = 2 * (rowId - firstRow)
     const [facts, original] = [pack.at(line), pack.at(line + 1)]
     if (facts === undefined || original === undefined) throw new Error(`the pack of row ${rowId} is too short`)
     return { facts, original, corrected: null }
+  }
+  const apart = (rowId: number): RecordTexts | undefined =>
+    db.maybe<RecordTexts>('SELECT facts, original, corrected FROM import_record WHERE row_id = ?', rowId)
+  const ahead = new Map<number, RecordTexts>()
+  return {
+    // one that was read ahead may have been changed since
+    textsOf: (rowId) => apart(rowId) ?? ahead.get(rowId) ?? inPack(rowId),
+    readAhead(rowIds) {
+      ahead.clear()
+      for (const rowId of Float64Array.from(new Set(rowIds)).sort())
+        if (apart(rowId) === undefined) ahead.set(rowId, inPack(rowId))
+    },
   }
 }
 
