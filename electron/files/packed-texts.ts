@@ -1,6 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 
-/** The fastest level that still finds what the records of a table have in common: a sixth of their size, in half the time of level 3. */
+/** The fastest level that still finds what the records of a table have in common: a fifth of their size, in half the time of level 3. */
 const LEVEL = 1
 /**
  * Texts of one frame; packs that are stored rest on it. One text is read by unpacking its frame, in an eighth of a millisecond; a frame
