@@ -133,8 +133,8 @@ interface OpenFrame {
 const LEAST_PIECE = 64
 
 function openFrame({ packed, size }: Frame): OpenFrame {
-  // in one piece of the very size: pieces that are put together, or room that is left over, make work for the memory
-  const bytes = zstdDecompressSync(packed, { chunkSize: Math.max(size, LEAST_PIECE) })
+  // in one piece, and a byte more: a piece that comes out full makes Node provide the next
+  const bytes = zstdDecompressSync(packed, { chunkSize: Math.max(size + 1, LEAST_PIECE) })
   const starts = [0]
   for (let end = bytes.indexOf(LINE_BREAK); end >= 0; end = bytes.indexOf(LINE_BREAK, end + 1)) starts.push(end + 1)
   return { bytes, starts }

@@ -23,8 +23,8 @@ export function cellIn(original: string, column: number): string | undefined {
     : undefined
 }
 
-/** Enough for a list, or for a batch of ten thousand records that are read in any order. */
-const PACKS_KEPT = 32
+/** Reading walks two batches in turn at most; what it needs in another order is read ahead. */
+const PACKS_KEPT = 8
 
 interface StoredPack {
   firstRow: number
@@ -47,14 +47,14 @@ export const READ_AHEAD = 20_000
 
 /** Rows that are asked for in their order cost least. For one call, since ids may come again once a batch is removed. */
 export function recordTexts(db: ReadDb): TextReader {
-  const open = new Set<{ firstRow: number; end: number; pack: OpenPack }>()
+  const open: { firstRow: number; end: number; pack: OpenPack }[] = []
   const packOf = (rowId: number) => {
-    for (const one of open) if (rowId >= one.firstRow && rowId < one.end) return one
+    const known = open.findLast(({ firstRow, end }) => rowId >= firstRow && rowId < end)
+    if (known) return known
     const found = db.maybe<StoredPack>(`${PACKS} WHERE p.first_row <= ? ORDER BY p.first_row DESC LIMIT 1`, rowId)
     if (!found || rowId >= found.end) throw new Error(`row ${rowId} has no texts`)
     const opened = { firstRow: found.firstRow, end: found.end, pack: openPack(found.texts) }
-    for (const oldest of open) if (open.size >= PACKS_KEPT) open.delete(oldest)
-    open.add(opened)
+    if (open.push(opened) > PACKS_KEPT) open.shift()
     return opened
   }
   const inPack = (rowId: number): RecordTexts => {
