@@ -9,7 +9,7 @@ import type { ParseMessage, ParseOrder, SheetStart } from './parse-messages.ts'
 import type { ReadHeader, TableOptions } from './read-table.ts'
 import type { OpenWorkbook } from './read-xlsx.ts'
 
-const ROWS_A_MESSAGE = 500
+const ROWS_A_MESSAGE = 200
 
 /** How the table of an order is read. */
 export const tableOptions = (order: ParseOrder): TableOptions => ({

@@ -8,7 +8,9 @@ import type { ReadDb, WriteDb } from '../database/db.ts'
 import { untakenContent } from './catalogue-state.ts'
 import { CASE_HOME, type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
+import { inBlocks } from './in-blocks.ts'
 import { refusedDelegations } from './item-removal.ts'
+import { READ_AHEAD } from './record-texts.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 import { typedFactsReader } from './typed-facts.ts'
 
@@ -65,9 +67,7 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
   const sheets = sheetReader(db)
   const repeats = repeatsReader(db, batch.no, sheets)
   for (const home of homesOf(db, batch.id))
-    for (const group of groupsByKey(db, batch.no, home, keys)) {
-      const [{ standing }] = group
-      const known = standing === null ? undefined : standingVersions(db, home, standing)
+    for (const { group, known, standing } of standingAhead(db, home, groupsByKey(db, batch.no, home, keys), repeats)) {
       for (const row of home === CASE_HOME ? group : []) {
         const partyKey =
           row.nameless === 1
@@ -77,7 +77,7 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
         row.partyKey = partyKey
         renamed.push({ id: row.id, partyKey })
       }
-      const fates = decideFates(group, known, (row, version) => repeats(home, row, version))
+      const fates = decideFates(group, known, (row, version) => repeats.isRepeat(home, row, version))
       for (const [index, one] of group.entries()) {
         const isOfNobody = one.nameless === 1 && fates[index] === 'join' && known !== undefined
         const fate = isOfNobody ? 'refused' : (fates[index] as Fate)
@@ -104,33 +104,43 @@ export function settleKeys(
   settleFates(db, batch, batch.base === fateBase(db) ? keys : undefined)
 }
 
+interface Repeats {
+  isRepeat: (home: Home, row: Candidate, version: StandingVersion) => boolean
+  /** Reads ahead the texts that `isRepeat` compares. */
+  readAhead: (home: Home, pairs: Iterable<[Candidate, StandingVersion]>) => void
+}
+
 /**
  * Tells whether a record says nothing but what stands. Between sheets with the same fields equal contents tell; where the columns
  * differ, a person typed meanwhile, something was not taken, or the hash is of an older form, each fact of which the record speaks is compared.
  */
-function repeatsReader(
-  db: ReadDb,
-  batchNo: number,
-  sheets: SheetReader,
-): (home: Home, row: Candidate, version: StandingVersion) => boolean {
+function repeatsReader(db: ReadDb, batchNo: number, sheets: SheetReader): Repeats {
   const typedOf = typedFactsReader(db)
   const taken = takenReader(db)
-  return (home, row, { batchNo: from, sheet, rowId, contentHash }) => {
+  const contentTells = (row: Candidate, { batchNo: from, sheet, contentHash }: StandingVersion): boolean => {
     const isUntaken = row.kind === 'item' && contentHash === untakenContent(row.contentHash)
     const isOfOneForm = isNewContent(row.contentHash) === isNewContent(contentHash)
-    if (
-      !isUntaken &&
-      isOfOneForm &&
-      from !== null &&
-      sheet !== null &&
-      sheets.areAlike([batchNo, row.sheet], [from, sheet])
-    )
-      return row.contentHash === contentHash
-    const id = row.standing ?? 0
-    const standing = home === CASE_HOME ? sheets.factsOf(rowId ?? 0) : factsOfRecord(db, id)
-    const typed = home === CASE_HOME ? typedOf(id).get(row.partyKey) : undefined
-    const said = taken(row, sheets.factsOf(row.id))
-    return !arrivalOfFacts(sheets.fieldsOf(batchNo, row.sheet), said, standing, typed ?? new Map()).isNews
+    const isImported = from !== null && sheet !== null
+    return !isUntaken && isOfOneForm && isImported && sheets.areAlike([batchNo, row.sheet], [from, sheet])
+  }
+  return {
+    isRepeat(home, row, version) {
+      if (contentTells(row, version)) return row.contentHash === version.contentHash
+      const id = row.standing ?? 0
+      const standing = home === CASE_HOME ? sheets.factsOf(version.rowId ?? 0) : factsOfRecord(db, id)
+      const typed = home === CASE_HOME ? typedOf(id).get(row.partyKey) : undefined
+      const said = taken(row, sheets.factsOf(row.id))
+      return !arrivalOfFacts(sheets.fieldsOf(batchNo, row.sheet), said, standing, typed ?? new Map()).isNews
+    },
+    readAhead(home, pairs) {
+      const rows = new Set<number>()
+      for (const [row, version] of pairs) {
+        if (contentTells(row, version)) continue
+        rows.add(row.id)
+        if (home === CASE_HOME && version.rowId !== null) rows.add(version.rowId)
+      }
+      sheets.readAhead(rows)
+    },
   }
 }
 
@@ -206,6 +216,37 @@ function typedNames(db: ReadDb): Map<number, Map<string, string>> {
     if (compact(name) !== partyKey)
       names.set(caseId, (names.get(caseId) ?? new Map<string, string>()).set(compact(name), partyKey))
   return names
+}
+
+interface Met {
+  group: [Candidate, ...Candidate[]]
+  standing: number | null
+  /** what stands; undefined where nothing does */
+  known: Map<string, StandingVersion> | undefined
+}
+
+/** Groups with what stands of them; what is to be compared is read ahead, since a file may come in another order than the last. */
+function* standingAhead(
+  db: ReadDb,
+  home: Home,
+  groups: Iterable<[Candidate, ...Candidate[]]>,
+  { readAhead }: Repeats,
+): Generator<Met> {
+  for (const block of inBlocks(groups, READ_AHEAD / 2)) {
+    const met = block.map((group): Met => {
+      const [{ standing }] = group
+      return { group, standing, known: standing === null ? undefined : standingVersions(db, home, standing) }
+    })
+    readAhead(
+      home,
+      met.flatMap(({ group, known }) =>
+        group.flatMap((row) =>
+          [...(known?.values() ?? [])].map((version): [Candidate, StandingVersion] => [row, version]),
+        ),
+      ),
+    )
+    yield* met
+  }
 }
 
 /** What stands: the newest version of every party. */

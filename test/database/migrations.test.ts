@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '../../electron/database/migrate.ts'
 import type { WriteDb } from '../../electron/database/db.ts'
 import { openDatabase } from '../../electron/database/open.ts'
 import { findResources } from '../../electron/resources.ts'
+import { rowsWith } from '../../electron/services/record-texts.ts'
 import { storedRecords } from '../support/stored-records.ts'
 
 const migrations = readMigrations(findResources(import.meta.dirname))
@@ -91,4 +92,25 @@ test('a case leaves the place in the search index that it had before the migrati
   expect(waitingAfter('UPDATE case_file SET tags = tags')).toEqual([])
   // 45,656 days after 1900
   expect(waitingAfter('DELETE FROM case_file WHERE id = 8')).toEqual([45_656 * 2 ** 32 + 8])
+})
+
+test('records that were imported before there were packs still show their facts, cells and corrections', () => {
+  const db = databaseBefore('import-packs')
+  const row = (id: number) =>
+    `(${id}, 1, 0, ${id}, 'penalty', 'penalty|局|${id}', '', '局', 'general', 1, '[]', 'x', 0, 'add')`
+  db.connection.exec(`
+    INSERT INTO import_batch (no, id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
+      VALUES (1, 'b', 'a.csv', '${'0'.repeat(64)}', 'table', 'committed', '{}', 2, '2026-01-01', '甲');
+    INSERT INTO import_sheet (batch_id, sheet, table_kind, columns)
+      VALUES ('b', 0, 'penalty', '[{"heading":"案由","field":"cause"},{"heading":"金额","field":"fine_amount"}]');
+    INSERT INTO import_row (id, batch_no, sheet, row, kind, case_key, party_key, agency_key, procedure, complete, parties,
+      content_hash, blocked, fate) VALUES ${row(7)}, ${row(8)};
+    INSERT INTO import_record (row_id, facts, original, corrected) VALUES (7, '{"fine_amount":"2.00"}', '["占道","2"]', NULL),
+      (8, '{"cause":"无照","fine_amount":null}', '["占道","无"]', '{"0":"无照"}');`)
+  migrate(db, migrations)
+  expect(storedRecords(db)).toMatchObject([
+    { id: 7, facts: { cause: '占道', fine_amount: '2.00' }, original: ['占道', '2'], corrected: {} },
+    { id: 8, facts: { cause: '无照' }, original: ['占道', '无'], corrected: { 0: '无照' } },
+  ])
+  expect([rowsWith(db, '无照', false), rowsWith(db, '占道', true)]).toEqual([[8], [7, 8]])
 })
