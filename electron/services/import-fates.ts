@@ -66,7 +66,7 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
   const names = typedNames(db)
   const sheets = sheetReader(db)
   const repeats = repeatsReader(db, batch.no, sheets)
-  for (const home of homesOf(db, batch.id))
+  for (const home of keys?.length === 0 ? [] : homesOf(db, batch.id))
     for (const { group, known, standing } of standingAhead(db, home, groupsByKey(db, batch.no, home, keys), repeats)) {
       for (const row of home === CASE_HOME ? group : []) {
         const partyKey =
@@ -93,6 +93,27 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
   for (const { id, partyKey } of renamed) rename(partyKey, id)
   reportConflicts(db, batch, conflicts, keys)
   db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
+}
+
+/** So many keys are looked for one by one; of more, all rows are put into groups. */
+const MOST_KEYS = 20_000
+
+/**
+ * The same of a batch that has just been read, whose rows are all new to it: of most large files only a few keys stand already or are
+ * those of several rows (`repeated`).
+ */
+export function settleRead(db: WriteDb, batch: { id: string; no: number }, repeated: readonly string[]): void {
+  const keys = new Set(repeated)
+  for (const { table, key, holds } of homesOf(db, batch.id)) {
+    if (db.value(`SELECT 1 FROM ${table} LIMIT 1`) === undefined) continue
+    const standing = db.values<string>(
+      `SELECT DISTINCT r.case_key FROM import_row r CROSS JOIN ${table} c ON c.${key} = r.case_key
+       WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} LIMIT ${MOST_KEYS + 1}`,
+      batch.no,
+    )
+    for (const one of standing) keys.add(one)
+  }
+  settleFates(db, batch, keys.size > MOST_KEYS ? undefined : [...keys])
 }
 
 /** The same after a change of the rows with these keys, when all others were decided against what stands now. */
@@ -174,7 +195,7 @@ function partyOfNameless(
 /**
  * The rows of a batch about which there is something to decide, case by case (record by record), in the order in which the cases
  * stand, which is that of their rows on the disk; the rows of each in the order of the file:
- * those with several rows, those that stand already, and fates that were decided before.
+ * those with these keys; else those with several rows, those that stand already, and fates that were decided before.
  */
 function* groupsByKey(
   db: ReadDb,
@@ -182,17 +203,16 @@ function* groupsByKey(
   { table, key, holds }: Home,
   keys: readonly string[] | undefined,
 ): Generator<[Candidate, ...Candidate[]]> {
-  const asked = keys === undefined ? '' : 'AND i.case_key IN (SELECT value FROM json_each(?))'
+  const undecided = `SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 GROUP BY i.case_key
+    HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key)`
   const rows = db.each<Candidate>(
     `SELECT r.id, r.sheet, r.row, r.kind, r.case_key, r.party_key, r.content_hash, r.fate, r.parties = '[]' AS nameless, c.id AS standing
      FROM import_row r
-     LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} AND r.case_key IN (
-       SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 ${asked} GROUP BY i.case_key
-       HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key))
+     LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds}
+       AND r.case_key IN (${keys === undefined ? undecided : 'SELECT value FROM json_each(?)'})
      ORDER BY c.id, r.case_key, r.id`,
     batchNo,
-    batchNo,
-    ...(keys === undefined ? [] : [JSON.stringify(keys)]),
+    keys === undefined ? batchNo : JSON.stringify(keys),
   )
   let group: [Candidate, ...Candidate[]] | undefined
   for (const row of rows) {
