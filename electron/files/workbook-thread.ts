@@ -27,7 +27,10 @@ const AHEAD = 8
  * `openWorkbook` does.
  */
 export function workbookThread(file: string): OpenWorkbook {
-  const thread = new Worker(parseWorkerPath(), { workerData: { workbookOf: file } satisfies WorkbookOrder })
+  const thread = new Worker(parseWorkerPath(), {
+    workerData: { workbookOf: file } satisfies WorkbookOrder,
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  })
   const answers = answersOf(thread)
   return (_, onBytes) => openedIn(thread, answers, onBytes)
 }
