@@ -1,4 +1,4 @@
-import { duplicateFinder, type RowKeys } from '../../shared/domain/import/duplicates.ts'
+import { duplicateFinder, keyRepeats, type RowKeys } from '../../shared/domain/import/duplicates.ts'
 import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import type { ParsedBatch, ParsedPiece, PiecesEnd, PiecesStart } from './parse-messages.ts'
@@ -47,18 +47,21 @@ export function pieceAssembler(start: PiecesStart): PieceAssembler {
   }
 }
 
-/** Where the number of the row and its line stand among the values of a record (CASE_ROW_COLUMNS). */
+/** Where the number of the row, its line and its key stand among the values of a record (CASE_ROW_COLUMNS). */
 const ROW = 0
 const LINE = 1
+const CASE_KEY = 3
 
 function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPiece) => ParsedBatch {
   const [sheet] = report.sheets
   if (!sheet) throw new Error('pieces of no sheet')
   const findDuplicate = duplicateFinder(null, order.header.table)
+  const isRepeated = keyRepeats()
   let linesBefore = line - 1
   return ({ rows, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
     const rowsBefore = report.rows
     const numbered: FileProblem[] = []
+    const repeatedKeys: string[] = []
     let at = 0
     for (const [i, values] of rows.entries()) {
       const place = { row: rowsBefore + i + 1, line: linesBefore + Number(values[LINE]) }
@@ -69,23 +72,23 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
         own.push(moved(one, place))
         at += 1
       }
-      const repeated = findDuplicate(place, keysAt(keys, i))
+      const keysOfRow = keysAt(keys, i)
+      if (isRepeated(keysOfRow)) repeatedKeys.push(String(values[CASE_KEY]))
+      const repeated = findDuplicate(place, keysOfRow)
       if (repeated) own.push(repeated)
       countRow(report, sheet, own)
       for (const problem of own) numbered.push(problem)
     }
     linesBefore += lines
-    return { type: 'rows', sheet: 0, rows, pack, problems: numbered, bytesDone, bytesTotal }
+    return { type: 'rows', sheet: 0, rows, pack, problems: numbered, repeatedKeys, bytesDone, bytesTotal }
   }
 }
 
 const keysAt = (keys: Float64Array, i: number): RowKeys => {
-  const [content = 0, field = 0, first = 0, caseNo = 0] = keys.subarray(4 * i, 4 * i + 4)
-  return [content, field, first, caseNo]
+  const [content = 0, field = 0, key = 0, caseNo = 0] = keys.subarray(4 * i, 4 * i + 4)
+  return [content, field, key, caseNo]
 }
 
 /** The same problem where it stands in the whole file: its sentence names the line. */
-const moved = (
-  { severity: _, message: __, ...problem }: FileProblem,
-  place: { row: number; line: number },
-): FileProblem => describeProblem({ ...problem, ...place })
+const moved = (problem: FileProblem, place: { row: number; line: number }): FileProblem =>
+  describeProblem({ ...problem, ...place })

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
-import { duplicateFinder, rowKeys } from '../../shared/domain/import/duplicates.ts'
+import { duplicateFinder, keyRepeats, rowKeys } from '../../shared/domain/import/duplicates.ts'
 import { emptyReport, type FileReport, type SheetReport } from '../../shared/domain/import/file-report.ts'
 import { headingLookup, type HeadingLookup, type Synonyms } from '../../shared/domain/import/headings.ts'
 import type { ParsedRow } from '../../shared/domain/import/row-parser.ts'
@@ -15,8 +15,8 @@ export function readHeadingLookup(resources: Resources): HeadingLookup {
 /** Told while a table is read: the import stages on the same path that `inspect` goes. */
 export interface TableListener {
   onSheet?(sheet: number, name: string | null, header: ReadHeader | undefined): void
-  /** every record with its problems, those of repeated rows included */
-  onRows(sheet: number, rows: ParsedRow[]): void
+  /** every record with its problems, those of repeated rows included; the keys of those that repeat the key of one before them */
+  onRows(sheet: number, rows: ParsedRow[], repeatedKeys: string[]): void
 }
 
 /** Reads a table without storing anything and says what it found. */
@@ -38,6 +38,7 @@ async function collect(
   listener?: TableListener,
 ): Promise<void> {
   const sheets = new Map<number, SheetReport>()
+  const isRepeated = keyRepeats()
   let findDuplicate: ReturnType<typeof duplicateFinder> | undefined
   for await (const part of readTable(file, options)) {
     if (part.type === 'file') {
@@ -50,12 +51,15 @@ async function collect(
     } else {
       const sheet = sheets.get(part.sheet)
       if (!sheet) throw new Error(`rows of an unknown sheet ${part.sheet}`)
+      const repeatedKeys: string[] = []
       for (const row of part.rows) {
-        const repeated = findDuplicate?.(row, rowKeys(row))
+        const keys = rowKeys(row)
+        if (isRepeated(keys)) repeatedKeys.push(row.caseKey)
+        const repeated = findDuplicate?.(row, keys)
         if (repeated) row.problems.push(repeated)
         countRow(report, sheet, row.problems)
       }
-      listener?.onRows(part.sheet, part.rows)
+      listener?.onRows(part.sheet, part.rows, repeatedKeys)
     }
   }
 }

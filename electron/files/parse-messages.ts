@@ -70,6 +70,8 @@ export interface ParsedBatch {
   rows: CaseRowValues[]
   pack: RecordPack
   problems: FileProblem[]
+  /** keys that records before had, in this message or an earlier one */
+  repeatedKeys: string[]
   bytesDone: number
   bytesTotal: number
 }
@@ -84,7 +86,7 @@ export interface PiecesStart {
 }
 
 /** The records of a piece, numbered as if it were a file of its own. */
-export interface ParsedPiece extends Omit<ParsedBatch, 'type' | 'sheet'> {
+export interface ParsedPiece extends Omit<ParsedBatch, 'type' | 'sheet' | 'repeatedKeys'> {
   type: 'piece'
   index: number
   /** four numbers of each record (RowKeys) */

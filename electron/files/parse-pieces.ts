@@ -17,8 +17,8 @@ import { rowDigest } from './row-digest.ts'
 import { addSheet, rejectionCode } from './table-report.ts'
 import { canBeCut, endOfPiece, MOST_BYTES } from './text-pieces.ts'
 
-/** Bytes: some five hundred records of thirty columns, which are packed together. */
-const PIECE = 1 << 18
+/** Bytes: some two hundred records of thirty columns, which are packed together: a pack is unpacked to read one. */
+const PIECE = 1 << 17
 /** Files below it are read by one thread: starting another takes longer. */
 const LARGE = 1 << 22
 

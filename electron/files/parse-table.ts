@@ -9,7 +9,7 @@ import type { ParseMessage, ParseOrder, SheetStart } from './parse-messages.ts'
 import type { ReadHeader, TableOptions } from './read-table.ts'
 import type { OpenWorkbook } from './read-xlsx.ts'
 
-const ROWS_A_MESSAGE = 500
+const ROWS_A_MESSAGE = 200
 
 /** How the table of an order is read. */
 export const tableOptions = (order: ParseOrder): TableOptions => ({
@@ -39,13 +39,15 @@ export async function parseTable(
   let columns: FirstColumn[] = []
   const gathered = rowGatherer()
   const originals = linePacker()
+  let repeatedKeys: string[] = []
   let bytesDone = 0
   let bytesTotal = 0
   const flush = (): void => {
     if (gathered.waiting() === 0) return
     const { facts, ...batch } = gathered.take()
     const pack = { facts, originals: originals.take(), text: null }
-    send({ type: 'rows', sheet, ...batch, pack, bytesDone, bytesTotal })
+    send({ type: 'rows', sheet, ...batch, pack, repeatedKeys, bytesDone, bytesTotal })
+    repeatedKeys = []
   }
   const onBytes = (done: number, total: number): void => {
     bytesDone = done
@@ -62,7 +64,8 @@ export async function parseTable(
         const start = sheetStart(index, name, header)
         if (start) send(start)
       },
-      onRows(_, parsed) {
+      onRows(_, parsed, repeated) {
+        repeatedKeys.push(...repeated)
         for (const row of parsed) {
           if (!isImported(row.table)) continue
           gathered.add(row, columns)

@@ -1,7 +1,8 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { setParseWorkerPath } from './parse-worker-path.ts'
-import type { WorkbookOrder } from './workbook-thread.ts'
+import { sniff } from './sniff.ts'
+import { type WorkbookOrder, workbookThread } from './workbook-thread.ts'
 import type { HeadOrder, PiecesWorkerOrder, ThreadMessage, WorkerOrder } from './parse-messages.ts'
 
 // A thread does not share the cache of the main one; it must be on before the rest is loaded.
@@ -25,6 +26,8 @@ async function answerRows({ workbookOf }: WorkbookOrder): Promise<void> {
 
 /** Sends a table whole; a large text in pieces, of which another thread takes what this one does not. */
 async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void> {
+  // a workbook takes a moment to open: meanwhile the rest is loaded
+  const open = 'path' in table && sniff(table.path) === 'xlsx' ? workbookThread(table.path) : undefined
   const [{ beginPieces, waitForTurn }, { parsePieces, piecesOf }, { parseTable }] = await Promise.all([
     import('./piece-turns.ts'),
     import('./parse-pieces.ts'),
@@ -44,8 +47,7 @@ async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void
     }
     const pieces = piecesOf(table)
     if (!pieces) {
-      const { openWorkbookInThread } = await import('./workbook-thread.ts')
-      await parseTable(table, send, openWorkbookInThread)
+      await parseTable(table, send, open)
       return
     }
     beginPieces(table.turns, pieces.from)

@@ -6,7 +6,7 @@ export interface Piece {
 }
 
 /** More pieces on their way would let the queue hold the whole file. */
-const MOST_AHEAD = 8
+const MOST_AHEAD = 16
 
 const LOCK = 0
 const NEXT = 1

@@ -15,6 +15,7 @@ import {
 import { type ParsedRow, rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { decodeFile, detectEncoding } from './decode.ts'
 import type { MappingFor } from './known-mappings.ts'
+import { inBlocks } from './in-blocks.ts'
 import { detectDelimiter, readCsv } from './read-csv.ts'
 import { BundleRefused } from './bundle-entry.ts'
 import { type MarkupSheet, readHtmlTable, readSpreadsheetMl } from './read-markup-table.ts'
@@ -125,7 +126,7 @@ export async function openSheets(
 const LARGEST_MARKUP = 64 * 2 ** 20
 
 const held = (sheets: MarkupSheet[]): Workbook => ({
-  sheets: sheets.map(({ name, rows }) => ({ name, rows: () => toAsync(inBlocks(rows)) })),
+  sheets: sheets.map(({ name, rows }) => ({ name, rows: () => toAsync(inBlocks(rows, BATCH)) })),
   date1904: false,
   close: () => undefined,
 })
@@ -168,7 +169,7 @@ async function* readText(file: string, options: TableOptions): AsyncGenerator<Ta
     {
       index: 0,
       name: null,
-      blocks: inBlocks(readCsv(all(), detectDelimiter(head.slice(0, 20_000)))),
+      blocks: inBlocks(readCsv(all(), detectDelimiter(head.slice(0, 20_000))), BATCH),
       ragged: true,
       date1904: false,
     },
@@ -220,17 +221,6 @@ async function* readSheet(source: SheetSource, options: TableOptions): AsyncGene
     }
   }
   if (batch.length > 0) yield { type: 'rows', sheet: source.index, rows: batch }
-}
-
-function* inBlocks(rows: Iterable<SheetRow>): Generator<SheetRow[]> {
-  let block: SheetRow[] = []
-  for (const row of rows) {
-    block.push(row)
-    if (block.length < BATCH) continue
-    yield block
-    block = []
-  }
-  if (block.length > 0) yield block
 }
 
 async function* toAsync<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { BundleRefused } from './bundle-entry.ts'
 import { parseWorkerPath } from './parse-worker-path.ts'
-import type { Workbook } from './read-xlsx.ts'
+import type { OpenWorkbook, Workbook } from './read-xlsx.ts'
 
 /** The thread is to open this workbook and to answer what is asked of its sheets. */
 export interface WorkbookOrder {
@@ -22,13 +22,24 @@ export type WorkbookAnswer =
 /** Requests that are made before they are needed: the thread reads on while rows are parsed. */
 const AHEAD = 8
 
-/** Opens a workbook in a thread of its own, so that its rows are read while others are parsed; else as `openWorkbook` does. */
-export async function openWorkbookInThread(
-  file: string,
+/**
+ * Starts a thread that opens a workbook, so that its rows are read while others are parsed. What it returns opens that workbook as
+ * `openWorkbook` does.
+ */
+export function workbookThread(file: string): OpenWorkbook {
+  const thread = new Worker(parseWorkerPath(), {
+    workerData: { workbookOf: file } satisfies WorkbookOrder,
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  })
+  const answers = answersOf(thread)
+  return (_, onBytes) => openedIn(thread, answers, onBytes)
+}
+
+async function openedIn(
+  thread: Worker,
+  answers: ReturnType<typeof answersOf>,
   onBytes?: (done: number, total: number) => void,
 ): Promise<Workbook> {
-  const thread = new Worker(parseWorkerPath(), { workerData: { workbookOf: file } satisfies WorkbookOrder })
-  const answers = answersOf(thread)
   const close = (): void => void thread.terminate()
   try {
     const book = await answers()

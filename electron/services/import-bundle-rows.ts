@@ -60,7 +60,7 @@ export async function* rowMessages(rows: readonly BundleRow[], report: FileRepor
       const problems: FileProblem[] = row.parsed.problems.filter(({ code }) => code !== 'row.incomplete')
       const done = { bytesDone: row.position, bytesTotal: rows.length }
       const values = caseRowValues(row.parsed)
-      yield { type: 'rows', sheet: row.position, rows: [values], pack, problems, ...done }
+      yield { type: 'rows', sheet: row.position, rows: [values], pack, problems, repeatedKeys: [], ...done }
     }
   yield { type: 'end', report }
 }

@@ -1,5 +1,6 @@
 import { compact } from '../../shared/domain/import/cell-text.ts'
 import { arrivalOfFacts, type SheetFields } from '../../shared/domain/import/fact-arrival.ts'
+import { isNewContent } from '../../shared/domain/import/row-parser.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
 import { decideFates, type Fate, type FateRow } from '../../shared/domain/import/row-fates.ts'
 import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
@@ -7,7 +8,9 @@ import type { ReadDb, WriteDb } from '../database/db.ts'
 import { untakenContent } from './catalogue-state.ts'
 import { CASE_HOME, type Home, homesOf } from './import-homes.ts'
 import { problemWriter } from './import-problems.ts'
+import { inBlocks } from '../files/in-blocks.ts'
 import { refusedDelegations } from './item-removal.ts'
+import { READ_AHEAD } from './record-texts.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 import { typedFactsReader } from './typed-facts.ts'
 
@@ -63,10 +66,8 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
   const names = typedNames(db)
   const sheets = sheetReader(db)
   const repeats = repeatsReader(db, batch.no, sheets)
-  for (const home of homesOf(db, batch.id))
-    for (const group of groupsByKey(db, batch.no, home, keys)) {
-      const [{ standing }] = group
-      const known = standing === null ? undefined : standingVersions(db, home, standing)
+  for (const home of keys?.length === 0 ? [] : homesOf(db, batch.id))
+    for (const { group, known, standing } of standingAhead(db, home, groupsByKey(db, batch.no, home, keys), repeats)) {
       for (const row of home === CASE_HOME ? group : []) {
         const partyKey =
           row.nameless === 1
@@ -76,7 +77,7 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
         row.partyKey = partyKey
         renamed.push({ id: row.id, partyKey })
       }
-      const fates = decideFates(group, known, (row, version) => repeats(home, row, version))
+      const fates = decideFates(group, known, (row, version) => repeats.isRepeat(home, row, version))
       for (const [index, one] of group.entries()) {
         const isOfNobody = one.nameless === 1 && fates[index] === 'join' && known !== undefined
         const fate = isOfNobody ? 'refused' : (fates[index] as Fate)
@@ -94,6 +95,27 @@ export function settleFates(db: WriteDb, batch: { id: string; no: number }, keys
   db.run('UPDATE import_batch SET base = ? WHERE no = ?', fateBase(db), batch.no)
 }
 
+/** So many keys are looked for one by one; of more, all rows are put into groups. */
+const MOST_KEYS = 20_000
+
+/**
+ * The same of a batch that has just been read, whose rows are all new to it: of most large files only a few keys stand already or are
+ * those of several rows (`repeated`).
+ */
+export function settleRead(db: WriteDb, batch: { id: string; no: number }, repeated: readonly string[]): void {
+  const keys = new Set(repeated)
+  for (const { table, key, holds } of homesOf(db, batch.id)) {
+    if (db.value(`SELECT 1 FROM ${table} LIMIT 1`) === undefined) continue
+    const standing = db.values<string>(
+      `SELECT DISTINCT r.case_key FROM import_row r CROSS JOIN ${table} c ON c.${key} = r.case_key
+       WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} LIMIT ${MOST_KEYS + 1}`,
+      batch.no,
+    )
+    for (const one of standing) keys.add(one)
+  }
+  settleFates(db, batch, keys.size > MOST_KEYS ? undefined : [...keys])
+}
+
 /** The same after a change of the rows with these keys, when all others were decided against what stands now. */
 export function settleKeys(
   db: WriteDb,
@@ -103,26 +125,43 @@ export function settleKeys(
   settleFates(db, batch, batch.base === fateBase(db) ? keys : undefined)
 }
 
+interface Repeats {
+  isRepeat: (home: Home, row: Candidate, version: StandingVersion) => boolean
+  /** Reads ahead the texts that `isRepeat` compares. */
+  readAhead: (home: Home, pairs: Iterable<[Candidate, StandingVersion]>) => void
+}
+
 /**
  * Tells whether a record says nothing but what stands. Between sheets with the same fields equal contents tell; where the columns
- * differ, a person typed meanwhile, or something was not taken, each fact of which the record speaks is compared.
+ * differ, a person typed meanwhile, something was not taken, or the hash is of an older form, each fact of which the record speaks is compared.
  */
-function repeatsReader(
-  db: ReadDb,
-  batchNo: number,
-  sheets: SheetReader,
-): (home: Home, row: Candidate, version: StandingVersion) => boolean {
+function repeatsReader(db: ReadDb, batchNo: number, sheets: SheetReader): Repeats {
   const typedOf = typedFactsReader(db)
   const taken = takenReader(db)
-  return (home, row, { batchNo: from, sheet, rowId, contentHash }) => {
+  const contentTells = (row: Candidate, { batchNo: from, sheet, contentHash }: StandingVersion): boolean => {
     const isUntaken = row.kind === 'item' && contentHash === untakenContent(row.contentHash)
-    if (!isUntaken && from !== null && sheet !== null && sheets.areAlike([batchNo, row.sheet], [from, sheet]))
-      return row.contentHash === contentHash
-    const id = row.standing ?? 0
-    const standing = home === CASE_HOME ? sheets.factsOf(rowId ?? 0) : factsOfRecord(db, id)
-    const typed = home === CASE_HOME ? typedOf(id).get(row.partyKey) : undefined
-    const said = taken(row, sheets.factsOf(row.id))
-    return !arrivalOfFacts(sheets.fieldsOf(batchNo, row.sheet), said, standing, typed ?? new Map()).isNews
+    const isOfOneForm = isNewContent(row.contentHash) === isNewContent(contentHash)
+    const isImported = from !== null && sheet !== null
+    return !isUntaken && isOfOneForm && isImported && sheets.areAlike([batchNo, row.sheet], [from, sheet])
+  }
+  return {
+    isRepeat(home, row, version) {
+      if (contentTells(row, version)) return row.contentHash === version.contentHash
+      const id = row.standing ?? 0
+      const standing = home === CASE_HOME ? sheets.factsOf(version.rowId ?? 0) : factsOfRecord(db, id)
+      const typed = home === CASE_HOME ? typedOf(id).get(row.partyKey) : undefined
+      const said = taken(row, sheets.factsOf(row.id))
+      return !arrivalOfFacts(sheets.fieldsOf(batchNo, row.sheet), said, standing, typed ?? new Map()).isNews
+    },
+    readAhead(home, pairs) {
+      const rows = new Set<number>()
+      for (const [row, version] of pairs) {
+        if (contentTells(row, version)) continue
+        rows.add(row.id)
+        if (home === CASE_HOME && version.rowId !== null) rows.add(version.rowId)
+      }
+      sheets.readAhead(rows)
+    },
   }
 }
 
@@ -156,7 +195,7 @@ function partyOfNameless(
 /**
  * The rows of a batch about which there is something to decide, case by case (record by record), in the order in which the cases
  * stand, which is that of their rows on the disk; the rows of each in the order of the file:
- * those with several rows, those that stand already, and fates that were decided before.
+ * those with these keys; else those with several rows, those that stand already, and fates that were decided before.
  */
 function* groupsByKey(
   db: ReadDb,
@@ -164,17 +203,16 @@ function* groupsByKey(
   { table, key, holds }: Home,
   keys: readonly string[] | undefined,
 ): Generator<[Candidate, ...Candidate[]]> {
-  const asked = keys === undefined ? '' : 'AND i.case_key IN (SELECT value FROM json_each(?))'
+  const undecided = `SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 GROUP BY i.case_key
+    HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key)`
   const rows = db.each<Candidate>(
     `SELECT r.id, r.sheet, r.row, r.kind, r.case_key, r.party_key, r.content_hash, r.fate, r.parties = '[]' AS nameless, c.id AS standing
      FROM import_row r
-     LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds} AND r.case_key IN (
-       SELECT i.case_key FROM import_row i WHERE i.batch_no = ? AND i.blocked = 0 ${asked} GROUP BY i.case_key
-       HAVING count(*) > 1 OR max(i.fate <> 'add') OR EXISTS (SELECT 1 FROM ${table} s WHERE s.${key} = i.case_key))
+     LEFT JOIN ${table} c ON c.${key} = r.case_key WHERE r.batch_no = ? AND r.blocked = 0 AND ${holds}
+       AND r.case_key IN (${keys === undefined ? undecided : 'SELECT value FROM json_each(?)'})
      ORDER BY c.id, r.case_key, r.id`,
     batchNo,
-    batchNo,
-    ...(keys === undefined ? [] : [JSON.stringify(keys)]),
+    keys === undefined ? batchNo : JSON.stringify(keys),
   )
   let group: [Candidate, ...Candidate[]] | undefined
   for (const row of rows) {
@@ -198,6 +236,37 @@ function typedNames(db: ReadDb): Map<number, Map<string, string>> {
     if (compact(name) !== partyKey)
       names.set(caseId, (names.get(caseId) ?? new Map<string, string>()).set(compact(name), partyKey))
   return names
+}
+
+interface Met {
+  group: [Candidate, ...Candidate[]]
+  standing: number | null
+  /** what stands; undefined where nothing does */
+  known: Map<string, StandingVersion> | undefined
+}
+
+/** Groups with what stands of them; what is to be compared is read ahead, since a file may come in another order than the last. */
+function* standingAhead(
+  db: ReadDb,
+  home: Home,
+  groups: Iterable<[Candidate, ...Candidate[]]>,
+  { readAhead }: Repeats,
+): Generator<Met> {
+  for (const block of inBlocks(groups, READ_AHEAD / 2)) {
+    const met = block.map((group): Met => {
+      const [{ standing }] = group
+      return { group, standing, known: standing === null ? undefined : standingVersions(db, home, standing) }
+    })
+    readAhead(
+      home,
+      met.flatMap(({ group, known }) =>
+        group.flatMap((row) =>
+          [...(known?.values() ?? [])].map((version): [Candidate, StandingVersion] => [row, version]),
+        ),
+      ),
+    )
+    yield* met
+  }
 }
 
 /** What stands: the newest version of every party. */

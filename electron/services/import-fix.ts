@@ -92,7 +92,7 @@ function findRow(db: ReadDb, batch: BatchRow, { sheet, row }: Correction): Fixab
     row,
   )
   if (!found) throw new AppError('not_found', { sheet, row }, `这个批次没有第 ${row} 条记录。`)
-  return { ...found, ...recordTexts(db)(found.id) }
+  return { ...found, ...recordTexts(db).textsOf(found.id) }
 }
 
 /** What the spreadsheet said of the other cells: known only from the problems it led to. */

@@ -109,7 +109,7 @@ function placesOf(db: ReadDb, batch: BatchRow, seqs: readonly number[]): Map<num
     batch.id,
     batch.no,
   )
-  const textsOf = recordTexts(db)
+  const { textsOf } = recordTexts(db)
   return new Map(rows.map((row) => [row.seq, { ...row, ...textsOf(row.rowId) }]))
 }
 

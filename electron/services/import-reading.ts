@@ -11,7 +11,7 @@ import { parseFile } from '../files/parse-file.ts'
 import type { ParseMessage } from '../files/parse-messages.ts'
 import { stageBundle } from './import-bundles.ts'
 import { knownMappings, withProfile } from './import-profile-store.ts'
-import { stageBatch } from './import-staging.ts'
+import { stageBatch, type StagedReading } from './import-staging.ts'
 import type { TaskCall } from './types.ts'
 
 interface ReadInput {
@@ -24,14 +24,14 @@ interface ReadInput {
 }
 
 /** Stages what lies at a path, by its content; a rejected report means that nothing was kept. */
-export async function stagePath(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
+export async function stagePath(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<StagedReading> {
   const kind = pathKind(input.path)
   if (kind === 'table') return stageTable(db, call, batchId, input)
-  if (kind === 'bundle') return stageBundle(db, call, batchId, input.path)
+  if (kind === 'bundle') return { report: await stageBundle(db, call, batchId, input.path), repeatedKeys: [] }
   const report = emptyReport(input.path, kind)
   report.outcome = 'reject'
   addProblem(report, wholeFile('doc.no_case', null, null))
-  return report
+  return { report, repeatedKeys: [] }
 }
 
 const wholeFile = (code: string, sheet: string | null, value: string | null) =>
@@ -41,7 +41,7 @@ const wholeFile = (code: string, sheet: string | null, value: string | null) =>
  * Reads a table in the parse worker and stages its records. Sheets that hold none, and files that cannot be read, are
  * told of in the report with the reason. Returns the report; its batch is in state `reading`.
  */
-async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<FileReport> {
+async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: ReadInput): Promise<StagedReading> {
   const { mapping, headingLine, profile } = input
   const { sheet, encoding } = withProfile(db, call.resources, input)
   const order = {
@@ -65,7 +65,8 @@ async function stageTable(db: ReadDb, call: TaskCall, batchId: string, input: Re
       kind: 'table' as const,
       mapping,
     }
-    return refuseOthers(await stageBatch(call, batch, resumed(first, messages)))
+    const { report, repeatedKeys } = await stageBatch(call, batch, resumed(first, messages))
+    return { report: refuseOthers(report), repeatedKeys }
   } finally {
     await messages.return(undefined)
   }

@@ -21,18 +21,24 @@ export interface NewBatch {
 const INSERT_ROW = `INSERT INTO import_row (id, batch_no, sheet, ${CASE_ROW_COLUMNS.join(', ')})
   VALUES (?, ?, ?, ${CASE_ROW_COLUMNS.map(() => '?').join(', ')})`
 
+/** The report of the reader, and the keys of cases or records that several rows have. */
+export interface StagedReading {
+  report: FileReport
+  repeatedKeys: string[]
+}
+
 /**
- * Writes what a reader sends into a new batch in state `reading`, a transaction for every few thousand rows. Returns the
- * report of the reader. When anything fails, or the call is cancelled, nothing of the batch is left.
+ * Writes what a reader sends into a new batch in state `reading`, a transaction for every few thousand rows. When anything fails, or the call is cancelled, nothing of the batch is left.
  */
 export async function stageBatch(
   call: TaskCall,
   batch: NewBatch,
   messages: AsyncIterable<ParseMessage>,
-): Promise<FileReport> {
+): Promise<StagedReading> {
   const no = call.stage((db) => openBatch(db, batch, call))
   let waiting: (SheetStart | ParsedBatch)[] = []
   let rows = 0
+  const repeatedKeys: string[] = []
   const write = (): void => {
     call.stage((db) => {
       for (const message of waiting)
@@ -49,10 +55,13 @@ export async function stageBatch(
       if (message.type === 'error') throw new Error(message.message)
       if (message.type === 'end') {
         write()
-        return message.report
+        return { report: message.report, repeatedKeys }
       }
       waiting.push(message)
-      if (message.type === 'rows') rows += message.rows.length
+      if (message.type === 'rows') {
+        rows += message.rows.length
+        repeatedKeys.push(...message.repeatedKeys)
+      }
       if (rows >= ROWS_A_TRANSACTION) write()
     }
     throw new Error('the reader ended without a report')

@@ -11,7 +11,7 @@ import { dropBundleDocuments, landBundle } from './import-bundles.ts'
 import { landBatch } from './import-commit.ts'
 import { countFates } from './import-counts.ts'
 import { dependenceReaders } from './import-dependences.ts'
-import { settleFates, settleKeys } from './import-fates.ts'
+import { settleKeys, settleRead } from './import-fates.ts'
 import { tellRefusedDelegations, tellStandingProblems } from './import-record-problems.ts'
 import { importRecordHandlers } from './import-record-views.ts'
 import { correctRow } from './import-fix.ts'
@@ -57,7 +57,7 @@ export const importHandlers = {
       const batchId = call.newId()
       const file = call.paths.check(input.path)
       call.stage(removeLeftovers)
-      const report = await stagePath(db, call, batchId, { ...input, path: file })
+      const { report, repeatedKeys } = await stagePath(db, call, batchId, { ...input, path: file })
       if (call.signal.aborted) {
         call.stage(removeLeftovers)
         throw new AppError('cancelled')
@@ -74,7 +74,7 @@ export const importHandlers = {
         const batch = { id: batchId, no, rowCount: report.rows }
         tellStandingProblems(write, batch, call.today)
         tellRefusedDelegations(write, batch)
-        const counts = kind === 'bundle' ? settleBundle(write, batch) : settleTable(write, batch)
+        const counts = kind === 'bundle' ? settleBundle(write, batch) : settleTable(write, batch, repeatedKeys)
         return {
           value: { batchId, report: kind === 'bundle' ? report : withProblems(write, batchId, report), ...counts },
           audit: { subject: batchId, detail: { outcome: report.outcome, rows: report.rows, ...counts } },
@@ -155,8 +155,12 @@ function withProblems(db: WriteDb, batchId: string, report: FileReport): FileRep
   return { ...report, problems: rows, problemsTotal: total }
 }
 
-function settleTable(db: WriteDb, batch: Pick<BatchRow, 'id' | 'no' | 'rowCount'>): FateCounts {
-  settleFates(db, batch)
+function settleTable(
+  db: WriteDb,
+  batch: Pick<BatchRow, 'id' | 'no' | 'rowCount'>,
+  repeatedKeys: readonly string[],
+): FateCounts {
+  settleRead(db, batch, repeatedKeys)
   return countFates(db, batch)
 }
 

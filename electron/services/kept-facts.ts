@@ -5,7 +5,8 @@ import { tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
 import { type StandingRow, standingRows } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
-import { keepRecord } from './record-texts.ts'
+import { inBlocks } from '../files/in-blocks.ts'
+import { keepRecord, READ_AHEAD } from './record-texts.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 import { addStep, typedFactsReader } from './typed-facts.ts'
 import { ANY_DAY, columnsOfParty, type RowColumns, textsParser } from './typed-record.ts'
@@ -32,8 +33,7 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
   )
   const parse = textsParser(ANY_DAY)
   const typedOf = typedFactsReader(db)
-  for (const row of rows) {
-    const before = standingRows(db, row.caseId).find(({ partyKey }) => partyKey === row.partyKey)
+  for (const { row, before } of standingAhead(db, sheets, rows)) {
     const facts = sheets.factsOf(row.id)
     const standing = before ? sheets.factsOf(before.id) : {}
     const typed = typedOf(row.caseId).get(row.partyKey) ?? new Map<string, TypedFact>()
@@ -50,6 +50,22 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
       columnsOfParty(parse(tableOfKind(row.kind), Object.fromEntries(merged)), row.caseKey, party, isRenamed),
     )
     patchFacts(db, sheets, row.id, kept)
+  }
+}
+
+/** Each with the record of its party that stands; their texts are read ahead, since a file may come in another order than the last. */
+function* standingAhead(
+  db: ReadDb,
+  { readAhead }: SheetReader,
+  rows: readonly UpdatingRow[],
+): Generator<{ row: UpdatingRow; before: StandingRow | undefined }> {
+  for (const block of inBlocks(rows, READ_AHEAD / 2)) {
+    const met = block.map((row) => {
+      const before = standingRows(db, row.caseId).find(({ partyKey }) => partyKey === row.partyKey)
+      return { row, before }
+    })
+    readAhead(met.flatMap(({ row, before }) => (before ? [row.id, before.id] : [row.id])))
+    yield* met
   }
 }
 

@@ -15,7 +15,7 @@ interface StoredRecord {
   corrected: string | null
 }
 
-/** Reading walks two batches in turn at most, and joint decisions lie near each other. */
+/** Reading walks two batches in turn at most; what it needs in another order is read ahead. */
 const PACKS_KEPT = 8
 
 interface StoredPack {
@@ -32,31 +32,51 @@ const opened = ({ facts, originals, text }: StoredPack): OpenPack =>
 const PACKS = `SELECT p.first_row, min(p.first_row + p.records, coalesce((SELECT min(n.first_row) FROM import_pack n
     WHERE n.first_row > p.first_row), p.first_row + p.records)) AS end, p.facts, p.originals, p.text FROM import_pack p`
 
-/**
- * Reads the texts of records. Rows that are asked for in their order cost least: a pack is opened once then. For one call, since ids may
- * come again once a batch is removed; a row without texts is a programming error.
- */
-export function recordTexts(db: ReadDb): (rowId: number) => RecordTexts {
-  const open = new Set<{ firstRow: number; end: number; pack: OpenPack }>()
+/** Reads the texts of records. */
+export interface TextReader {
+  /** The texts of a row; one without texts is a programming error. */
+  textsOf: (rowId: number) => RecordTexts
+  /** Reads rows that will be asked for in any order as they lie on the disk, and forgets those that were read ahead before. */
+  readAhead: (rowIds: Iterable<number>) => void
+}
+/** Records to read ahead at a time: about 30 MB. */
+export const READ_AHEAD = 20_000
+
+/** Rows that are asked for in their order cost least. For one call, since ids may come again once a batch is removed. */
+export function recordTexts(db: ReadDb): TextReader {
+  const open: { firstRow: number; end: number; pack: OpenPack }[] = []
   const packOf = (rowId: number) => {
-    for (const one of open) if (rowId >= one.firstRow && rowId < one.end) return one
+    const known = open.findLast(({ firstRow, end }) => rowId >= firstRow && rowId < end)
+    if (known) return known
     const found = db.maybe<StoredPack>(`${PACKS} WHERE p.first_row <= ? ORDER BY p.first_row DESC LIMIT 1`, rowId)
     if (!found || rowId >= found.end) throw new Error(`row ${rowId} has no texts`)
     const one = { firstRow: found.firstRow, end: found.end, pack: opened(found) }
-    for (const oldest of open) if (open.size >= PACKS_KEPT) open.delete(oldest)
-    open.add(one)
+    if (open.push(one) > PACKS_KEPT) open.shift()
     return one
   }
-  return (rowId) => {
+  const inPack = (rowId: number): RecordTexts => {
+    const { firstRow, pack } = packOf(rowId)
+    return { facts: pack.facts(rowId - firstRow), original: pack.cells(rowId - firstRow), corrected: null }
+  }
+  const apart = (rowId: number): RecordTexts | undefined => {
     const own = db.maybe<StoredRecord>('SELECT facts, original, corrected FROM import_record WHERE row_id = ?', rowId)
-    if (own)
-      return {
+    return (
+      own && {
         facts: JSON.parse(own.facts) as FactsPatch,
         original: JSON.parse(own.original) as string[],
         corrected: own.corrected === null ? null : (JSON.parse(own.corrected) as Record<string, string>),
       }
-    const { firstRow, pack } = packOf(rowId)
-    return { facts: pack.facts(rowId - firstRow), original: pack.cells(rowId - firstRow), corrected: null }
+    )
+  }
+  const ahead = new Map<number, RecordTexts>()
+  return {
+    // one that was read ahead may have been changed since
+    textsOf: (rowId) => apart(rowId) ?? ahead.get(rowId) ?? inPack(rowId),
+    readAhead(rowIds) {
+      ahead.clear()
+      for (const rowId of Float64Array.from(new Set(rowIds)).sort())
+        if (apart(rowId) === undefined) ahead.set(rowId, inPack(rowId))
+    },
   }
 }
 

@@ -91,7 +91,7 @@ export function searchedFacts(db: ReadDb, ids: string): Map<number, Set<string>>
   )
   for (const row of rows) newest.set(`${row.caseId} ${row.partyKey}`, row)
   const columns = sheetColumns(db)
-  const textsOf = recordTexts(db)
+  const { textsOf } = recordTexts(db)
   const found = new Map<number, Set<string>>()
   for (const row of [...newest.values()].sort((a, b) => a.rowId - b.rowId)) {
     const { original: cells, facts: changed } = textsOf(row.rowId)

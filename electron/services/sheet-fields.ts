@@ -2,7 +2,7 @@ import { type FirstColumn, firstColumns, patchedFacts } from '../../shared/domai
 import type { SheetFields } from '../../shared/domain/import/fact-arrival.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import type { ReadDb } from '../database/db.ts'
-import { recordTexts, type RecordTexts } from './record-texts.ts'
+import { recordTexts, type RecordTexts, type TextReader } from './record-texts.ts'
 
 /** The fields of a sheet, from its columns and what a profile fills in, both as stored. */
 export function sheetFields(columns: string | null, fixed: string | null): SheetFields {
@@ -11,15 +11,13 @@ export function sheetFields(columns: string | null, fixed: string | null): Sheet
   return { columns: named, fixed: new Set(filled) }
 }
 
-export interface SheetReader {
+export interface SheetReader extends TextReader {
   /** The fields of a sheet of a batch; of one without a sheet none. */
   fieldsOf: (batchNo: number, sheet: number) => SheetFields
   /** The facts of a record in full: the cell of the first column of each field, changed by the patch. */
   factsOf: (rowId: number) => Record<string, string>
   /** The same of a record whose texts are there. */
   factsIn: (record: StoredRecord) => Record<string, string>
-  /** The texts that are kept of a record. */
-  textsOf: (rowId: number) => RecordTexts
   /** True when records of the two say the same wherever their contents are equal, and only there. */
   areAlike: (a: SheetPlace, b: SheetPlace) => boolean
 }
@@ -31,7 +29,7 @@ type SheetPlace = readonly [batchNo: number, sheet: number]
 
 /** Reads every sheet once, and the texts of records as `recordTexts` does: for one call. */
 export function sheetReader(db: ReadDb): SheetReader {
-  const textsOf = recordTexts(db)
+  const texts = recordTexts(db)
   const read = new Map<string, { fields: SheetFields; layout: string; first: FirstColumn[] }>()
   const sheetOf = (batchNo: number, sheet: number) => {
     const place = `${batchNo} ${sheet}`
@@ -57,10 +55,10 @@ export function sheetReader(db: ReadDb): SheetReader {
         'SELECT batch_no, sheet FROM import_row WHERE id = ?',
         rowId,
       )
-      return factsIn({ ...textsOf(rowId), ...place })
+      return factsIn({ ...texts.textsOf(rowId), ...place })
     },
     factsIn,
-    textsOf,
+    ...texts,
     areAlike: (a, b) => sheetOf(...a).layout === sheetOf(...b).layout,
   }
 }

@@ -63,7 +63,7 @@ export const toldCases = (db: ReadDb, period: LookBack): readonly ToldCases[] =>
     const manifold = new Map(standingOfManifold(db).map(({ rowId, caseId }) => [rowId, caseId]))
     const manifoldIds = new Set(manifold.values())
     const waiting = new Map<number, { agencyId: number | null; act: ActKind; day: Day | null; texts: Set<string> }>()
-    const textsOf = recordTexts(db)
+    const { textsOf } = recordTexts(db)
     for (const { batchNo, sheet, told } of sheetsOfCases(db))
       for (const [caseId, rowId, agencyId, act, day] of recordsOf(db, batchNo, sheet)) {
         const texts = told(textsOf(rowId))

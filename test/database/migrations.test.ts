@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '../../electron/database/migrate.ts'
 import type { WriteDb } from '../../electron/database/db.ts'
 import { openDatabase } from '../../electron/database/open.ts'
 import { findResources } from '../../electron/resources.ts'
+import { rowsWith } from '../../electron/services/record-texts.ts'
 import { storedRecords } from '../support/stored-records.ts'
 
 const migrations = readMigrations(findResources(import.meta.dirname))
@@ -69,4 +70,47 @@ test('the rows of imports are written anew for the catalogues: nothing that refe
   expect(db.value('SELECT count(*) FROM import_exclusion')).toBe(1)
   expect(db.connection.pragma('foreign_keys', { simple: true })).toBe(1)
   expect(() => db.transaction(() => db.run('DELETE FROM import_row WHERE id = 7'))).toThrow('FOREIGN KEY')
+})
+
+test('a case leaves the place in the search index that it had before the migration, when it changes or goes', () => {
+  const db = databaseBefore('search-place')
+  db.connection.exec(`INSERT INTO agency (id, name, name_key) VALUES (3, '局', '局');
+    INSERT INTO case_file (id, case_key, kind, agency_id, procedure, decided_on, tags, complete, in_remedy, version)
+      VALUES (7, 'penalty|局|1', 'penalty', 3, 'general', '2024-05-06', '[]', 1, 'unknown', 1),
+        (8, 'penalty|局|2', 'penalty', 3, 'general', NULL, '[]', 1, 'unknown', 1)`)
+  const places = db.values<number>('SELECT search_row FROM case_file ORDER BY id')
+  expect(places[0]).toBeGreaterThan(2 ** 32)
+  expect(places[1]).toBe(8)
+  migrate(db, migrations)
+  const waitingAfter = (sql: string): unknown[] => {
+    db.run('DELETE FROM case_search_waiting')
+    db.run(sql)
+    return db.values('SELECT standing FROM case_search_waiting ORDER BY case_id')
+  }
+  expect(waitingAfter("UPDATE agency SET name = '新局' WHERE id = 3")).toEqual(places)
+  expect(waitingAfter("UPDATE case_file SET decided_on = '2025-01-01' WHERE id IN (7, 8)")).toEqual(places)
+  expect(waitingAfter('UPDATE case_file SET tags = tags')).toEqual([])
+  // 45,656 days after 1900
+  expect(waitingAfter('DELETE FROM case_file WHERE id = 8')).toEqual([45_656 * 2 ** 32 + 8])
+})
+
+test('records that were imported before there were packs still show their facts, cells and corrections', () => {
+  const db = databaseBefore('import-packs')
+  const row = (id: number) =>
+    `(${id}, 1, 0, ${id}, 'penalty', 'penalty|局|${id}', '', '局', 'general', 1, '[]', 'x', 0, 'add')`
+  db.connection.exec(`
+    INSERT INTO import_batch (no, id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
+      VALUES (1, 'b', 'a.csv', '${'0'.repeat(64)}', 'table', 'committed', '{}', 2, '2026-01-01', '甲');
+    INSERT INTO import_sheet (batch_id, sheet, table_kind, columns)
+      VALUES ('b', 0, 'penalty', '[{"heading":"案由","field":"cause"},{"heading":"金额","field":"fine_amount"}]');
+    INSERT INTO import_row (id, batch_no, sheet, row, kind, case_key, party_key, agency_key, procedure, complete, parties,
+      content_hash, blocked, fate) VALUES ${row(7)}, ${row(8)};
+    INSERT INTO import_record (row_id, facts, original, corrected) VALUES (7, '{"fine_amount":"2.00"}', '["占道","2"]', NULL),
+      (8, '{"cause":"无照","fine_amount":null}', '["占道","无"]', '{"0":"无照"}');`)
+  migrate(db, migrations)
+  expect(storedRecords(db)).toMatchObject([
+    { id: 7, facts: { cause: '占道', fine_amount: '2.00' }, original: ['占道', '2'], corrected: {} },
+    { id: 8, facts: { cause: '无照' }, original: ['占道', '无'], corrected: { 0: '无照' } },
+  ])
+  expect([rowsWith(db, '无照', false), rowsWith(db, '占道', true)]).toEqual([[8], [7, 8]])
 })

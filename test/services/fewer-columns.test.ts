@@ -163,3 +163,15 @@ test('a list of officers without the column for their posts leaves the posts as 
   await world.call('imports.undo', { batchId })
   expect((await world.call('catalogues.get', { id: officer?.id ?? 0 })).facts).not.toHaveProperty('cert_valid_until')
 })
+
+test('a record of an import whose contents were hashed otherwise is known again by its facts', async () => {
+  const world = createWorld()
+  const penalties = [{ no: '云市监罚〔2024〕1号' }, { no: '云市监罚〔2024〕2号' }]
+  await bringIn(world, penaltyFile(world, '旧.csv', penalties))
+  world.db.run("UPDATE import_row SET content_hash = '0123456789abcdef'")
+  const again = await bringIn(
+    world,
+    penaltyFile(world, '新.csv', [...penalties.slice(1), { no: '云市监罚〔2024〕1号', fine: '9000' }]),
+  )
+  expect(again.counts).toMatchObject({ added: 0, updated: 1, unchanged: 1 })
+})

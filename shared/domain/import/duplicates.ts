@@ -6,26 +6,32 @@ import { CONTENT_FORM, type ParsedRow } from './row-parser.ts'
 import { isCaseTable, isCatalogue, type TableKind } from './tables.ts'
 
 /**
- * What must not repeat of a record, as four numbers that a thread can hand on: its content, which field its first key is of (a place in
- * `keyFields`), the key, and that of its case number. NO_KEY where there is none: ragged rows have no key, nor has a further party
- * below a merged cell. Keys are 53-bit hashes, because a file may hold millions: should two ever meet by chance (once in some thousand
- * files of a million rows), a row is told of that repeats none.
+ * By what a record is known again, as four numbers that a thread can hand on: its content; the field (a place in `keyFields`) of which
+ * it is told that the key repeats, UNTOLD where it is not; its key; its case number. NO_KEY where there is none: rows that stay out
+ * have no key. Keys are 53-bit hashes, because a file may hold millions: should two ever meet by chance (once in some thousand files of
+ * a million rows), a row is told of that repeats none.
  */
-export type RowKeys = readonly [content: number, field: number, first: number, caseNo: number]
+export type RowKeys = readonly [content: number, field: number, key: number, caseNo: number]
 const NO_KEY = -1
+const UNTOLD = -1
 
 export function rowKeys(row: ParsedRow): RowKeys {
   const content = Number.parseInt(row.contentHash.slice(CONTENT_FORM.length, CONTENT_FORM.length + 13), 16)
-  if (row.blocked || row.carried) return [content, 0, NO_KEY, NO_KEY]
-  if (!isCaseTable(row.table)) return [content, 1, row.caseKey.endsWith('|') ? NO_KEY : keyHash([row.caseKey]), NO_KEY]
+  if (row.blocked) return [content, UNTOLD, NO_KEY, NO_KEY]
+  const key = keyHash([row.caseKey])
+  // a further party below a merged cell
+  if (row.carried) return [content, UNTOLD, key, NO_KEY]
+  if (!isCaseTable(row.table)) return [content, row.caseKey.endsWith('|') ? UNTOLD : 1, key, NO_KEY]
   const field = row.facts['decision_no'] ? 1 : row.facts['inspection_no'] ? 2 : 0
   const caseNo = row.facts['case_no']
-  return [
-    content,
-    field,
-    field > 0 || caseNo === undefined ? keyHash([row.caseKey]) : NO_KEY,
-    caseNo === undefined ? NO_KEY : keyHash([row.table, row.agencyKey, 'case', caseNo]),
-  ]
+  if (caseNo === undefined) return [content, field, key, NO_KEY]
+  return [content, field > 0 ? field : UNTOLD, key, keyHash([row.table, row.agencyKey, 'case', caseNo])]
+}
+
+/** Says of each record of a file, asked in its order, whether one before it has the same key. */
+export function keyRepeats(): (keys: RowKeys) => boolean {
+  const seen = new KeyTable()
+  return ([, , key]) => key !== NO_KEY && seen.firstRow(key, 1) !== undefined
 }
 
 /** The fields of which the first key of a record can be. */
@@ -48,10 +54,10 @@ export function duplicateFinder(
   const fields = keyFields(table)
   // as numbers: a million texts would have to be kept alive
   const contents: number[] = [0]
-  return ({ row, line }, [content, field, first, caseNo]) => {
+  return ({ row, line }, [content, field, key, caseNo]) => {
     while (contents.length < row) contents.push(0)
     contents[row] = content
-    const earlier = first === NO_KEY ? undefined : seen.firstRow(first, row)
+    const earlier = field === UNTOLD ? undefined : seen.firstRow(key, row)
     const ofCaseNo = caseNo === NO_KEY ? undefined : seen.firstRow(caseNo, row)
     const repeated = earlier ?? ofCaseNo
     if (repeated === undefined) return undefined

@@ -229,6 +229,7 @@ function finish(
 
 /** Stands before the hash of a content that is written as `contentWriter` does; those of older imports begin with a digit or a–f. */
 export const CONTENT_FORM = 'n'
+export const isNewContent = (contentHash: string): boolean => contentHash.startsWith(CONTENT_FORM)
 
 /**
  * Writes what a record says in one text: two records say the same when their facts are the same, whatever the order of the columns or
