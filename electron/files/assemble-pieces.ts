@@ -56,7 +56,7 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
   if (!sheet) throw new Error('pieces of no sheet')
   const findDuplicate = duplicateFinder(null, order.header.table)
   let linesBefore = line - 1
-  return ({ rows, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
+  return ({ rows, agencies, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
     const rowsBefore = report.rows
     const numbered: FileProblem[] = []
     let at = 0
@@ -75,7 +75,7 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
       for (const problem of own) numbered.push(problem)
     }
     linesBefore += lines
-    return { type: 'rows', sheet: 0, rows, pack, problems: numbered, bytesDone, bytesTotal }
+    return { type: 'rows', sheet: 0, rows, agencies, pack, problems: numbered, bytesDone, bytesTotal }
   }
 }
 
