@@ -58,7 +58,7 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
   const findDuplicate = duplicateFinder(null, order.header.table)
   const isRepeated = keyRepeats()
   let linesBefore = line - 1
-  return ({ rows, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
+  return ({ rows, agencies, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
     const rowsBefore = report.rows
     const numbered: FileProblem[] = []
     const repeatedKeys: string[] = []
@@ -80,7 +80,7 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
       for (const problem of own) numbered.push(problem)
     }
     linesBefore += lines
-    return { type: 'rows', sheet: 0, rows, pack, problems: numbered, repeatedKeys, bytesDone, bytesTotal }
+    return { type: 'rows', sheet: 0, rows, agencies, pack, problems: numbered, repeatedKeys, bytesDone, bytesTotal }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CaseRowValues } from '../../shared/domain/import/case-row.ts'
 import type { Encoding, FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning, GivenMapping, Header } from '../../shared/domain/import/headings.ts'
+import type { NamedAgency } from '../../shared/domain/import/named-agency.ts'
 import type { TableKind } from '../../shared/domain/import/tables.ts'
 import type { RecordPack } from './packed-texts.ts'
 import type { KnownMappings } from './known-mappings.ts'
@@ -63,11 +64,12 @@ export interface SheetStart {
   profile?: ProfileName | undefined
 }
 
-/** Records: their typed columns (case-row.ts) as plain arrays. */
+/** Records: their typed columns (case-row.ts) as plain arrays; the number of an agency is its place among `agencies`, until they are written. */
 export interface ParsedBatch {
   type: 'rows'
   sheet: number
   rows: CaseRowValues[]
+  agencies: NamedAgency[]
   pack: RecordPack
   problems: FileProblem[]
   /** keys that records before had, in this message or an earlier one */

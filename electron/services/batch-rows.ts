@@ -1,8 +1,9 @@
 import type { WriteDb } from '../database/db.ts'
 
-/** Removes the rows of a batch with their texts; returns how many there were. */
+/** Removes the rows of a batch with their texts and the agencies that they name; returns how many there were. */
 export function dropRows(db: WriteDb, batchNo: number): number {
   db.run('DELETE FROM import_pack WHERE batch_no = ?', batchNo)
+  db.run('DELETE FROM named_agency WHERE batch_no = ?', batchNo)
   return db.run('DELETE FROM import_row WHERE batch_no = ?', batchNo).changes
 }
 

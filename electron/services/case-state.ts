@@ -1,5 +1,6 @@
 import { jointFine } from '../../shared/domain/cases/joint-fine.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { AGENCY_OF_ROW } from './named-agencies.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 
 /** The newest record of one party of a case: what stands. */
@@ -20,7 +21,7 @@ const PARTY_COLUMNS = 'case_id, position, party_key, name, type, uscc, id_no'
 
 /** SQL for the newest row of every case of a list (ids as JSON) that has had one party only: most cases, and no joint decision. */
 const NEWEST_OF_ONE_PARTY = `SELECT v.case_id, max(v.version) AS version, a.id AS agency_id, r.party_key, r.parties, ${OF_ROW.map((name) => `r.${name}`).join(', ')}
-  FROM case_version v JOIN import_row r ON r.id = v.row_id LEFT JOIN agency a ON a.name_key = r.agency_key
+  FROM case_version v JOIN import_row r ON r.id = v.row_id ${AGENCY_OF_ROW}
   WHERE v.case_id IN (SELECT value FROM json_each(?)) GROUP BY v.case_id HAVING count(DISTINCT r.party_key) = 1`
 
 /** Brings cases to what their versions say, when versions were added or taken back: set by set where that can be. */
@@ -57,7 +58,7 @@ function refreshCase(db: WriteDb, sheets: SheetReader, caseId: number): void {
     `UPDATE case_file SET (agency_id, decision_no, case_no, case_name, procedure, region, filed_on, decided_on, closed_on,
        fine_fen, complete) =
        (SELECT a.id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on, r.decided_on, r.closed_on,
-          ?, r.complete FROM import_row r LEFT JOIN agency a ON a.name_key = r.agency_key WHERE r.id = ?),
+          ?, r.complete FROM import_row r ${AGENCY_OF_ROW} WHERE r.id = ?),
        version = (SELECT max(version) FROM case_version WHERE case_id = ?)
      WHERE id = ?`,
     rows.length === 1 ? leading.fineFen : jointFine(partyFines(sheets, rows)),

@@ -1,6 +1,7 @@
 import { caseRowValues, factsPatch, firstColumns } from '../../shared/domain/import/case-row.ts'
 import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
+import { agencyList } from '../../shared/domain/import/named-agency.ts'
 import { type ParsedRow, rowParser } from '../../shared/domain/import/row-parser.ts'
 import { CASE_FIELDS, CASE_TABLES, type CaseTable } from '../../shared/domain/import/tables.ts'
 import type { BundleCase } from '../files/assemble-case.ts'
@@ -49,6 +50,7 @@ function kindOfNumber(number: string): CaseTable {
 export async function* rowMessages(rows: readonly BundleRow[], report: FileReport): AsyncGenerator<ParseMessage> {
   const facts = linePacker()
   const originals = linePacker()
+  const agencies = agencyList()
   for (const kind of CASE_TABLES)
     for (const row of rows.filter((one) => one.kind === kind)) {
       yield { type: 'sheet', sheet: row.position, name: null, table: kind, columns: row.columns }
@@ -59,8 +61,17 @@ export async function* rowMessages(rows: readonly BundleRow[], report: FileRepor
       // whether a case is incomplete is said once it is known whether it joins one that stands
       const problems: FileProblem[] = row.parsed.problems.filter(({ code }) => code !== 'row.incomplete')
       const done = { bytesDone: row.position, bytesTotal: rows.length }
-      const values = caseRowValues(row.parsed)
-      yield { type: 'rows', sheet: row.position, rows: [values], pack, problems, repeatedKeys: [], ...done }
+      const values = caseRowValues(parsed, agencies.placeOf(parsed))
+      yield {
+        type: 'rows',
+        sheet: row.position,
+        rows: [values],
+        agencies: agencies.take(),
+        pack,
+        problems,
+        repeatedKeys: [],
+        ...done,
+      }
     }
   yield { type: 'end', report }
 }

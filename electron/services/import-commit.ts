@@ -11,6 +11,7 @@ import { keepFacts } from './kept-facts.ts'
 import { tellRefusedDelegations } from './import-record-problems.ts'
 import { landRecords } from './import-records.ts'
 import { keepRepeats } from './import-repeats.ts'
+import { landAgencies } from './named-agencies.ts'
 
 /** Batches up to this size keep the indexes and the trigger: setting them aside would take longer. */
 const FEW = 5000
@@ -26,7 +27,7 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   const placed = placeOf(db, batch.no)
   const fates = fatesOf(db, placed)
   const counts = countsOf(fates, batch.rowCount)
-  addAgencies(db, batch, placed.place)
+  landAgencies(db, batch, placed.place)
   const added = `${ROWS_OF_PLACE} AND r.fate = 'add' ${isOfRecords ? `AND ${CASE_HOME.holds}` : ''} ORDER BY r.id`
   if (counts.added > FEW) addManyCases(db, placed.place, added, counts.added)
   else addCases(db, placed.place, added)
@@ -49,18 +50,6 @@ export function landBatch(db: WriteDb, batch: BatchRow, committedAt: string): Fa
   return counts
 }
 
-/** Agencies appear from the records, in the order of the file; one name in NFKC without white space is one agency. */
-function addAgencies(db: WriteDb, batch: BatchRow, place: BatchPlace): void {
-  db.run(
-    `INSERT INTO agency (name, name_key, uscc, region, first_batch_id)
-     SELECT r.agency_name, r.agency_key, r.agency_uscc, r.region, ? FROM import_row r NOT INDEXED
-     WHERE ${ROWS_OF_PLACE} AND r.fate IN ('add','join','update') AND r.agency_key <> ''
-     ORDER BY r.id ON CONFLICT (name_key) DO NOTHING`,
-    batch.id,
-    ...place,
-  )
-}
-
 /** New cases, many at once: what is kept up row by row otherwise is made from all of them together. */
 function addManyCases(db: WriteDb, place: BatchPlace, added: string, count: number): void {
   const standing = db.value<number>('SELECT count(*) FROM case_file') ?? 0
@@ -80,9 +69,9 @@ function addCases(db: WriteDb, place: BatchPlace, added: string): void {
   db.run(
     `INSERT INTO case_file (id, case_key, kind, agency_id, decision_no, case_no, case_name, procedure, region, filed_on,
        decided_on, closed_on, fine_fen, tags, complete, in_remedy, version)
-     SELECT r.id, r.case_key, r.kind, a.id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on,
+     SELECT r.id, r.case_key, r.kind, a.agency_id, r.decision_no, r.case_no, r.case_name, r.procedure, r.region, r.filed_on,
        r.decided_on, r.closed_on, r.fine_fen, '[]', r.complete, 'unknown', 1
-     FROM import_row r NOT INDEXED LEFT JOIN agency a ON a.name_key = r.agency_key WHERE ${added}`,
+     FROM import_row r NOT INDEXED LEFT JOIN landing_agency a ON a.no = r.agency_no WHERE ${added}`,
     ...place,
   )
   db.run(

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/error.ts'
 import { CASE_ROW_COLUMNS, caseRowValues, factsPatch, firstColumns } from '../../shared/domain/import/case-row.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
+import { namedAgency } from '../../shared/domain/import/named-agency.ts'
 import { type CellNote, rowParser } from '../../shared/domain/import/row-parser.ts'
 import type { CaseTable, CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
@@ -9,6 +10,7 @@ import { rowDigest } from '../files/row-digest.ts'
 import type { BatchRow } from './import-batch.ts'
 import { keepExcluded } from './import-exclude.ts'
 import { problemWriter } from './import-problems.ts'
+import { agencyNumber } from './named-agencies.ts'
 import { keepRecord, recordTexts, type RecordTexts } from './record-texts.ts'
 
 interface FixableRow extends RecordTexts {
@@ -67,7 +69,7 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
   const parsed = parse({ line: row.line, cells, notes }, fix.row)
   db.run(
     `UPDATE import_row SET ${CASE_ROW_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-    ...caseRowValues(parsed),
+    ...caseRowValues(parsed, agencyNumber(db, batch.no, namedAgency(parsed))),
     row.id,
   )
   keepExcluded(db, row.id)

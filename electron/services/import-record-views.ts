@@ -7,6 +7,7 @@ import { VERSION_SOURCE, versionFacts, type VersionSource } from './catalogue-ve
 import { type BatchRow, findBatch } from './import-batch.ts'
 import { idList } from './id-lists.ts'
 import { refusalReasons } from './import-problem-views.ts'
+import { AGENCY_NAME } from './named-agencies.ts'
 import { sheetReader } from './sheet-fields.ts'
 import type { Handlers } from './types.ts'
 
@@ -44,7 +45,7 @@ const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DES
   line: (direction) => `r.sheet ${direction}, r.row ${direction}`,
   number: (direction) => `coalesce(r.decision_no, r.case_no) ${direction}, r.sheet, r.row`,
   parties: (direction) => `r.party_key ${direction}, r.sheet, r.row`,
-  agency: (direction) => `r.agency_name ${direction}, r.sheet, r.row`,
+  agency: (direction) => `${AGENCY_NAME} ${direction}, r.sheet, r.row`,
   fine: (direction) => `r.fine_fen ${direction}, r.sheet, r.row`,
 }
 
@@ -60,7 +61,7 @@ const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
    ORDER BY v.version DESC LIMIT 1)) END AS standing`
 
 /** The rows of some ids, in their order. */
-const ROWS = `SELECT r.id, r.sheet, r.row, r.line, r.fate, r.case_key, r.agency_name AS agency, r.decision_no, r.case_no,
+const ROWS = `SELECT r.id, r.sheet, r.row, r.line, r.fate, r.case_key, ${AGENCY_NAME} AS agency, r.decision_no, r.case_no,
     r.parties, r.fine_fen, ${STANDING},
     EXISTS (SELECT 1 FROM import_exclusion e WHERE e.row_id = r.id) AS excluded
   FROM json_each(?) asked CROSS JOIN import_row r ON r.id = asked.value ORDER BY asked.key`

@@ -6,6 +6,7 @@ import type { WriteDb } from '../database/db.ts'
 import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messages.ts'
 import { dropRows } from './batch-rows.ts'
 import { problemWriter } from './import-problems.ts'
+import { agencyNumbers } from './named-agencies.ts'
 import type { TaskCall } from './types.ts'
 
 const ROWS_A_TRANSACTION = 2000
@@ -18,6 +19,7 @@ export interface NewBatch {
   mapping?: GivenMapping | undefined
 }
 
+const AGENCY = CASE_ROW_COLUMNS.indexOf('agency_no')
 const INSERT_ROW = `INSERT INTO import_row (id, batch_no, sheet, ${CASE_ROW_COLUMNS.join(', ')})
   VALUES (?, ?, ?, ${CASE_ROW_COLUMNS.map(() => '?').join(', ')})`
 
@@ -36,6 +38,7 @@ export async function stageBatch(
   messages: AsyncIterable<ParseMessage>,
 ): Promise<StagedReading> {
   const no = call.stage((db) => openBatch(db, batch, call))
+  const numberOf = agencyNumbers(no)
   let waiting: (SheetStart | ParsedBatch)[] = []
   let rows = 0
   const repeatedKeys: string[] = []
@@ -43,7 +46,7 @@ export async function stageBatch(
     call.stage((db) => {
       for (const message of waiting)
         if (message.type === 'sheet') addSheet(db, batch, message)
-        else addRows(db, { no, id: batch.id }, message)
+        else addRows(db, { no, id: batch.id, numberOf }, message)
     })
     const last = waiting.at(-1)
     if (last?.type === 'rows') call.progress(last.bytesDone, last.bytesTotal, `读入 ${batch.sourceName}`)
@@ -106,10 +109,17 @@ function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {
   )
 }
 
-function addRows(db: WriteDb, batch: { no: number; id: string }, { sheet, rows, pack, problems }: ParsedBatch): void {
+type StagedBatch = { no: number; id: string; numberOf: ReturnType<typeof agencyNumbers> }
+
+function addRows(db: WriteDb, batch: StagedBatch, { sheet, rows, agencies, pack, problems }: ParsedBatch): void {
+  const numbers = agencies.map((agency) => batch.numberOf(db, agency))
   const insertRow = db.statement(INSERT_ROW)
   const first = (db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0) + 1
-  for (const [i, values] of rows.entries()) insertRow(first + i, batch.no, sheet, ...values)
+  for (const [i, values] of rows.entries()) {
+    const place = values[AGENCY]
+    if (typeof place === 'number') values[AGENCY] = numbers[place] ?? null
+    insertRow(first + i, batch.no, sheet, ...values)
+  }
   if (rows.length > 0)
     db.run(
       'INSERT INTO import_pack (first_row, batch_no, records, facts, originals, text) VALUES (?, ?, ?, ?, ?, ?)',

@@ -6,6 +6,7 @@ import type { ReadDb, WriteDb } from '../database/db.ts'
 import { type StandingRow, standingRows } from './case-state.ts'
 import type { BatchRow } from './import-batch.ts'
 import { inBlocks } from '../files/in-blocks.ts'
+import { agencyNumber } from './named-agencies.ts'
 import { keepRecord, READ_AHEAD } from './record-texts.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 import { addStep, typedFactsReader } from './typed-facts.ts'
@@ -46,7 +47,8 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
     const party = row.parties === '[]' && before ? { ...row, parties: before.parties } : row
     writeColumns(
       db,
-      row,
+      batch.no,
+      row.id,
       columnsOfParty(parse(tableOfKind(row.kind), Object.fromEntries(merged)), row.caseKey, party, isRenamed),
     )
     patchFacts(db, sheets, row.id, kept)
@@ -89,11 +91,12 @@ function columnsDiffer(db: ReadDb, batchNo: number, { areAlike }: SheetReader): 
 
 type UpdatingRow = StandingRow & { sheet: number; caseId: number; caseKey: string; kind: string }
 
-function writeColumns(db: WriteDb, row: UpdatingRow, columns: RowColumns): void {
+function writeColumns(db: WriteDb, batchNo: number, rowId: number, { agency, ...columns }: RowColumns): void {
+  const written = { ...columns, agency_no: agencyNumber(db, batchNo, agency) }
   db.run(
     `UPDATE import_row SET ${FACT_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-    ...FACT_COLUMNS.map((column) => columns[column]),
-    row.id,
+    ...FACT_COLUMNS.map((column) => written[column]),
+    rowId,
   )
 }
 

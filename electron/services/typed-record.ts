@@ -1,6 +1,7 @@
 import { CASE_ROW_COLUMNS, caseRowValues } from '../../shared/domain/import/case-row.ts'
 import { fieldLabel } from '../../shared/domain/import/field-labels.ts'
 import type { Header } from '../../shared/domain/import/headings.ts'
+import { type NamedAgency, namedAgency } from '../../shared/domain/import/named-agency.ts'
 import { type ParsedRow, rowParser } from '../../shared/domain/import/row-parser.ts'
 import type { CaseTable } from '../../shared/domain/import/tables.ts'
 import type { Bindable } from '../database/db.ts'
@@ -8,7 +9,8 @@ import { rowDigest } from '../files/row-digest.ts'
 import type { PartyCells, StandingRow } from './case-state.ts'
 
 type Column = (typeof CASE_ROW_COLUMNS)[number]
-export type RowColumns = Record<Column, Bindable>
+/** The typed columns of a record; its agency gets a number where the record is written. */
+export type RowColumns = Record<Exclude<Column, 'agency_no'>, Bindable> & { agency: NamedAgency | null }
 /** No date is refused as lying ahead: it was judged on the day it came. */
 export const ANY_DAY = '9999-12-31'
 
@@ -32,10 +34,10 @@ export function textsParser(today: string): TextsParser {
   }
 }
 
-/** The typed columns of a record. */
 export function columnsOf(parsed: ParsedRow): RowColumns {
-  const values = caseRowValues(parsed)
-  return Object.fromEntries(CASE_ROW_COLUMNS.map((column, i) => [column, values[i] ?? null])) as RowColumns
+  const values = caseRowValues(parsed, null)
+  const columns = Object.fromEntries(CASE_ROW_COLUMNS.map((column, i) => [column, values[i] ?? null]))
+  return { ...(columns as Record<Column, Bindable>), agency: namedAgency(parsed) }
 }
 
 /**

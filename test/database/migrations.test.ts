@@ -114,3 +114,54 @@ test('records that were imported before there were packs still show their facts,
   ])
   expect([rowsWith(db, '无照', false), rowsWith(db, '占道', true)]).toEqual([[8], [7, 8]])
 })
+
+test('what old records say of their agency stands with their batch, once for each way in which they name it', () => {
+  const db = databaseBefore('named-agencies')
+  const agencies = [
+    ['局', '局', '91'],
+    ['局', '局', null],
+    ['局', ' 局', null],
+    ['', '局', null],
+    ['', null, '91'],
+    ['', null, null],
+    ['局', '局', '91'],
+    ['', '0', '0'],
+  ]
+  for (const no of [1, 2])
+    db.run(
+      `INSERT INTO import_batch (no, id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
+       VALUES (?, ?, 'a.csv', ?, 'table', 'ready', '{}', 8, '2026-01-01', '甲')`,
+      no,
+      `b${no}`,
+      '0'.repeat(64),
+    )
+  for (const [i, [key = '', name = null, uscc = null]] of [...agencies, ...agencies.slice(3)].entries())
+    db.run(
+      `INSERT INTO import_row (id, batch_no, sheet, row, kind, case_key, party_key, agency_key, agency_name, agency_uscc, procedure,
+         region, complete, parties, content_hash, blocked, fate)
+       VALUES (?, ?, 0, ?, 'penalty', ?, '', ?, ?, ?, 'general', '530100', 1, '[]', 'x', 0, 'add')`,
+      i + 1,
+      i < 8 ? 1 : 2,
+      i,
+      `penalty|局|${i}`,
+      key,
+      name,
+      uscc,
+    )
+  migrate(db, migrations)
+  const named = db.all<{ name: string | null }>(
+    `SELECT r.agency_no AS no, n.name_key AS key, n.name, n.uscc FROM import_row r
+     LEFT JOIN named_agency n ON n.batch_no = r.batch_no AND n.no = r.agency_no ORDER BY r.id`,
+  )
+  const numbers = [1, 2, 3, 4, 5, null, 1, 6, 1, 2, null, 3, 4]
+  expect(named).toEqual(
+    [...agencies, ...agencies.slice(3)].map(([key, name, uscc], i) =>
+      numbers[i] === null ? { no: null, key: null, name: null, uscc: null } : { no: numbers[i], key, name, uscc },
+    ),
+  )
+  expect(db.value('SELECT count(*) FROM named_agency')).toBe(10)
+  expect(db.value("SELECT count(*) FROM import_row WHERE region = '530100' AND content_hash = 'x'")).toBe(13)
+  expect(() => db.run("INSERT INTO named_agency VALUES (1, 9, '', NULL, '91')")).toThrow('UNIQUE')
+  db.run("DELETE FROM import_batch WHERE id = 'b1'")
+  expect(db.values('SELECT DISTINCT batch_no FROM named_agency')).toEqual([2])
+})

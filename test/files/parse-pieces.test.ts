@@ -11,6 +11,7 @@ import type { ParseMessage, ParseOrder } from '../../electron/files/parse-messag
 import { parseTable } from '../../electron/files/parse-table.ts'
 import { readCsv } from '../../electron/files/read-csv.ts'
 import { endOfPiece } from '../../electron/files/text-pieces.ts'
+import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import { encodeGbk } from '../../electron/rehearsal/gb18030.ts'
 import { findResources } from '../../electron/resources.ts'
@@ -92,6 +93,8 @@ const orderOf = (file: string): ParseOrder => ({
   resources: findResources(import.meta.dirname).dir,
 })
 
+const AGENCY = CASE_ROW_COLUMNS.indexOf('agency_no')
+
 /** All that a reading sends: how the sheet is understood, every record, every problem, the report. */
 function gathered(messages: readonly ParseMessage[]) {
   const rows: unknown[] = []
@@ -103,7 +106,11 @@ function gathered(messages: readonly ParseMessage[]) {
     if (message.type !== 'rows') continue
     batches += 1
     const pack = openPack(message.pack)
-    for (const [i, values] of message.rows.entries()) rows.push([...values, pack.facts(i), pack.cells(i)])
+    for (const [i, values] of message.rows.entries()) {
+      const place = values[AGENCY]
+      const agency = typeof place === 'number' ? message.agencies[place] : null
+      rows.push([values.toSpliced(AGENCY, 1), agency, pack.facts(i), pack.cells(i)])
+    }
     expect(() => pack.cells(message.rows.length)).toThrow('without a record')
     problems.push(...message.problems)
   }

@@ -54,7 +54,7 @@ test('a case typed by hand reads like a row of a table, is one audit entry, and 
     details: { caseId: saved.caseId },
   })
   expect(await world.call('imports.undo', { batchId: saved.batchId })).toEqual({ removed: 1, restored: 0 })
-  for (const table of ['case_file', 'case_party', 'import_row', 'typed_fact', 'agency'])
+  for (const table of ['case_file', 'case_party', 'import_row', 'named_agency', 'typed_fact', 'agency'])
     expect([table, world.db.value(`SELECT count(*) FROM ${table}`)]).toEqual([table, 0])
 })
 

@@ -87,6 +87,7 @@ test('a changed row of a later file is an update that shows old and new; undo br
     'case_party',
     'case_version',
     'import_row',
+    'named_agency',
     'import_pack',
     'import_record',
     'agency',
@@ -172,7 +173,15 @@ test('discard, cancel and a refused file leave nothing behind; one import at a t
     batchId: null,
     report: { outcome: 'reject' },
   })
-  for (const table of ['import_batch', 'import_sheet', 'import_row', 'import_pack', 'import_record', 'import_problem'])
+  for (const table of [
+    'import_batch',
+    'import_sheet',
+    'import_row',
+    'named_agency',
+    'import_pack',
+    'import_record',
+    'import_problem',
+  ])
     expect([table, world.db.value(`SELECT count(*) FROM ${table}`)]).toEqual([table, 0])
 
   const { batchId } = await world.call('imports.read', { path: file })

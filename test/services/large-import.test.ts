@@ -82,6 +82,14 @@ test('a joint decision within a large import is one case; search finds all, a co
   expect(update.counts).toEqual({ added: 0, updated: 1, unchanged: 0, refused: 0 })
   await world.call('imports.undo', { batchId: update.batchId })
   expect(await world.call('imports.undo', { batchId })).toEqual({ removed: MANY, restored: 0 })
-  for (const table of ['case_file', 'case_party', 'case_version', 'import_row', 'import_record', 'agency'])
+  for (const table of [
+    'case_file',
+    'case_party',
+    'case_version',
+    'import_row',
+    'named_agency',
+    'import_record',
+    'agency',
+  ])
     expect([table, world.db.value(`SELECT count(*) FROM ${table}`)]).toEqual([table, 0])
 })

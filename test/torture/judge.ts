@@ -23,6 +23,10 @@ const HALF: Record<string, string> = {
   'imports still being read': `SELECT count(*) FROM import_batch WHERE state = 'reading'`,
   'rows of interrupted imports': `SELECT count(*) FROM import_row r JOIN import_batch b ON b.no = r.batch_no
     WHERE b.state IN ('interrupted', 'discarded')`,
+  'records whose agency is not there': `SELECT count(*) FROM import_row r WHERE r.agency_no IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM named_agency n WHERE n.batch_no = r.batch_no AND n.no = r.agency_no)`,
+  'agencies of interrupted imports': `SELECT count(*) FROM named_agency n JOIN import_batch b ON b.no = n.batch_no
+    WHERE b.state IN ('interrupted', 'discarded')`,
   'problems of interrupted imports': `SELECT count(*) FROM import_problem p JOIN import_batch b ON b.id = p.batch_id
     WHERE b.state = 'interrupted'`,
   'committed imports whose figures do not add up': `SELECT count(*) FROM import_batch

@@ -10,9 +10,7 @@ export const CASE_ROW_COLUMNS = [
   'kind',
   'case_key',
   'party_key',
-  'agency_key',
-  'agency_name',
-  'agency_uscc',
+  'agency_no',
   'decision_no',
   'case_no',
   'case_name',
@@ -32,10 +30,11 @@ export type CaseRowValues = (string | number | null)[]
 
 /**
  * A record of a case table as plain values, ready to be sent between threads and written: days as YYYY-MM-DD, money in fen.
- * A case is complete when agency, date and number are there; otherwise it lands as 资料不全.
+ * A case is complete when agency, date and number are there; otherwise it lands as 资料不全. `agencyNo`: number of the agency that
+ * the record names.
  */
-export function caseRowValues(row: ParsedRow): CaseRowValues {
-  if (!isCaseTable(row.table)) return recordRowValues(row)
+export function caseRowValues(row: ParsedRow, agencyNo: number | null): CaseRowValues {
+  if (!isCaseTable(row.table)) return recordRowValues(row, agencyNo)
   const { table, facts } = row
   const complete = row.agencyKey !== '' && row.date !== null && row.number !== null
   return [
@@ -44,9 +43,7 @@ export function caseRowValues(row: ParsedRow): CaseRowValues {
     actKindOf(table, facts),
     row.caseKey,
     row.partyKey,
-    row.agencyKey,
-    row.agencyName,
-    facts['agency_uscc'] ?? null,
+    agencyNo,
     facts['decision_no'] ?? null,
     facts[CASE_FIELDS[table].caseNo] ?? null,
     facts['case_name'] ?? null,
@@ -65,7 +62,7 @@ export function caseRowValues(row: ParsedRow): CaseRowValues {
 }
 
 /** A record of a catalogue in the same columns: its key, its name where the party stands, its number where that of the decision stands. */
-function recordRowValues(row: ParsedRow): CaseRowValues {
+function recordRowValues(row: ParsedRow, agencyNo: number | null): CaseRowValues {
   const { facts } = row
   return [
     row.row,
@@ -73,9 +70,7 @@ function recordRowValues(row: ParsedRow): CaseRowValues {
     row.table,
     row.caseKey,
     row.partyKey,
-    row.agencyKey,
-    row.agencyName,
-    row.agencyKey === '' ? null : (facts['uscc'] ?? null),
+    agencyNo,
     row.number,
     null,
     null,
