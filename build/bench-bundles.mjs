@@ -97,7 +97,7 @@ async function workbooks(folder) {
     for (const file of [csv, xlsx]) {
       const data = path.join(folder, 'data')
       const cli = path.join(root, 'electron/cli/main.ts')
-      const options = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16']
+      const options = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
       seconds[file].push(
         run(process.execPath, [...options, cli, '--data', data, '--json', 'import', file, '--commit']).seconds,
       )

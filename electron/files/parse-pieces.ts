@@ -15,7 +15,7 @@ import { detectDelimiter, readCsv } from './read-csv.ts'
 import { HEAD_LINES, readHeader, tableType } from './read-table.ts'
 import { rowDigest } from './row-digest.ts'
 import { addSheet, rejectionCode } from './table-report.ts'
-import { canBeCut, endOfPiece, MOST_BYTES } from './text-pieces.ts'
+import { canBeCut, MOST_BYTES, pieceCutter } from './text-pieces.ts'
 
 /** Bytes: some two hundred records of thirty columns, which are packed together: a pack is unpacked to read one. */
 const PIECE = 1 << 17
@@ -63,8 +63,9 @@ function cut(order: ParseOrder): ReturnType<typeof piecesOf> {
 function endOfLines({ path, bytes, delimiter }: PiecesOrder, count: number): number {
   const handle = openSync(path, 'r')
   try {
+    const endOf = pieceCutter(handle, { bytes, delimiter }, 1)
     let at = 0
-    for (let i = 0; i < count; i += 1) at = endOfPiece(handle, { bytes, delimiter }, at, 1)
+    for (let i = 0; i < count; i += 1) at = endOf(at)
     return at
   } finally {
     closeSync(handle)
@@ -80,10 +81,11 @@ export function parsePieces(
   const { path, bytes, delimiter } = order
   const parse = pieceParser(order)
   const handle = openSync(path, 'r')
-  const endOf = (from: number): number => endOfPiece(handle, { bytes, delimiter }, from, PIECE)
+  const bytesOf = pieceReader(handle)
+  const endOf = pieceCutter(handle, { bytes, delimiter }, PIECE)
   try {
     for (let piece = takePiece(turns, bytes, endOf); piece; piece = takePiece(turns, bytes, endOf))
-      send(parse(piece, bytesOf(handle, piece)))
+      send(parse(piece, bytesOf(piece)))
     send({ type: 'done', rejected: undefined })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'file_rejected') throw error
@@ -93,9 +95,14 @@ export function parsePieces(
   }
 }
 
-function bytesOf(handle: number, { from, to }: Piece): Uint8Array {
-  const bytes = Buffer.allocUnsafe(Math.min(to - from, MOST_BYTES))
-  return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, from))
+/** Reads pieces, all into the same room: use one before asking for the next. */
+function pieceReader(handle: number): (piece: Piece) => Uint8Array {
+  let room = Buffer.allocUnsafe(2 * PIECE)
+  return ({ from, to }) => {
+    const length = Math.min(to - from, MOST_BYTES)
+    if (length > room.length) room = Buffer.allocUnsafe(length)
+    return room.subarray(0, readSync(handle, room, 0, length, from))
+  }
 }
 
 function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => ParsedPiece {

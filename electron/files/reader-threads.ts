@@ -32,7 +32,7 @@ export function readerThreads(signal: AbortSignal): ReaderThreads {
       let isDone = false
       const thread = new Worker(parseWorkerPath(), {
         workerData: order,
-        resourceLimits: { maxYoungGenerationSizeMb: 24 },
+        resourceLimits: { maxYoungGenerationSizeMb: 8 },
       })
       thread.on('message', (message: ThreadMessage) => {
         if (LAST.has(message.type)) isDone = true

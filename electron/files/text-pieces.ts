@@ -18,23 +18,26 @@ const LONGEST_PIECE = 1 << 24
 export const MOST_BYTES = LONGEST_PIECE + (1 << 20)
 
 /**
- * Where the first record ends that reaches at least `size` bytes beyond `from`, where a record begins: the end of the file, at the
+ * Tells where the first record ends that reaches at least `size` bytes beyond a place where one begins: the end of the file, at the
  * latest. Cuts by the same rules as `readCsv`: a quote at the beginning of a cell opens, and line breaks within quotes do not count.
  */
-export function endOfPiece(
+export function pieceCutter(
   handle: number,
   file: { bytes: number; delimiter: string },
-  from: number,
   size: number,
-): number {
-  for (let length = size + READ_BEYOND; length <= LONGEST_PIECE; length *= 2) {
-    if (from + size >= file.bytes) break
-    const bytes = Buffer.allocUnsafe(Math.min(length, file.bytes - from))
-    const read = bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, from))
-    const end = endOfRecord(read, file.delimiter.charCodeAt(0), size)
-    if (end !== undefined) return from + end
+): (from: number) => number {
+  const delimiter = file.delimiter.charCodeAt(0)
+  let room = Buffer.allocUnsafe(size + READ_BEYOND)
+  return (from) => {
+    for (let length = size + READ_BEYOND; length <= LONGEST_PIECE; length *= 2) {
+      if (from + size >= file.bytes) break
+      if (length > room.length) room = Buffer.allocUnsafe(length)
+      const read = room.subarray(0, readSync(handle, room, 0, Math.min(length, file.bytes - from), from))
+      const end = endOfRecord(read, delimiter, size)
+      if (end !== undefined) return from + end
+    }
+    return file.bytes
   }
-  return file.bytes
 }
 
 /** The first end of a record at or after `least`; undefined where these bytes do not tell. */

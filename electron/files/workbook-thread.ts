@@ -29,7 +29,7 @@ const AHEAD = 8
 export function workbookThread(file: string): OpenWorkbook {
   const thread = new Worker(parseWorkerPath(), {
     workerData: { workbookOf: file } satisfies WorkbookOrder,
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
   const answers = answersOf(thread)
   return (_, onBytes) => openedIn(thread, answers, onBytes)

@@ -130,6 +130,9 @@ function addRows(db: WriteDb, batch: StagedBatch, { sheet, rows, agencies, pack,
       pack.originals,
       pack.text && JSON.stringify(pack.text),
     )
+  // written, and free at once: a million rows bring thousands of these, and the collector of garbage is in no hurry
+  pack.facts.buffer.transfer(0)
+  pack.originals.buffer.transfer(0)
   const writer = problemWriter(db, batch.id)
   for (const problem of problems) writer.add(problem)
 }

@@ -10,7 +10,7 @@ import { parseFile } from '../../electron/files/parse-file.ts'
 import type { ParseMessage, ParseOrder } from '../../electron/files/parse-messages.ts'
 import { parseTable } from '../../electron/files/parse-table.ts'
 import { readCsv } from '../../electron/files/read-csv.ts'
-import { endOfPiece } from '../../electron/files/text-pieces.ts'
+import { pieceCutter } from '../../electron/files/text-pieces.ts'
 import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import { encodeGbk } from '../../electron/rehearsal/gb18030.ts'
@@ -32,9 +32,10 @@ function fileOf(bytes: Uint8Array): string {
 function partsOf(bytes: Buffer, size: number): Buffer[] {
   const handle = openSync(fileOf(bytes), 'r')
   try {
+    const endOf = pieceCutter(handle, { bytes: bytes.length, delimiter: ',' }, size)
     const parts: Buffer[] = []
     for (let from = 0; from < bytes.length; ) {
-      const to = endOfPiece(handle, { bytes: bytes.length, delimiter: ',' }, from, size)
+      const to = endOf(from)
       parts.push(bytes.subarray(from, to))
       from = to
     }

@@ -1,6 +1,6 @@
 import { CATALOGUES } from '../catalogues/catalogues.ts'
 import type { FileProblem } from './file-report.ts'
-import { KeyTable } from './key-table.ts'
+import { KeyTable, RoughKeySet } from './key-table.ts'
 import { describeProblem } from './problem-codes.ts'
 import { CONTENT_FORM, type ParsedRow } from './row-parser.ts'
 import { isCaseTable, isCatalogue, type TableKind } from './tables.ts'
@@ -28,10 +28,10 @@ export function rowKeys(row: ParsedRow): RowKeys {
   return [content, field > 0 ? field : UNTOLD, key, keyHash([row.table, row.agencyKey, 'case', caseNo])]
 }
 
-/** Says of each record of a file, asked in its order, whether one before it has the same key. */
+/** Says of each record of a file, asked in its order, whether one before it has the same key; seldom where none has. */
 export function keyRepeats(): (keys: RowKeys) => boolean {
-  const seen = new KeyTable()
-  return ([, , key]) => key !== NO_KEY && seen.firstRow(key, 1) !== undefined
+  const seen = new RoughKeySet()
+  return ([, , key]) => key !== NO_KEY && seen.add(key)
 }
 
 /** The fields of which the first key of a record can be. */
