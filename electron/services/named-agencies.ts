@@ -1,4 +1,4 @@
-import { agencyWords, type NamedAgency } from '../../shared/domain/import/named-agency.ts'
+import type { NamedAgency } from '../../shared/domain/import/named-agency.ts'
 import type { WriteDb } from '../database/db.ts'
 import { type BatchPlace, type BatchRow, ROWS_OF_PLACE } from './import-batch.ts'
 
@@ -19,14 +19,21 @@ export function agencyNumber(db: WriteDb, batchNo: number, agency: NamedAgency |
 
 /** The same for many records of one batch, which name few agencies. */
 export function agencyNumbers(batchNo: number): (db: WriteDb, agency: NamedAgency) => number {
-  const known = new Map<string, number>()
+  // by key, name and code: three texts are found sooner than the one that would be made of them
+  const known = new Map<string, Map<string | null, Map<string | null, number>>>()
+  let count = 0
   return (db, agency) => {
-    const words = agencyWords(agency)
-    const no = known.get(words)
+    const [key, name, uscc] = agency
+    const no = known.get(key)?.get(name)?.get(uscc)
     if (no !== undefined) return no
-    if (known.size === MOST_KNOWN) known.clear()
+    if (count === MOST_KNOWN) {
+      known.clear()
+      count = 0
+    }
     const given = numberOf(db, batchNo, agency)
-    known.set(words, given)
+    const byName = known.get(key) ?? new Map<string | null, Map<string | null, number>>()
+    known.set(key, byName.set(name, (byName.get(name) ?? new Map<string | null, number>()).set(uscc, given)))
+    count += 1
     return given
   }
 }

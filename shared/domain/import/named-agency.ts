@@ -12,34 +12,31 @@ export function namedAgency({ table, agencyKey, agencyName, facts }: ParsedRow):
   return [agencyKey, agencyName, uscc ?? null]
 }
 
-/** A text that two agencies share only where they are named alike: it says where its parts end. */
-export const agencyWords = ([key, name, uscc]: NamedAgency): string =>
-  `${name?.length ?? -1} ${uscc?.length ?? -1} ${key}${name ?? ''}${uscc ?? ''}`
-
 export interface AgencyList {
   /** place in the list of the agency that a record names; null where it names none */
   placeOf(row: ParsedRow): number | null
   take(): NamedAgency[]
 }
 
-/** Gathers the agencies that records name, each once, until they are taken. */
+/** Gathers the agencies that records name, until they are taken: one stands again only where its name came with another code between. */
 export function agencyList(): AgencyList {
   let agencies: NamedAgency[] = []
-  const places = new Map<string, number>()
+  const placeByName = new Map<string | null, number>()
   return {
     placeOf(row) {
       const agency = namedAgency(row)
       if (agency === null) return null
-      const words = agencyWords(agency)
-      const known = places.get(words)
-      if (known !== undefined) return known
-      places.set(words, agencies.length)
+      const [key, name, uscc] = agency
+      const place = placeByName.get(name) ?? -1
+      const known = agencies[place]
+      if (known && known[0] === key && known[2] === uscc) return place
+      placeByName.set(name, agencies.length)
       return agencies.push(agency) - 1
     },
     take() {
       const taken = agencies
       agencies = []
-      places.clear()
+      placeByName.clear()
       return taken
     },
   }
