@@ -1,3 +1,4 @@
+import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import { duplicateFinder, keyRepeats, type RowKeys } from '../../shared/domain/import/duplicates.ts'
 import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
 import { describeProblem } from '../../shared/domain/import/problem-codes.ts'
@@ -21,13 +22,13 @@ export function pieceAssembler(start: PiecesStart): PieceAssembler {
   const early = new Map<number, ParsedPiece>()
   let next = 0
   let done = 0
-  let rejected: string | undefined
+  let rejected: PiecesEnd['rejected']
   let isClosed = false
   return {
     take(message) {
       if (message.type === 'done') {
         done += 1
-        rejected ??= message.rejected
+        if (message.rejected && !(rejected && rejected.index < message.rejected.index)) ({ rejected } = message)
         return []
       }
       early.set(message.index, message)
@@ -41,16 +42,18 @@ export function pieceAssembler(start: PiecesStart): PieceAssembler {
       return batches
     },
     report(threads) {
-      if (rejected !== undefined) return rejectReport(report, rejected)
-      return isClosed || done === threads ? concludeReport(report) : undefined
+      if (isClosed) return concludeReport(report)
+      // what stands before it is counted, whichever thread is the first to be done
+      if (rejected) return next === rejected.index ? rejectReport(report, rejected.code) : undefined
+      return done === threads ? concludeReport(report) : undefined
     },
   }
 }
 
-/** Where the number of the row, its line and its key stand among the values of a record (CASE_ROW_COLUMNS). */
-const ROW = 0
-const LINE = 1
-const CASE_KEY = 3
+/** Where the number of the row, its line and its key stand among the values of a record. */
+const [ROW = 0, LINE = 0, CASE_KEY = 0] = (['row', 'line', 'case_key'] as const).map((name) =>
+  CASE_ROW_COLUMNS.indexOf(name),
+)
 
 function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPiece) => ParsedBatch {
   const [sheet] = report.sheets

@@ -106,6 +106,15 @@ export function* inChunks(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
 }
 
+/** Bytes of an open file, all of them: a file that has become shorter meanwhile cannot be read. */
+export function readBytes(handle: number, room: Buffer, from: number, length: number): Buffer {
+  let done = 0
+  for (let read = 1; read > 0 && done < length; done += read)
+    read = readSync(handle, room, done, length - done, from + done)
+  if (done < length) throw new AppError('file_rejected', { code: 'file.unreadable' })
+  return room.subarray(0, length)
+}
+
 /** The first bytes of a file. */
 export function readHead(file: string, length: number): Uint8Array {
   const handle = openSync(file, 'r')

@@ -106,7 +106,7 @@ export interface ParseEnd {
 /** A thread has no more pieces, or found one that cannot be decoded. */
 export interface PiecesEnd {
   type: 'done'
-  rejected: string | undefined
+  rejected: { index: number; code: string } | undefined
 }
 
 /** A failure of the program, not of the file: what is wrong with a file stands in the report. */

@@ -1,11 +1,11 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { AppError } from '../../shared/contract/error.ts'
 import { firstColumns } from '../../shared/domain/import/case-row.ts'
 import { rowKeys } from '../../shared/domain/import/duplicates.ts'
 import { emptyReport } from '../../shared/domain/import/file-report.ts'
 import { isNoRecord } from '../../shared/domain/import/headings.ts'
 import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
-import { decodeBytes, decodeFile, detectEncoding, inChunks } from './decode.ts'
+import { decodeBytes, decodeFile, detectEncoding, inChunks, readBytes } from './decode.ts'
 import { rowGatherer } from './gather-rows.ts'
 import { compressed, linePacker } from './packed-texts.ts'
 import type { ParsedPiece, ParseOrder, PiecesEnd, PiecesOrder, PiecesStart, SheetStart } from './parse-messages.ts'
@@ -15,10 +15,12 @@ import { detectDelimiter, readCsv } from './read-csv.ts'
 import { HEAD_LINES, readHeader, tableType } from './read-table.ts'
 import { rowDigest } from './row-digest.ts'
 import { addSheet, rejectionCode } from './table-report.ts'
-import { canBeCut, MOST_BYTES, pieceCutter } from './text-pieces.ts'
+import { canBeCut, MOST_BYTES, pieceCutter, startOfText } from './text-pieces.ts'
 
 /** Bytes: some two hundred records of thirty columns, which are packed together: a pack is unpacked to read one. */
 const PIECE = 1 << 17
+/** A part of a file with more lines that are no records is kept as cells: the list of these lines would be larger than the part. */
+const MOST_SKIPPED = 1000
 /** Files below it are read by one thread: starting another takes longer. */
 const LARGE = 1 << 22
 
@@ -56,15 +58,17 @@ function cut(order: ParseOrder): ReturnType<typeof piecesOf> {
   report.encoding = encoding
   addSheet(report, null, header)
   const from = endOfLines(pieces, header.at + header.lines)
+  // lines so long that they were not cut
+  if (from === bytes) return undefined
   return { sheet, start: { type: 'pieces', order: pieces, line: firstRecord.line, report }, from }
 }
 
 /** Where the first lines of a file end, in bytes. */
-function endOfLines({ path, bytes, delimiter }: PiecesOrder, count: number): number {
+function endOfLines({ path, bytes, delimiter, encoding }: PiecesOrder, count: number): number {
   const handle = openSync(path, 'r')
   try {
     const endOf = pieceCutter(handle, { bytes, delimiter }, 1)
-    let at = 0
+    let at = startOfText(handle, encoding)
     for (let i = 0; i < count; i += 1) at = endOf(at)
     return at
   } finally {
@@ -83,13 +87,16 @@ export function parsePieces(
   const handle = openSync(path, 'r')
   const bytesOf = pieceReader(handle)
   const endOf = pieceCutter(handle, { bytes, delimiter }, PIECE)
+  let index = 0
   try {
-    for (let piece = takePiece(turns, bytes, endOf); piece; piece = takePiece(turns, bytes, endOf))
+    for (let piece = takePiece(turns, bytes, endOf); piece; piece = takePiece(turns, bytes, endOf)) {
+      ;({ index } = piece)
       send(parse(piece, bytesOf(piece)))
+    }
     send({ type: 'done', rejected: undefined })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'file_rejected') throw error
-    send({ type: 'done', rejected: rejectionCode(error) })
+    send({ type: 'done', rejected: { index, code: rejectionCode(error) } })
   } finally {
     closeSync(handle)
   }
@@ -101,7 +108,7 @@ function pieceReader(handle: number): (piece: Piece) => Uint8Array {
   return ({ from, to }) => {
     const length = Math.min(to - from, MOST_BYTES)
     if (length > room.length) room = Buffer.allocUnsafe(length)
-    return room.subarray(0, readSync(handle, room, 0, length, from))
+    return readBytes(handle, room, from, length)
   }
 }
 
@@ -132,9 +139,10 @@ function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => P
       if (next.value.unclosed) unclosed = true
     }
     const { facts, ...batch } = gathered.take()
-    const pack = unclosed
-      ? { facts, originals: cellsOf(read(bytes), skipped), text: null }
-      : { facts, originals: compressed(bytes), text: { encoding, delimiter, skipped } }
+    const pack =
+      unclosed || skipped.length > MOST_SKIPPED
+        ? { facts, originals: cellsOf(read(bytes), skipped), text: null }
+        : { facts, originals: compressed(bytes), text: { encoding, delimiter, skipped } }
     const lines = next.value - 1
     return {
       type: 'piece',
@@ -152,10 +160,11 @@ function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => P
 
 /** The cells of records one by one: where a quote was never closed, they are not what the rules make of their part of the file. */
 function cellsOf(rows: Iterable<SheetRow>, skipped: readonly number[]): Uint8Array<ArrayBuffer> {
+  const none = new Set(skipped)
   const lines = linePacker()
   let place = 0
   for (const { cells } of rows) {
-    if (!skipped.includes(place)) lines.add(JSON.stringify(cells))
+    if (!none.has(place)) lines.add(JSON.stringify(cells))
     place += 1
   }
   return lines.take()

@@ -6,13 +6,14 @@ const LONGEST_RECORD = 1 << 22
 /**
  * Records of delimited text (RFC 4180): quoted cells may hold delimiters, doubled quotes and line breaks of any kind, which
  * are kept. `line` is the line on which a record begins, as an editor counts. Works on pieces as they are decoded. A quote
- * that is never closed ends the reading: what follows it comes as one record marked `unclosed`. Returns the line after the last.
+ * that is never closed, or a record that is too long to be one, ends the reading: it comes as the last, marked `unclosed`. Returns the line after the last.
  */
 export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator<SheetRow, number> {
   let buffer = ''
   let line = 1
   // a record that has not ended is looked at again when there is twice as much of it: else a long one would be read over and over
   let wanted = 0
+  let isGivenUp = false
   for (const piece of pieces) {
     buffer = buffer === '' ? piece : buffer + piece
     if (buffer.length < wanted) continue
@@ -21,10 +22,11 @@ export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator
     buffer = buffer.slice(state.at)
     line = state.line
     wanted = Math.min(2 * buffer.length, LONGEST_RECORD + 1)
-    if (buffer.length > LONGEST_RECORD) break
+    isGivenUp = buffer.length > LONGEST_RECORD
+    if (isGivenUp) break
   }
   const state = { at: 0, line }
-  yield* records(buffer, delimiter, state, true)
+  for (const row of records(buffer, delimiter, state, true)) yield isGivenUp ? { ...row, unclosed: true } : row
   return state.line
 }
 

@@ -17,27 +17,28 @@ export async function serveWorkbook(file: string, port: MessagePort): Promise<vo
       progress = bytes
     })
   } catch (error) {
-    send(failed(error))
+    send(failed(0, error))
     return
   }
-  const reading = new Map<number, AsyncIterator<SheetRow[]>>()
-  const answer = async ({ sheet }: RowsRequest): Promise<WorkbookAnswer> => {
-    const rows = reading.get(sheet) ?? book.sheets[sheet]?.rows()[Symbol.asyncIterator]()
-    if (!rows) return { type: 'end' }
-    reading.set(sheet, rows)
+  /** by reading */
+  const iterators = new Map<number, AsyncIterator<SheetRow[]>>()
+  const answer = async ({ reading, sheet }: RowsRequest): Promise<WorkbookAnswer> => {
+    const rows = iterators.get(reading) ?? book.sheets[sheet]?.rows()[Symbol.asyncIterator]()
+    if (!rows) return { type: 'end', reading }
+    iterators.set(reading, rows)
     const next = await rows.next()
     const [done, total] = progress
-    return next.done ? { type: 'end' } : { type: 'rows', rows: next.value, done, total }
+    return next.done ? { type: 'end', reading } : { type: 'rows', reading, rows: next.value, done, total }
   }
   let last = Promise.resolve()
   port.on('message', (request: RowsRequest) => {
-    last = last.then(async () => send(await answer(request).catch(failed)))
+    last = last.then(async () => send(await answer(request).catch((error: unknown) => failed(request.reading, error))))
   })
   send({ type: 'book', sheets: book.sheets.map(({ name }) => name), date1904: book.date1904 })
 }
 
-function failed(error: unknown): WorkbookAnswer {
+function failed(reading: number, error: unknown): WorkbookAnswer {
   const message = error instanceof Error ? error.message : String(error)
   const { code, path } = error instanceof BundleRefused ? error.fault : { code: undefined, path: null }
-  return { type: 'failed', message, code, path }
+  return { type: 'failed', reading, message, code, path }
 }

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs'
 import type { Encoding } from '../../shared/domain/import/file-report.ts'
+import { readBytes } from './decode.ts'
 
 /**
  * Encodings in which the bytes of quotes, delimiters and line breaks are never part of another character, so that a text can be cut
@@ -12,7 +13,7 @@ const QUOTE = 34
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const READ_BEYOND = 1 << 16
-/** No record of any agency is as long: what begins here goes on to the end of the file. */
+/** No record of any agency is longer than this, or half of it: what begins here goes on to the end of the file. */
 const LONGEST_PIECE = 1 << 24
 /** The most of a piece that is read: beyond it `readCsv` has given its last record up. */
 export const MOST_BYTES = LONGEST_PIECE + (1 << 20)
@@ -32,13 +33,20 @@ export function pieceCutter(
     for (let length = size + READ_BEYOND; length <= LONGEST_PIECE; length *= 2) {
       if (from + size >= file.bytes) break
       if (length > room.length) room = Buffer.allocUnsafe(length)
-      const read = room.subarray(0, readSync(handle, room, 0, Math.min(length, file.bytes - from), from))
-      const end = endOfRecord(read, delimiter, size)
+      const end = endOfRecord(readBytes(handle, room, from, Math.min(length, file.bytes - from)), delimiter, size)
       if (end !== undefined) return from + end
     }
     return file.bytes
   }
 }
+
+/** Where the text of a file begins, in bytes: behind the byte order mark. A quote there opens a cell. */
+export function startOfText(handle: number, encoding: Encoding): number {
+  const head = Buffer.alloc(MARK.length)
+  readSync(handle, head, 0, MARK.length, 0)
+  return encoding !== 'gb18030' && head.equals(MARK) ? MARK.length : 0
+}
+const MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 /** The first end of a record at or after `least`; undefined where these bytes do not tell. */
 function endOfRecord(bytes: Buffer, delimiter: number, least: number): number | undefined {

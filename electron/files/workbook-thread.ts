@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/contract/error.ts'
 import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { BundleRefused } from './bundle-entry.ts'
 import { parseWorkerPath } from './parse-worker-path.ts'
@@ -10,14 +11,16 @@ export interface WorkbookOrder {
 }
 /** Asks for the next rows of a sheet, by its place. */
 export interface RowsRequest {
+  /** which reading of a sheet asks: answers to one that was given up are known by it */
+  reading: number
   sheet: number
 }
 /** One answer to the order, and one to every request, in their order. */
 export type WorkbookAnswer =
   | { type: 'book'; sheets: string[]; date1904: boolean }
-  | { type: 'rows'; rows: SheetRow[]; done: number; total: number }
-  | { type: 'end' }
-  | { type: 'failed'; message: string; code: string | undefined; path: string | null }
+  | { type: 'rows'; reading: number; rows: SheetRow[]; done: number; total: number }
+  | { type: 'end'; reading: number }
+  | { type: 'failed'; reading: number; message: string; code: string | undefined; path: string | null }
 
 /** Requests that are made before they are needed: the thread reads on while rows are parsed. */
 const AHEAD = 8
@@ -41,9 +44,10 @@ async function openedIn(
   onBytes?: (done: number, total: number) => void,
 ): Promise<Workbook> {
   const close = (): void => void thread.terminate()
+  let readings = 0
   try {
-    const book = await answers()
-    if (book.type !== 'book') throw new Error(`a workbook was answered with ${book.type}`)
+    const book = notFailed(await answers())
+    if (book.type !== 'book') throw new AppError('internal', {}, `a workbook was answered with ${book.type}`)
     const sheets = book.sheets.map((name, sheet) => ({ name, rows: () => rowsOf(sheet) }))
     return { sheets, date1904: book.date1904, close }
   } catch (error) {
@@ -52,53 +56,55 @@ async function openedIn(
   }
 
   async function* rowsOf(sheet: number): AsyncGenerator<SheetRow[]> {
+    readings += 1
+    const reading = readings
     const ask = (): void => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      thread.postMessage({ sheet } satisfies RowsRequest)
+      thread.postMessage({ reading, sheet } satisfies RowsRequest)
     }
-    let asked = 0
-    try {
-      for (; asked < AHEAD; asked += 1) ask()
-      for (;;) {
-        const answer = await answers()
-        asked -= 1
-        if (answer.type !== 'rows') return
-        ask()
-        asked += 1
-        onBytes?.(answer.done, answer.total)
-        yield answer.rows
-      }
-    } finally {
-      // what was asked for and is not wanted any more stands before the answers of the next sheet
-      for (; asked > 0; asked -= 1) await answers()
+    for (let asked = 0; asked < AHEAD; asked += 1) ask()
+    for (;;) {
+      const next = await answers()
+      // what a sheet that was given up had asked for
+      if (!('reading' in next) || next.reading !== reading) continue
+      const answer = notFailed(next)
+      if (answer.type !== 'rows') return
+      ask()
+      onBytes?.(answer.done, answer.total)
+      yield answer.rows
     }
   }
 }
 
-/** The answers of a thread one by one. Throws what the thread failed with. */
-function answersOf(thread: Worker): () => Promise<Exclude<WorkbookAnswer, { type: 'failed' }>> {
+/** An answer that is none of a failure; that of the file is thrown as the reader threw it. */
+function notFailed(answer: WorkbookAnswer): Exclude<WorkbookAnswer, { type: 'failed' }> {
+  if (answer.type !== 'failed') return answer
+  throw answer.code === undefined ? new Error(answer.message) : new BundleRefused(answer.code, answer.path)
+}
+
+/** The answers of a thread one by one. Throws `internal` where the thread ends: that is no fault of the file. */
+function answersOf(thread: Worker): () => Promise<WorkbookAnswer> {
   const queue: WorkbookAnswer[] = []
   let failure: Error | undefined
   let wake: (() => void) | undefined
-  const fail = (error: Error): void => {
-    failure ??= error
+  const fail = (why: string): void => {
+    failure ??= new AppError('internal', { why })
     wake?.()
   }
   thread.on('message', (answer: WorkbookAnswer) => {
     queue.push(answer)
     wake?.()
   })
-  thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-  thread.on('exit', () => fail(new Error('the thread of a workbook ended')))
+  thread.on('error', (error) => fail(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  thread.on('exit', () => fail('the thread of a workbook ended'))
   return async () => {
-    while (queue.length === 0) {
+    for (;;) {
+      const answer = queue.shift()
+      if (answer) return answer
       if (failure) throw failure
       await new Promise<void>((resolve) => {
         wake = resolve
       })
     }
-    const answer = queue.shift() as WorkbookAnswer
-    if (answer.type !== 'failed') return answer
-    throw answer.code === undefined ? new Error(answer.message) : new BundleRefused(answer.code, answer.path)
   }
 }

@@ -34,7 +34,7 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
   )
   const parse = textsParser(ANY_DAY)
   const typedOf = typedFactsReader(db)
-  for (const { row, before } of standingAhead(db, sheets, rows)) {
+  for (const { row, before } of withStanding(db, sheets, rows)) {
     const facts = sheets.factsOf(row.id)
     const standing = before ? sheets.factsOf(before.id) : {}
     const typed = typedOf(row.caseId).get(row.partyKey) ?? new Map<string, TypedFact>()
@@ -56,7 +56,7 @@ export function keepFacts(db: WriteDb, batch: Pick<BatchRow, 'no' | 'typed' | 'c
 }
 
 /** Each with the record of its party that stands; their texts are read ahead, since a file may come in another order than the last. */
-function* standingAhead(
+function* withStanding(
   db: ReadDb,
   { readAhead }: SheetReader,
   rows: readonly UpdatingRow[],

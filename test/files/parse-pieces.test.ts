@@ -13,6 +13,7 @@ import { readCsv } from '../../electron/files/read-csv.ts'
 import { pieceCutter } from '../../electron/files/text-pieces.ts'
 import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
+import { workbookFile } from '../support/workbook-file.ts'
 import { encodeGbk } from '../../electron/rehearsal/gb18030.ts'
 import { findResources } from '../../electron/resources.ts'
 
@@ -143,7 +144,7 @@ function line(i: number): string {
 }
 const LINES = 40_000
 const table = (breaks: string, last = ''): string =>
-  `标题：处罚案件一览${breaks}${HEADINGS}${breaks}${Array.from({ length: LINES }, (_, i) => line(i)).join(breaks)}${breaks}${last}`
+  `"标题：${breaks}处罚案件一览"${breaks}${HEADINGS}${breaks}${Array.from({ length: LINES }, (_, i) => line(i)).join(breaks)}${breaks}${last}`
 
 test.each([
   ['GB18030', () => Buffer.from(encodeGbk(table('\r\n')))],
@@ -171,4 +172,49 @@ test('bytes that are no text reject the file, wherever a thread meets them', asy
   const [whole, parts] = [await asOne(file), await inPieces(file)]
   expect(parts.report).toMatchObject({ outcome: 'reject', encoding: 'gb18030' })
   expect(parts.report?.problems.at(-1)).toEqual(whole.report?.problems.at(-1))
+  // whoever meets it, and whoever is done first
+  expect((await inPieces(file)).report).toEqual(parts.report)
+})
+
+const CELLS = '处罚决定书文号,当事人名称,案由,行政处罚内容,罚款金额(元),处罚决定日期,作出处罚决定的机关名称'.split(',')
+const sheetOf = (rows: readonly (readonly string[])[]): string => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  return `<worksheet><sheetData>${rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`
+}
+const penalties = (count: number): string[][] => [
+  CELLS,
+  ...Array.from({ length: count }, (_, i) => [
+    `云罚〔2024〕${i + 1}号`,
+    '甲公司',
+    '占道',
+    '警告',
+    '0',
+    '2024-05-06',
+    '局',
+  ]),
+]
+const notes = Array.from({ length: 5000 }, (_, i) => [`说明第${i}条`])
+
+test.each<[string, Buffer, Partial<FileReport>]>([
+  ['of one sheet', workbookFile(sheetOf(penalties(3000))), { outcome: 'accept', rows: 3000 }],
+  [
+    'with notes before the records',
+    workbookFile(sheetOf(penalties(50)), { before: sheetOf(notes) }),
+    { outcome: 'accept', rows: 50 },
+  ],
+  [
+    'that is cut off within a sheet',
+    workbookFile(sheetOf(penalties(3000)).slice(0, 200_000)),
+    { outcome: 'reject', encoding: null },
+  ],
+  [
+    'with a sheet that is not well formed',
+    workbookFile(sheetOf(penalties(3000)).replace('2000号', '2000号<<<>')),
+    { outcome: 'reject', encoding: null },
+  ],
+])('two threads read of a workbook what one reads: %s', async (_, bytes, report) => {
+  const file = fileOf(bytes)
+  const [whole, parts] = [await asOne(file), await inPieces(file)]
+  expect(parts.report).toMatchObject(report)
+  expect({ ...parts, batches: 0 }).toEqual({ ...whole, batches: 0 })
 })

@@ -77,3 +77,12 @@ test.each([
 ])('%j is parted by %j', (head, delimiter) => {
   expect(detectDelimiter(head)).toBe(delimiter)
 })
+
+test('a record that is too long to be one ends the reading, and says so', () => {
+  const long = 'x'.repeat(1 << 16)
+  const rows = [...readCsv(['a,b\n', ...Array.from({ length: 70 }, () => long), '\nc,d\n'], ',')]
+  expect(rows.map(({ line, unclosed }) => [line, unclosed ?? false])).toEqual([
+    [1, false],
+    [2, true],
+  ])
+})

@@ -7,11 +7,11 @@ const relations = (items: string): string => `${XML}<Relationships>${items}</Rel
 
 /**
  * An XLSX with one sheet whose XML a test writes itself. `parts`: the XML of the shared strings and styles where there are any;
- * `sheet` puts the sheet at another path than the one that the workbook names.
+ * `sheet` puts the sheet at another path than the one that the workbook names. `before`: another sheet that stands before it.
  */
 export function workbookFile(
   sheet: string,
-  parts: { sharedStrings?: string; styles?: string; sheet?: string } = {},
+  parts: { sharedStrings?: string; styles?: string; sheet?: string; before?: string } = {},
 ): Buffer {
   const others = (['sharedStrings', 'styles'] as const).flatMap((name) => {
     const bytes = parts[name]
@@ -22,17 +22,19 @@ export function workbookFile(
     { name: '_rels/.rels', bytes: relations(relation(1, 'officeDocument', 'xl/workbook.xml')) },
     {
       name: 'xl/workbook.xml',
-      bytes: `${XML}<workbook><sheets><sheet name="处罚" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      bytes: `${XML}<workbook><sheets>${parts.before === undefined ? '' : '<sheet name="说明" sheetId="2" r:id="rId4"/>'}<sheet name="处罚" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
       bytes: relations(
         relation(1, 'worksheet', 'worksheets/sheet1.xml') +
           relation(2, 'sharedStrings', 'sharedStrings.xml') +
-          relation(3, 'styles', 'styles.xml'),
+          relation(3, 'styles', 'styles.xml') +
+          relation(4, 'worksheet', 'worksheets/sheet2.xml'),
       ),
     },
     { name: parts.sheet ?? 'xl/worksheets/sheet1.xml', bytes: sheet },
+    ...(parts.before === undefined ? [] : [{ name: 'xl/worksheets/sheet2.xml', bytes: parts.before }]),
     ...others,
   ])
 }

@@ -26,7 +26,9 @@ export const PROBLEM_CODES: Record<string, CodeText> = {
   'table.kind_not_supported': block('这一类表格（卷内目录）不能单独导入，请和文书一起放进案卷包。'),
   'csv.row_too_short': block('这一行的列数少于表头，可能错位。请在原表中补齐后重新导入。'),
   'csv.row_too_long': block('这一行的列数多于表头，可能错位。请检查是否有未加引号的逗号。'),
-  'csv.unclosed_quote': block('这一行有一个引号没有配对，其后的内容都没有读入。请在原表中补上引号后重新导入。'),
+  'csv.unclosed_quote': block(
+    '这一行有一个引号没有配对，或者长得不像一条记录，其后的内容都没有读入。请在原表中改正后重新导入。',
+  ),
   'row.cells_shifted': block('各列内容错位（例如处罚内容一栏是日期）。请在原表中改正后重新导入。'),
   'row.no_identity': block('没有文号、案件编号，也没有当事人和日期，无法认定是哪一件案卷。'),
   'row.identity_unreadable': block(

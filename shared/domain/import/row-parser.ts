@@ -19,7 +19,7 @@ export interface SheetRow {
   notes?: Record<number, CellNote>
   /** true where a merged cell's value was carried down to this line: one case, several parties */
   carried?: boolean
-  /** true where a quote was never closed and the rest of the file stands in the last cell */
+  /** true where a quote was never closed, or the record is too long to be one: nothing behind it is read */
   unclosed?: boolean
 }
 
@@ -224,6 +224,8 @@ function finish(
     carried: source.carried ?? false,
     contentHash: CONTENT_FORM + options.digest(content),
     ...identity,
+    // as the database keeps it: half a character is none
+    caseKey: identity.caseKey.toWellFormed(),
   }
 }
 
@@ -245,11 +247,14 @@ function contentWriter(
   return (said) => {
     const parts = ['']
     let filled = 0
+    let lengths = 0
     let bit = 1
     for (let i = 0; i < fields.length; i += 1, bit *= 2) {
       const fact = said[i]
       if (fact === undefined) continue
       filled += bit
+      // where one fact ends, should they hold what stands between them
+      lengths = (Math.imul(lengths, 31) + fact.length) | 0
       parts.push(fact)
     }
     const known = digests.get(filled)
@@ -257,6 +262,7 @@ function contentWriter(
     // beyond the whole numbers that are exact, two sets of fields may have one sum
     if (known === undefined && bit <= Number.MAX_SAFE_INTEGER) digests.set(filled, names)
     parts[0] = names
+    parts.push(String(lengths))
     return parts.join('\u001f')
   }
 }

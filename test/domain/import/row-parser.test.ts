@@ -166,3 +166,12 @@ test('repeats within a file: exact copies, the same number otherwise written, an
   ).map((parsed) => find(parsed, rowKeys(parsed))?.code)
   expect(found).toEqual([undefined, 'row.exact_duplicate', 'row.duplicate_key', 'row.duplicate_key', undefined])
 })
+
+test('half a character in a number is kept as the database keeps it; facts that share a border are told apart', () => {
+  const row = (number: string, cause = ''): string[] => [number, '', '甲', '局', '2024-05-01', '', `警告${cause}`]
+  const [first, second] = parse(HEAD, row('云罚\ud800号'), row('云罚\ud801号'))
+  expect(first?.caseKey).toBe(second?.caseKey)
+  const shared = (party: string, content: string): string[] => ['1', '', party, '局', '2024-05-01', '', content]
+  const [one, other] = parse(HEAD, shared('甲\u001f乙', '丙'), shared('甲', '乙\u001f丙'))
+  expect(one?.contentHash).not.toBe(other?.contentHash)
+})
