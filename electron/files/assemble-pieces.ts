@@ -61,7 +61,7 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
   const findDuplicate = duplicateFinder(null, order.header.table)
   const isRepeated = keyRepeats()
   let linesBefore = line - 1
-  return ({ rows, agencies, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
+  return ({ rows, reader, agencies, keys, problems, pack, lines, bytesDone, bytesTotal }) => {
     const rowsBefore = report.rows
     const numbered: FileProblem[] = []
     const repeatedKeys: string[] = []
@@ -83,7 +83,18 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
       for (const problem of own) numbered.push(problem)
     }
     linesBefore += lines
-    return { type: 'rows', sheet: 0, rows, agencies, pack, problems: numbered, repeatedKeys, bytesDone, bytesTotal }
+    return {
+      type: 'rows',
+      sheet: 0,
+      reader,
+      rows,
+      agencies,
+      pack,
+      problems: numbered,
+      repeatedKeys,
+      bytesDone,
+      bytesTotal,
+    }
   }
 }
 

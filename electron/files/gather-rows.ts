@@ -26,7 +26,7 @@ export function rowGatherer(): RowGatherer {
     },
     waiting: () => rows.length,
     take() {
-      const taken = { rows, agencies: agencies.take(), problems, facts: facts.take() }
+      const taken = { rows, agencies: agencies.added(), problems, facts: facts.take() }
       rows = []
       problems = []
       return taken

@@ -24,7 +24,7 @@ async function* parseInThreads(order: ParseOrder, signal: AbortSignal): AsyncGen
       if (message.type === 'pieces') {
         pieces = pieceAssembler(message)
         while (threads.count() < Math.min(MOST_READERS, availableParallelism()))
-          threads.start({ pieces: message.order, turns })
+          threads.start({ pieces: message.order, reader: threads.count(), turns })
       } else if (message.type === 'piece' || message.type === 'done') {
         for (const batch of pieces?.take(message) ?? []) {
           countWritten(turns)

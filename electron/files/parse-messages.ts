@@ -40,6 +40,8 @@ export interface PiecesOrder {
 }
 export interface PiecesWorkerOrder {
   pieces: PiecesOrder
+  /** its place among the threads; the one that began is 0 */
+  reader: number
   turns: SharedArrayBuffer
 }
 
@@ -64,11 +66,14 @@ export interface SheetStart {
   profile?: ProfileName | undefined
 }
 
-/** Records: their typed columns (case-row.ts) as plain arrays; the number of an agency is its place among `agencies`, until they are written. */
+/** Records: their typed columns (case-row.ts) as plain arrays; the number of an agency is its place in the list of its reader, until they are written. */
 export interface ParsedBatch {
   type: 'rows'
   sheet: number
   rows: CaseRowValues[]
+  /** whose list of agencies it is: each thread has its own */
+  reader: number
+  /** what this message adds to the list */
   agencies: NamedAgency[]
   pack: RecordPack
   problems: FileProblem[]

@@ -79,11 +79,12 @@ function endOfLines({ path, bytes, delimiter, encoding }: PiecesOrder, count: nu
 /** Takes pieces and sends their records, until none is left. */
 export function parsePieces(
   order: PiecesOrder,
+  reader: number,
   turns: SharedArrayBuffer,
   send: (message: ParsedPiece | PiecesEnd) => void,
 ): void {
   const { path, bytes, delimiter } = order
-  const parse = pieceParser(order)
+  const parse = pieceParser(order, reader)
   const handle = openSync(path, 'r')
   const bytesOf = pieceReader(handle)
   const endOf = pieceCutter(handle, { bytes, delimiter }, PIECE)
@@ -112,7 +113,7 @@ function pieceReader(handle: number): (piece: Piece) => Uint8Array {
   }
 }
 
-function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => ParsedPiece {
+function pieceParser(order: PiecesOrder, reader: number): (piece: Piece, bytes: Uint8Array) => ParsedPiece {
   const { today, encoding, delimiter, header, bytes: bytesTotal } = order
   const columns = firstColumns(header.columns, header.fixed)
   const headings = header.columns.map(({ heading }) => heading)
@@ -147,6 +148,7 @@ function pieceParser(order: PiecesOrder): (piece: Piece, bytes: Uint8Array) => P
     return {
       type: 'piece',
       index,
+      reader,
       keys: Float64Array.from(keys),
       lines,
       unclosed,

@@ -46,7 +46,7 @@ export async function parseTable(
     if (gathered.waiting() === 0) return
     const { facts, ...batch } = gathered.take()
     const pack = { facts, originals: originals.take(), text: null }
-    send({ type: 'rows', sheet, ...batch, pack, repeatedKeys, bytesDone, bytesTotal })
+    send({ type: 'rows', sheet, reader: 0, ...batch, pack, repeatedKeys, bytesDone, bytesTotal })
     repeatedKeys = []
   }
   const onBytes = (done: number, total: number): void => {

@@ -42,7 +42,7 @@ async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void
   }
   try {
     if ('pieces' in table) {
-      parsePieces(table.pieces, table.turns, send)
+      parsePieces(table.pieces, table.reader, table.turns, send)
       return
     }
     const pieces = piecesOf(table)
@@ -53,7 +53,7 @@ async function sendRecords(table: WorkerOrder | PiecesWorkerOrder): Promise<void
     beginPieces(table.turns, pieces.from)
     send(pieces.sheet)
     send(pieces.start)
-    parsePieces(pieces.start.order, table.turns, send)
+    parsePieces(pieces.start.order, 0, table.turns, send)
   } catch (error) {
     send({ type: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }

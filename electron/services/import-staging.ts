@@ -6,7 +6,7 @@ import type { WriteDb } from '../database/db.ts'
 import type { ParsedBatch, ParseMessage, SheetStart } from '../files/parse-messages.ts'
 import { dropRows } from './batch-rows.ts'
 import { problemWriter } from './import-problems.ts'
-import { agencyNumbers } from './named-agencies.ts'
+import { agencyNumber } from './named-agencies.ts'
 import type { TaskCall } from './types.ts'
 
 const ROWS_A_TRANSACTION = 2000
@@ -38,7 +38,8 @@ export async function stageBatch(
   messages: AsyncIterable<ParseMessage>,
 ): Promise<StagedReading> {
   const no = call.stage((db) => openBatch(db, batch, call))
-  const numberOf = agencyNumbers(no)
+  /** by reader: the numbers of the agencies of its list */
+  const numbers = new Map<number, (number | null)[]>()
   let waiting: (SheetStart | ParsedBatch)[] = []
   let rows = 0
   const repeatedKeys: string[] = []
@@ -46,7 +47,7 @@ export async function stageBatch(
     call.stage((db) => {
       for (const message of waiting)
         if (message.type === 'sheet') addSheet(db, batch, message)
-        else addRows(db, { no, id: batch.id, numberOf }, message)
+        else addRows(db, { no, id: batch.id, numbers }, message)
     })
     const last = waiting.at(-1)
     if (last?.type === 'rows') call.progress(last.bytesDone, last.bytesTotal, `读入 ${batch.sourceName}`)
@@ -109,10 +110,13 @@ function addSheet(db: WriteDb, batch: NewBatch, sheet: SheetStart): void {
   )
 }
 
-type StagedBatch = { no: number; id: string; numberOf: ReturnType<typeof agencyNumbers> }
+type StagedBatch = { no: number; id: string; numbers: Map<number, (number | null)[]> }
 
-function addRows(db: WriteDb, batch: StagedBatch, { sheet, rows, agencies, pack, problems }: ParsedBatch): void {
-  const numbers = agencies.map((agency) => batch.numberOf(db, agency))
+function addRows(db: WriteDb, batch: StagedBatch, message: ParsedBatch): void {
+  const { sheet, reader, rows, agencies, pack, problems } = message
+  const numbers = batch.numbers.get(reader) ?? []
+  batch.numbers.set(reader, numbers)
+  for (const agency of agencies) numbers.push(agencyNumber(db, batch.no, agency))
   const insertRow = db.statement(INSERT_ROW)
   const first = (db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0) + 1
   for (const [i, values] of rows.entries()) {

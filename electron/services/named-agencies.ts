@@ -2,9 +2,6 @@ import type { NamedAgency } from '../../shared/domain/import/named-agency.ts'
 import type { WriteDb } from '../database/db.ts'
 import { type BatchPlace, type BatchRow, ROWS_OF_PLACE } from './import-batch.ts'
 
-/** A wrong column may name another agency in every record: so many are kept in mind at most. */
-const MOST_KNOWN = 20_000
-
 /** SQL for the name of the agency that an import row `r` names, as it was written. */
 export const AGENCY_NAME = '(SELECT n.name FROM named_agency n WHERE n.batch_no = r.batch_no AND n.no = r.agency_no)'
 
@@ -14,32 +11,8 @@ export const AGENCY_OF_ROW = `LEFT JOIN named_agency n ON n.batch_no = r.batch_n
 
 /** The number under which the records of a batch name an agency: the one it has, or the next. */
 export function agencyNumber(db: WriteDb, batchNo: number, agency: NamedAgency | null): number | null {
-  return agency && numberOf(db, batchNo, agency)
+  return agency && (findNumber(db, batchNo, agency) ?? addNumber(db, batchNo, agency))
 }
-
-/** The same for many records of one batch, which name few agencies. */
-export function agencyNumbers(batchNo: number): (db: WriteDb, agency: NamedAgency) => number {
-  // by key, name and code: three texts are found sooner than the one that would be made of them
-  const known = new Map<string, Map<string | null, Map<string | null, number>>>()
-  let count = 0
-  return (db, agency) => {
-    const [key, name, uscc] = agency
-    const no = known.get(key)?.get(name)?.get(uscc)
-    if (no !== undefined) return no
-    if (count === MOST_KNOWN) {
-      known.clear()
-      count = 0
-    }
-    const given = numberOf(db, batchNo, agency)
-    const byName = known.get(key) ?? new Map<string | null, Map<string | null, number>>()
-    known.set(key, byName.set(name, (byName.get(name) ?? new Map<string | null, number>()).set(uscc, given)))
-    count += 1
-    return given
-  }
-}
-
-const numberOf = (db: WriteDb, batchNo: number, agency: NamedAgency): number =>
-  findNumber(db, batchNo, agency) ?? addNumber(db, batchNo, agency)
 
 /** As the index of the table tells them apart: 0 stands where nothing is said. */
 const findNumber = (db: WriteDb, batchNo: number, agency: NamedAgency): number | undefined =>

@@ -13,6 +13,7 @@ import { readCsv } from '../../electron/files/read-csv.ts'
 import { pieceCutter } from '../../electron/files/text-pieces.ts'
 import { CASE_ROW_COLUMNS } from '../../shared/domain/import/case-row.ts'
 import type { FileReport } from '../../shared/domain/import/file-report.ts'
+import type { NamedAgency } from '../../shared/domain/import/named-agency.ts'
 import { workbookFile } from '../support/workbook-file.ts'
 import { encodeGbk } from '../../electron/rehearsal/gb18030.ts'
 import { findResources } from '../../electron/resources.ts'
@@ -103,14 +104,17 @@ function gathered(messages: readonly ParseMessage[]) {
   const problems: unknown[] = []
   let report: FileReport | undefined
   let batches = 0
+  const lists = new Map<number, NamedAgency[]>()
   for (const message of messages) {
     if (message.type === 'end') ({ report } = message)
     if (message.type !== 'rows') continue
     batches += 1
     const pack = openPack(message.pack)
+    const agencies = [...(lists.get(message.reader) ?? []), ...message.agencies]
+    lists.set(message.reader, agencies)
     for (const [i, values] of message.rows.entries()) {
       const place = values[AGENCY]
-      const agency = typeof place === 'number' ? message.agencies[place] : null
+      const agency = typeof place === 'number' ? agencies[place] : null
       rows.push([values.toSpliced(AGENCY, 1), agency, pack.facts(i), pack.cells(i)])
     }
     expect(() => pack.cells(message.rows.length)).toThrow('without a record')

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { agencyNumber, agencyNumbers } from '../../electron/services/named-agencies.ts'
-import type { NamedAgency } from '../../shared/domain/import/named-agency.ts'
 import { bringIn, rawFile } from '../support/table-file.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -87,14 +85,10 @@ test('agencies appear in the order of the file, as the first record names them t
 
 test('more agencies than are kept in mind have a number each, by which they are found again', async () => {
   const world = createWorld()
-  await bringIn(world, rawFile(world, 'a.csv', [HEADINGS, line(1, '云山市甲局')]))
-  const no = world.db.value<number>('SELECT no FROM import_batch') as number
-  const many = Array.from({ length: 20_005 }, (_, i): NamedAgency => ['', i % 2 ? null : `${i}`, `${i >> 1}`])
-  const [first, again] = world.db.transaction(() => {
-    const numberOf = agencyNumbers(no)
-    return [many, many].map((all) => all.map((agency) => numberOf(world.db, agency)))
-  })
-  expect(new Set(first).size).toBe(many.length)
-  expect(again).toEqual(first)
-  expect(world.db.transaction(() => agencyNumber(world.db, no, many[7] as NamedAgency))).toBe(first?.[7])
+  const lines = Array.from({ length: 20_005 }, (_, i) => line(i + 1, `云山市第${i}局`))
+  await bringIn(world, rawFile(world, 'a.csv', [HEADINGS, ...lines, line(20_006, '云山市第7局')]))
+  expect(world.db.value('SELECT count(*) FROM named_agency')).toBe(20_005)
+  expect(
+    world.db.value(`SELECT count(*) FROM case_file c JOIN agency a ON a.id = c.agency_id WHERE a.name = '云山市第7局'`),
+  ).toBe(2)
 })

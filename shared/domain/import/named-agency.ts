@@ -15,28 +15,35 @@ export function namedAgency({ table, agencyKey, agencyName, facts }: ParsedRow):
 export interface AgencyList {
   /** place in the list of the agency that a record names; null where it names none */
   placeOf(row: ParsedRow): number | null
-  take(): NamedAgency[]
+  /** what has been added to the list since it was asked for */
+  added(): NamedAgency[]
 }
 
-/** Gathers the agencies that records name, until they are taken: one stands again only where its name came with another code between. */
+/** A wrong column may name another agency in every record: so many are kept in mind at most. */
+const MOST_KNOWN = 20_000
+
+/** Lists the agencies that records name: one stands again only where its name came with another code between, or very many others. */
 export function agencyList(): AgencyList {
-  let agencies: NamedAgency[] = []
-  const placeByName = new Map<string | null, number>()
+  let length = 0
+  let added: NamedAgency[] = []
+  const known = new Map<string | null, { place: number; agency: NamedAgency }>()
   return {
     placeOf(row) {
       const agency = namedAgency(row)
       if (agency === null) return null
       const [key, name, uscc] = agency
-      const place = placeByName.get(name) ?? -1
-      const known = agencies[place]
-      if (known && known[0] === key && known[2] === uscc) return place
-      placeByName.set(name, agencies.length)
-      return agencies.push(agency) - 1
+      const before = known.get(name)
+      if (before && before.agency[0] === key && before.agency[2] === uscc) return before.place
+      if (known.size === MOST_KNOWN) known.clear()
+      const place = length
+      known.set(name, { place, agency })
+      added.push(agency)
+      length += 1
+      return place
     },
-    take() {
-      const taken = agencies
-      agencies = []
-      placeByName.clear()
+    added() {
+      const taken = added
+      added = []
       return taken
     },
   }
