@@ -100,8 +100,12 @@ export function sheetRows(context: SheetContext): { write(piece: string): void; 
       else if (name === 'v' || name === 't') into = undefined
     },
     text(text, from, to, literal) {
-      if (into === undefined) return
       const raw = text.slice(from, to)
+      if (into === undefined) {
+        // of no cell, but a sheet that is damaged there is damaged
+        if (!literal) withoutEntities(raw)
+        return
+      }
       const plain = literal ? raw : withoutEntities(raw)
       if (into === 'value') value = (value ?? '') + plain
       else inline = (inline ?? '') + plain

@@ -77,6 +77,7 @@ describe('a damaged workbook is never read in part', () => {
     ['a cell outside a row', data('<c r="A1"><v>1</v></c>')],
     ['a document type', `<!DOCTYPE a [<!ENTITY b "c">]>${data(row)}`],
     ['an unknown entity', data('<row><c t="str"><v>&lol;</v></c></row>')],
+    ['an unknown entity beside a value', data('<row><c t="str"><v>1</v>&lol;</c></row>')],
     ['a character that XML does not know', data('<row><c t="str"><v>甲\u0001乙</v></c></row>')],
     ['a declaration in the middle', data(`<?xml version="1.0"?>${row}`)],
     ['empty', ''],
