@@ -118,9 +118,10 @@ export function sharedStringReader(): { write(piece: string): void; end(): strin
       else if (name === 't') inText = false
     },
     text(piece, from, to, literal) {
-      if (!inText || text === undefined) return
       const raw = piece.slice(from, to)
-      text += literal ? raw : withoutEntities(raw)
+      // also where it is of no text: strings that are damaged there are damaged
+      const plain = literal ? raw : withoutEntities(raw)
+      if (inText && text !== undefined) text += plain
     },
   })
   return {

@@ -84,6 +84,10 @@ describe('a damaged workbook is never read in part', () => {
   ])('%s', async (_name, sheet) => {
     await expect(read(sheet, strings)).rejects.toThrow()
   })
+  test('an unknown entity beside the text of a shared string', async () => {
+    const beside = { sharedStrings: '<sst><si><t>甲</t>&lol;</si></sst>' }
+    await expect(read(data(row), beside)).rejects.toThrow('unknown entity')
+  })
   test('a sheet that is listed and not there', async () => {
     const file = path.join(dir, 'no-sheet.xlsx')
     writeFileSync(file, workbookFile(data(row), { sheet: 'xl/worksheets/other.xml' }))
