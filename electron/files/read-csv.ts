@@ -6,7 +6,8 @@ const LONGEST_RECORD = 1 << 22
 /**
  * Records of delimited text (RFC 4180): quoted cells may hold delimiters, doubled quotes and line breaks of any kind, which
  * are kept. `line` is the line on which a record begins, as an editor counts. Works on pieces as they are decoded. A quote
- * that is never closed, or a record that is too long to be one, ends the reading: it comes as the last, marked `unclosed`. Returns the line after the last.
+ * that is never closed, or a record that is too long to be one, ends the reading: it comes as the last, marked `unclosed`. Returns the
+ * line after the last.
  */
 export function* readCsv(pieces: Iterable<string>, delimiter: string): Generator<SheetRow, number> {
   let buffer = ''

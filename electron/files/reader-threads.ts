@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/contract/error.ts'
+import { messageQueue } from './message-queue.ts'
 import type { PiecesWorkerOrder, ThreadMessage, WorkerOrder } from './parse-messages.ts'
 import { parseWorkerPath } from './parse-worker-path.ts'
 
@@ -24,13 +25,7 @@ const LAST: ReadonlySet<ThreadMessage['type']> = new Set(['end', 'done', 'error'
 
 export function readerThreads(signal: AbortSignal): ReaderThreads {
   const threads: Worker[] = []
-  const queue: ThreadMessage[] = []
-  let failure: Error | undefined
-  let wake: (() => void) | undefined
-  const fail = (error: Error): void => {
-    failure ??= error
-    wake?.()
-  }
+  const { push, fail, next } = messageQueue<ThreadMessage>()
   const onAbort = (): void => fail(new AppError('cancelled'))
   signal.addEventListener('abort', onAbort)
   return {
@@ -42,8 +37,7 @@ export function readerThreads(signal: AbortSignal): ReaderThreads {
       })
       thread.on('message', (message: ThreadMessage) => {
         if (LAST.has(message.type)) isDone = true
-        queue.push(message)
-        wake?.()
+        push(message)
       })
       thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
       thread.on('exit', () => {
@@ -55,13 +49,7 @@ export function readerThreads(signal: AbortSignal): ReaderThreads {
     async *messages() {
       for (;;) {
         if (signal.aborted) throw new AppError('cancelled')
-        const message = queue.shift()
-        if (message) yield message
-        else if (failure) throw failure
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve
-          })
+        yield await next()
       }
     },
     async end() {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/contract/error.ts'
 import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { BundleRefused } from './bundle-entry.ts'
+import { messageQueue } from './message-queue.ts'
 import { parseWorkerPath } from './parse-worker-path.ts'
 import type { OpenWorkbook, Workbook } from './read-xlsx.ts'
 
@@ -84,27 +85,10 @@ function notFailed(answer: WorkbookAnswer): Exclude<WorkbookAnswer, { type: 'fai
 
 /** The answers of a thread one by one. Throws `internal` where the thread ends: that is no fault of the file. */
 function answersOf(thread: Worker): () => Promise<WorkbookAnswer> {
-  const queue: WorkbookAnswer[] = []
-  let failure: Error | undefined
-  let wake: (() => void) | undefined
-  const fail = (why: string): void => {
-    failure ??= new AppError('internal', { why })
-    wake?.()
-  }
-  thread.on('message', (answer: WorkbookAnswer) => {
-    queue.push(answer)
-    wake?.()
-  })
-  thread.on('error', (error) => fail(error instanceof Error ? (error.stack ?? error.message) : String(error)))
-  thread.on('exit', () => fail('the thread of a workbook ended'))
-  return async () => {
-    for (;;) {
-      const answer = queue.shift()
-      if (answer) return answer
-      if (failure) throw failure
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
-    }
-  }
+  const { push, fail, next } = messageQueue<WorkbookAnswer>()
+  const ended = (why: string): void => fail(new AppError('internal', { why }))
+  thread.on('message', push)
+  thread.on('error', (error) => ended(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  thread.on('exit', () => ended('the thread of a workbook ended'))
+  return next
 }

@@ -1,10 +1,10 @@
-import { caseRowValues, factsPatch, firstColumns } from '../../shared/domain/import/case-row.ts'
-import type { FileProblem, FileReport } from '../../shared/domain/import/file-report.ts'
+import { firstColumns } from '../../shared/domain/import/case-row.ts'
+import type { FileReport } from '../../shared/domain/import/file-report.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
-import { agencyList } from '../../shared/domain/import/named-agency.ts'
 import { type ParsedRow, rowParser } from '../../shared/domain/import/row-parser.ts'
 import { CASE_FIELDS, CASE_TABLES, type CaseTable } from '../../shared/domain/import/tables.ts'
 import type { BundleCase } from '../files/assemble-case.ts'
+import { rowGatherer } from '../files/gather-rows.ts'
 import { linePacker } from '../files/packed-texts.ts'
 import type { ParseMessage } from '../files/parse-messages.ts'
 import { rowDigest } from '../files/row-digest.ts'
@@ -48,31 +48,19 @@ function kindOfNumber(number: string): CaseTable {
 
 /** The records that are new cases, in the shape in which a table is staged. Each stands on a sheet of its own fields. */
 export async function* rowMessages(rows: readonly BundleRow[], report: FileReport): AsyncGenerator<ParseMessage> {
-  const facts = linePacker()
+  const gathered = rowGatherer()
   const originals = linePacker()
-  const agencies = agencyList()
   for (const kind of CASE_TABLES)
-    for (const row of rows.filter((one) => one.kind === kind)) {
-      yield { type: 'sheet', sheet: row.position, name: null, table: kind, columns: row.columns }
-      const { parsed } = row
-      facts.add(JSON.stringify(factsPatch(parsed.facts, parsed.original, firstColumns(row.columns))))
+    for (const { position, parsed, columns } of rows.filter((one) => one.kind === kind)) {
+      yield { type: 'sheet', sheet: position, name: null, table: kind, columns }
+      gathered.add(parsed, firstColumns(columns))
       originals.add(JSON.stringify(parsed.original))
-      const pack = { facts: facts.take(), originals: originals.take(), text: null }
+      const { facts, problems: all, ...batch } = gathered.take()
       // whether a case is incomplete is said once it is known whether it joins one that stands
-      const problems: FileProblem[] = row.parsed.problems.filter(({ code }) => code !== 'row.incomplete')
-      const done = { bytesDone: row.position, bytesTotal: rows.length }
-      const values = caseRowValues(parsed, agencies.placeOf(parsed))
-      yield {
-        type: 'rows',
-        sheet: row.position,
-        rows: [values],
-        reader: 0,
-        agencies: agencies.added(),
-        pack,
-        problems,
-        repeatedKeys: [],
-        ...done,
-      }
+      const problems = all.filter(({ code }) => code !== 'row.incomplete')
+      const pack = { facts, originals: originals.take(), text: null }
+      const done = { bytesDone: position, bytesTotal: rows.length }
+      yield { type: 'rows', sheet: position, reader: 0, ...batch, pack, problems, repeatedKeys: [], ...done }
     }
   yield { type: 'end', report }
 }
