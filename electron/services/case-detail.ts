@@ -12,6 +12,7 @@ import type { SheetFields } from '../../shared/domain/import/fact-arrival.ts'
 import { CASE_FIELDS, tableOfKind } from '../../shared/domain/import/tables.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { ReadDb } from '../database/db.ts'
+import { partiesOf } from './case-versions.ts'
 import { certificatesOf } from './case-certificates.ts'
 import { CASE_COLUMNS_SQL, type CaseRecord, listedCase } from './case-list.ts'
 import { listFindings } from './findings.ts'
@@ -69,7 +70,8 @@ export function readCase(db: ReadDb, id: number, settings: Settings): CaseDetail
     standing: standingParties(db, id, row.kind, records),
     parties: db
       .all<CaseDetail['parties'][number]>(
-        'SELECT position, name, type, uscc FROM case_party WHERE case_id = ? ORDER BY position',
+        `SELECT p.position, p.name, p.type, p.uscc FROM ${partiesOf('?')} p ORDER BY p.position`,
+        id,
         id,
       )
       .map((party) => ({

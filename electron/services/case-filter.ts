@@ -1,6 +1,7 @@
 import type { CaseCondition, CaseField, CaseFilter } from '../../shared/domain/cases/case-filter.ts'
 import { phraseOf, searchWords, wordsOf } from '../../shared/domain/cases/search-text.ts'
 import type { Bindable } from '../database/db.ts'
+import { CASE_TOLD_OF } from './case-versions.ts'
 import { CASE_OF_ROW } from './case-search.ts'
 import { CASES_BY_PAGES } from './page-search.ts'
 
@@ -55,7 +56,7 @@ const NO_TAG = "c.tags = '[]'"
 const TAG_COUNT = '(SELECT count(*) FROM json_each(c.tags) t WHERE t.value IN (SELECT value FROM json_each(?)))'
 /** Cases that a batch brought, changed or gave documents. */
 const OF_BATCH = `c.id IN (
-  SELECT v.case_id FROM import_row r JOIN case_version v ON v.row_id = r.id JOIN import_batch b ON b.no = r.batch_no
+  SELECT ${CASE_TOLD_OF} FROM import_row r JOIN import_batch b ON b.no = r.batch_no
   WHERE b.id IN (SELECT value FROM json_each(?))
   UNION SELECT d.case_id FROM case_document d WHERE d.batch_id IN (SELECT value FROM json_each(?)))`
 

@@ -2,6 +2,7 @@ import type { ListedCase } from '../../shared/domain/cases/case-columns.ts'
 import type { CaseFilter, CaseSort } from '../../shared/domain/cases/case-filter.ts'
 import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import type { ReadDb } from '../database/db.ts'
+import { partiesOf } from './case-versions.ts'
 import { caseMatch, caseWhere } from './case-filter.ts'
 import { CASE_OF_ROW, waitingForSearch } from './case-search.ts'
 import { type IdList, idList } from './id-lists.ts'
@@ -64,7 +65,7 @@ export type CaseRecord = Omit<ListedCase, 'complete' | 'tags'> & { complete: num
 
 /** SELECT list of a `ListedCase` over `case_file c LEFT JOIN agency a`. */
 export const CASE_COLUMNS_SQL = `c.id, c.case_key, c.kind, a.name AS agency, c.decision_no, c.case_no, c.case_name,
-  coalesce((SELECT group_concat(p.name, '、') FROM case_party p WHERE p.case_id = c.id), '') AS party_names, c.procedure, c.region,
+  coalesce((SELECT group_concat(p.name, '、') FROM ${partiesOf('c.id')} p), '') AS party_names, c.procedure, c.region,
   c.filed_on, c.decided_on, c.closed_on, c.fine_fen, c.complete, c.in_remedy, c.tags,
   (SELECT count(*) FROM case_document d WHERE d.case_id = c.id) AS documents`
 

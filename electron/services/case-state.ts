@@ -1,5 +1,6 @@
 import { jointFine } from '../../shared/domain/cases/joint-fine.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { IS_TOLD_ON, VERSIONS_OF_CASES } from './case-versions.ts'
 import { AGENCY_OF_ROW } from './named-agencies.ts'
 import { type SheetReader, sheetReader } from './sheet-fields.ts'
 
@@ -21,8 +22,7 @@ const PARTY_COLUMNS = 'case_id, position, party_key, name, type, uscc, id_no'
 
 /** SQL for the newest row of every case of a list (ids as JSON) that has had one party only: most cases, and no joint decision. */
 const NEWEST_OF_ONE_PARTY = `SELECT v.case_id, max(v.version) AS version, a.id AS agency_id, r.party_key, r.parties, ${OF_ROW.map((name) => `r.${name}`).join(', ')}
-  FROM case_version v JOIN import_row r ON r.id = v.row_id ${AGENCY_OF_ROW}
-  WHERE v.case_id IN (SELECT value FROM json_each(?)) GROUP BY v.case_id HAVING count(DISTINCT r.party_key) = 1`
+  FROM ${VERSIONS_OF_CASES} v JOIN import_row r ON r.id = v.row_id ${AGENCY_OF_ROW} GROUP BY v.case_id HAVING count(DISTINCT r.party_key) = 1`
 
 /** Brings cases to what their versions say, when versions were added or taken back: set by set where that can be. */
 export function refreshCases(db: WriteDb, caseIds: readonly number[]): void {
@@ -38,7 +38,7 @@ export function refreshCases(db: WriteDb, caseIds: readonly number[]): void {
   db.run(
     `INSERT INTO case_party (${PARTY_COLUMNS})
      SELECT n.case_id, p.key, n.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
-     FROM (${NEWEST_OF_ONE_PARTY}) AS n JOIN json_each(n.parties) p`,
+     FROM (${NEWEST_OF_ONE_PARTY}) AS n JOIN case_file c ON c.id = n.case_id JOIN json_each(n.parties) p WHERE ${IS_TOLD_ON}`,
     done,
   )
   const known = new Set(ofOneParty)

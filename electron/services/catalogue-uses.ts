@@ -4,6 +4,7 @@ import { CATALOGUES } from '../../shared/domain/catalogues/catalogues.ts'
 import { maskPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
+import { CASE_TOLD_OF } from './case-versions.ts'
 import { officerKeys } from './officer-numbers.ts'
 import { caseWhere, type Where } from './case-filter.ts'
 import { rowsWith } from './record-texts.ts'
@@ -83,7 +84,7 @@ function namedInRecords(db: ReadDb, { catalogue, number }: UsedRecord): Where | 
   if ((catalogue !== 'officer' && catalogue !== 'item') || number === null) return undefined
   const rows = rowsWith(db, number, number.length < FEWEST)
   return {
-    sql: 'c.id IN (SELECT v.case_id FROM case_version v WHERE v.row_id IN (SELECT value FROM json_each(?)))',
+    sql: `c.id IN (SELECT ${CASE_TOLD_OF} FROM (SELECT value AS id FROM json_each(?)) r)`,
     params: [JSON.stringify(rows)],
   }
 }

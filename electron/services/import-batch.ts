@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/error.ts'
+import { CASE_TOLD_OF } from './case-versions.ts'
 import type { ReadDb } from '../database/db.ts'
 
 export interface BatchRow {
@@ -33,7 +34,7 @@ const STATES: Record<BatchRow['state'], string> = {
 
 /** SQL for the ids of the cases that a batch touched, by their facts or by their documents. */
 export const CASES_OF_BATCH = `SELECT case_id FROM (
-  SELECT r.batch_no AS no, v.case_id FROM case_version v JOIN import_row r ON r.id = v.row_id
+  SELECT r.batch_no AS no, c.id AS case_id FROM import_row r CROSS JOIN case_file c ON c.id = ${CASE_TOLD_OF}
   UNION ALL SELECT b.no, d.case_id FROM case_document d JOIN import_batch b ON b.id = d.batch_id) WHERE no = ?`
 
 /** Where the rows of a batch lie: number of the first and of the last, and of the batch. */

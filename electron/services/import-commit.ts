@@ -64,7 +64,10 @@ function addManyCases(db: WriteDb, place: BatchPlace, added: string, count: numb
   )
 }
 
-/** New cases, in the order of the file, in which its rows were numbered; a case carries the id of the row that it first came from. */
+/**
+ * New cases, in the order of the file, in which its rows were numbered; a case carries the id of the row that it first came from, which
+ * says its first version and its parties (case-versions.ts).
+ */
 function addCases(db: WriteDb, place: BatchPlace, added: string): void {
   db.run(
     `INSERT INTO case_file (id, case_key, kind, agency_id, decision_no, case_no, case_name, procedure, region, filed_on,
@@ -74,29 +77,9 @@ function addCases(db: WriteDb, place: BatchPlace, added: string): void {
      FROM import_row r NOT INDEXED LEFT JOIN landing_agency a ON a.no = r.agency_no WHERE ${added}`,
     ...place,
   )
-  db.run(
-    `INSERT INTO case_version (case_id, version, row_id) SELECT r.id, 1, r.id FROM import_row r NOT INDEXED WHERE ${added}`,
-    ...place,
-  )
-  addParties(db, place, added)
 }
 
-/** Parties of new cases. Nearly all records name one, which is read without taking the list apart. */
-function addParties(db: WriteDb, place: BatchPlace, added: string): void {
-  const insert = 'INSERT INTO case_party (case_id, position, party_key, name, type, uscc, id_no)'
-  const cells = [0, 1, 2, 3].map((cell) => `r.parties ->> '$[0][${cell}]'`).join(', ')
-  db.run(
-    `${insert} SELECT r.id, 0, r.party_key, ${cells} FROM import_row r NOT INDEXED WHERE r.parties <> '[]' AND ${added}`,
-    ...place,
-  )
-  db.run(
-    `${insert} SELECT r.id, p.key, r.party_key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3
-     FROM import_row r NOT INDEXED JOIN json_each(r.parties) p WHERE instr(r.parties, '],[') > 0 AND p.key > 0 AND ${added}`,
-    ...place,
-  )
-}
-
-/** Further parties and updates: a new version of each case that stood before; the first version of a case of this batch. */
+/** Further parties and updates: a new version of each case that stood before; part of the first version of a case of this batch. */
 function addVersions(db: WriteDb, batch: BatchRow): void {
   const rows = db.all<{ rowId: number; caseId: number; version: number; fresh: number }>(
     `SELECT r.id AS row_id, c.id AS case_id, c.version, f.batch_no IS r.batch_no AS fresh
@@ -104,7 +87,7 @@ function addVersions(db: WriteDb, batch: BatchRow): void {
      WHERE r.batch_no = ? AND r.fate IN ('join','update') ORDER BY r.id`,
     batch.no,
   )
-  const insert = db.statement('INSERT INTO case_version (case_id, version, row_id) VALUES (?, ?, ?)')
+  const insert = db.statement('INSERT INTO later_version (case_id, version, row_id) VALUES (?, ?, ?)')
   for (const row of rows) insert(row.caseId, row.fresh ? row.version : row.version + 1, row.rowId)
   refreshCases(db, [...new Set(rows.map((row) => row.caseId))])
 }

@@ -1,6 +1,6 @@
 import type { FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { ReadDb } from '../database/db.ts'
-import { type BatchRow, placeOf, ROWS_OF_PLACE } from './import-batch.ts'
+import { type BatchRow, placeOf } from './import-batch.ts'
 
 /** How many rows of a batch have each fate. */
 export interface BatchFates {
@@ -14,13 +14,13 @@ export interface BatchFates {
   refused: number
 }
 
-/** Nearly all rows of a large batch are new: they are what is left when the others are counted. */
-export function fatesOf(db: ReadDb, { place, rows }: ReturnType<typeof placeOf>): BatchFates {
+/** Nearly all rows of a large batch are new: they are what is left when the others, which have an index of their own, are counted. */
+export function fatesOf(db: ReadDb, { place: [, , batchNo], rows }: ReturnType<typeof placeOf>): BatchFates {
   const fates: BatchFates = { add: rows, join: 0, joinStanding: 0, update: 0, unchanged: 0, refused: 0 }
   const others = db.all<{ fate: keyof BatchFates; n: number }>(
     `SELECT iif(r.fate = 'join' AND EXISTS (SELECT 1 FROM case_file c WHERE c.case_key = r.case_key), 'joinStanding', r.fate) AS fate,
-       count(*) AS n FROM import_row r NOT INDEXED WHERE ${ROWS_OF_PLACE} AND r.fate <> 'add' GROUP BY 1`,
-    ...place,
+       count(*) AS n FROM import_row r INDEXED BY import_row_apart WHERE r.batch_no = ? AND r.fate <> 'add' GROUP BY 1`,
+    batchNo,
   )
   for (const { fate, n } of others) {
     fates[fate] = n

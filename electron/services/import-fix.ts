@@ -69,7 +69,7 @@ export function correctRow(db: WriteDb, batch: BatchRow, fix: Correction, today:
   const parsed = parse({ line: row.line, cells, notes }, fix.row)
   db.run(
     `UPDATE import_row SET ${CASE_ROW_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-    ...caseRowValues(parsed, agencyNumber(db, batch.no, namedAgency(parsed))),
+    ...caseRowValues(parsed, agencyNumber(db, { id: row.id, batchNo: batch.no }, namedAgency(parsed))),
     row.id,
   )
   keepExcluded(db, row.id)

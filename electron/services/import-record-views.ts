@@ -3,6 +3,7 @@ import { maskPersonalFact, maskPersonalFacts, maskPersonalNumbers } from '../../
 import { type SheetFields, spokenOf } from '../../shared/domain/import/fact-arrival.ts'
 import type { Fate, FateCounts } from '../../shared/domain/import/row-fates.ts'
 import type { Bindable, ReadDb } from '../database/db.ts'
+import { ROWS_OF_CASE } from './case-versions.ts'
 import { VERSION_SOURCE, versionFacts, type VersionSource } from './catalogue-versions.ts'
 import { type BatchRow, findBatch } from './import-batch.ts'
 import { idList } from './id-lists.ts'
@@ -51,10 +52,9 @@ const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DES
 
 /** The newest row of the same party, or version of the same record, before this batch: what an update would replace, or did. */
 const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
-  (SELECT s.id FROM case_file c JOIN case_version v ON v.case_id = c.id JOIN import_row s ON s.id = v.row_id
-   WHERE c.case_key = r.case_key AND s.party_key = r.party_key
-     AND v.version < coalesce((SELECT o.version FROM case_version o WHERE o.row_id = r.id), v.version + 1)
-   ORDER BY v.version DESC LIMIT 1),
+  (SELECT (SELECT v.row_id FROM ${ROWS_OF_CASE} v JOIN import_row s ON s.id = v.row_id WHERE s.party_key = r.party_key
+     AND v.version < coalesce((SELECT o.version FROM later_version o WHERE o.row_id = r.id), v.version + 1)
+     ORDER BY v.version DESC LIMIT 1) FROM case_file c WHERE c.case_key = r.case_key),
   (SELECT ${VERSION_SOURCE} FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id
    WHERE c.record_key = r.case_key
      AND v.version < coalesce((SELECT o.version FROM catalogue_version o WHERE o.row_id = r.id), v.version + 1)

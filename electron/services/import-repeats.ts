@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import type { ReadDb, WriteDb } from '../database/db.ts'
+import { ROWS_OF_CASE } from './case-versions.ts'
 import type { BatchRow } from './import-batch.ts'
 import { bringsRecords, CASE_HOME, CATALOGUE_HOME } from './import-homes.ts'
 import type { Dependence } from './import-undo.ts'
@@ -7,8 +8,8 @@ import type { Dependence } from './import-undo.ts'
 type CaseRepeat = Output<'cases.get'>['repeats'][number]
 
 /** The record that stands of the case and party of `r`: the newest that was imported, else what a person typed. */
-const STANDING_ROW = `(SELECT v.row_id FROM case_version v CROSS JOIN import_row o ON o.id = v.row_id CROSS JOIN import_batch b ON b.no = o.batch_no
-  WHERE v.case_id = c.id AND o.party_key = r.party_key ORDER BY b.typed, v.version DESC, v.row_id DESC LIMIT 1)`
+const STANDING_ROW = `(SELECT v.row_id FROM ${ROWS_OF_CASE} v CROSS JOIN import_row o ON o.id = v.row_id CROSS JOIN import_batch b ON b.no = o.batch_no
+  WHERE o.party_key = r.party_key ORDER BY b.typed, v.version DESC, v.row_id DESC LIMIT 1)`
 /** The same of a catalogue; NULL where a person typed it. */
 const STANDING_RECORD = `(SELECT v.row_id FROM catalogue_version v WHERE v.record_id = c.id ORDER BY v.version DESC LIMIT 1)`
 

@@ -116,14 +116,22 @@ function addRows(db: WriteDb, batch: StagedBatch, message: ParsedBatch): void {
   const { sheet, reader, rows, agencies, pack, problems } = message
   const numbers = batch.numbers.get(reader) ?? []
   batch.numbers.set(reader, numbers)
-  for (const agency of agencies) numbers.push(agencyNumber(db, batch.no, agency))
+  const known = numbers.length
   const insertRow = db.statement(INSERT_ROW)
   const first = (db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0) + 1
   for (const [i, values] of rows.entries()) {
+    const id = first + i
     const place = values[AGENCY]
-    if (typeof place === 'number') values[AGENCY] = numbers[place] ?? null
-    insertRow(first + i, batch.no, sheet, ...values)
+    if (typeof place === 'number') {
+      // the list grows in the order in which its records name them
+      if (place === numbers.length)
+        numbers.push(agencyNumber(db, { id, batchNo: batch.no }, agencies[place - known] ?? null))
+      values[AGENCY] = numbers[place] ?? null
+    }
+    insertRow(id, batch.no, sheet, ...values)
   }
+  if (numbers.length !== known + agencies.length)
+    throw new Error('a message lists agencies that none of its records names')
   if (rows.length > 0)
     db.run(
       'INSERT INTO import_pack (first_row, batch_no, records, facts, originals, text) VALUES (?, ?, ?, ?, ?, ?)',

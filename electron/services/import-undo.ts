@@ -20,9 +20,9 @@ export type DependenceReader = (db: ReadDb, batchNo: number) => Dependence[]
 /** What counts is the order of the versions: a batch may be read before another one and taken in after it. */
 const laterVersions: DependenceReader = (db, batchNo) =>
   db.all<Dependence>(
-    `SELECT DISTINCT '后来又有更新' AS reason, c.case_key FROM import_row r JOIN case_version mine ON mine.row_id = r.id
-     JOIN case_version later ON later.case_id = mine.case_id AND later.version > mine.version
-     JOIN import_row o ON o.id = later.row_id JOIN case_file c ON c.id = mine.case_id
+    `SELECT DISTINCT '后来又有更新' AS reason, c.case_key FROM import_row r LEFT JOIN later_version mine ON mine.row_id = r.id
+     JOIN later_version later ON later.case_id = coalesce(mine.case_id, r.id) AND later.version > coalesce(mine.version, 1)
+     JOIN import_row o ON o.id = later.row_id JOIN case_file c ON c.id = later.case_id
      WHERE r.batch_no = ? AND o.batch_no <> ? ORDER BY c.case_key`,
     batchNo,
     batchNo,
@@ -62,7 +62,7 @@ export function takeBack(db: WriteDb, batch: BatchRow): { removed: number; resto
   dropRepeats(db, batch.no)
   db.run('DELETE FROM case_file WHERE id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
   const removed = before - (db.value<number>('SELECT count(*) FROM case_file') ?? 0)
-  db.run('DELETE FROM case_version WHERE row_id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
+  db.run('DELETE FROM later_version WHERE row_id IN (SELECT id FROM import_row WHERE batch_no = ?)', batch.no)
   const left = 'SELECT id FROM case_file WHERE id IN (SELECT value FROM json_each(?))'
   const restored = db.values<number>(left, JSON.stringify(touched))
   refreshCases(db, restored)

@@ -80,10 +80,14 @@ const PARTY_NAMES = ['party_name', 'object_name']
  */
 function columnsDiffer(db: ReadDb, batchNo: number, { areAlike }: SheetReader): boolean {
   const pairs = db.rows<[number, number, number]>(
-    `SELECT DISTINCT r.sheet, s.batch_no, s.sheet FROM import_row r CROSS JOIN case_file c ON c.case_key = r.case_key
-     CROSS JOIN case_version v ON v.case_id = c.id CROSS JOIN import_row s ON s.id = v.row_id
-     CROSS JOIN import_batch b ON b.no = s.batch_no
-     WHERE r.batch_no = ? AND r.fate = 'update' AND b.typed = 0`,
+    `SELECT DISTINCT sheet, from_batch, from_sheet FROM (
+       SELECT r.sheet, s.batch_no AS from_batch, s.sheet AS from_sheet, r.batch_no, r.fate FROM import_row r
+       CROSS JOIN case_file c ON c.case_key = r.case_key CROSS JOIN import_row s ON s.id = c.id
+       UNION ALL
+       SELECT r.sheet, s.batch_no, s.sheet, r.batch_no, r.fate FROM import_row r
+       CROSS JOIN case_file c ON c.case_key = r.case_key CROSS JOIN later_version v ON v.case_id = c.id
+       CROSS JOIN import_row s ON s.id = v.row_id)
+     WHERE batch_no = ? AND fate = 'update' AND from_batch IN (SELECT no FROM import_batch WHERE typed = 0)`,
     batchNo,
   )
   return [...pairs].some(([own, from, sheet]) => !areAlike([batchNo, own], [from, sheet]))
@@ -92,7 +96,7 @@ function columnsDiffer(db: ReadDb, batchNo: number, { areAlike }: SheetReader): 
 type UpdatingRow = StandingRow & { sheet: number; caseId: number; caseKey: string; kind: string }
 
 function writeColumns(db: WriteDb, batchNo: number, rowId: number, { agency, ...columns }: RowColumns): void {
-  const written = { ...columns, agency_no: agencyNumber(db, batchNo, agency) }
+  const written = { ...columns, agency_no: agencyNumber(db, { id: rowId, batchNo }, agency) }
   db.run(
     `UPDATE import_row SET ${FACT_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
     ...FACT_COLUMNS.map((column) => written[column]),

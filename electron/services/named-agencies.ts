@@ -9,9 +9,22 @@ export const AGENCY_NAME = '(SELECT n.name FROM named_agency n WHERE n.batch_no 
 export const AGENCY_OF_ROW = `LEFT JOIN named_agency n ON n.batch_no = r.batch_no AND n.no = r.agency_no
   LEFT JOIN agency a ON a.name_key = n.name_key`
 
-/** The number under which the records of a batch name an agency: the one it has, or the next. */
-export function agencyNumber(db: WriteDb, batchNo: number, agency: NamedAgency | null): number | null {
-  return agency && (findNumber(db, batchNo, agency) ?? addNumber(db, batchNo, agency))
+/** A record of a batch. */
+export type RowOfBatch = Readonly<{ id: number; batchNo: number }>
+
+/** The number under which a record names an agency: the one it has in the batch, or the next. */
+export function agencyNumber(db: WriteDb, row: RowOfBatch, agency: NamedAgency | null): number | null {
+  if (agency === null) return null
+  const known = findNumber(db, row.batchNo, agency)
+  if (known === undefined) return addNumber(db, row, agency)
+  db.run(
+    'UPDATE named_agency SET first_row = ? WHERE batch_no = ? AND no = ? AND first_row > ?',
+    row.id,
+    row.batchNo,
+    known,
+    row.id,
+  )
+  return known
 }
 
 /** As the index of the table tells them apart: 0 stands where nothing is said. */
@@ -23,27 +36,45 @@ const findNumber = (db: WriteDb, batchNo: number, agency: NamedAgency): number |
     ...agency,
   )
 
-function addNumber(db: WriteDb, batchNo: number, agency: NamedAgency): number {
+function addNumber(db: WriteDb, { id, batchNo }: RowOfBatch, agency: NamedAgency): number {
   const no = (db.value<number>('SELECT max(no) FROM named_agency WHERE batch_no = ?', batchNo) ?? 0) + 1
-  db.run('INSERT INTO named_agency (batch_no, no, name_key, name, uscc) VALUES (?, ?, ?, ?, ?)', batchNo, no, ...agency)
+  db.run(
+    'INSERT INTO named_agency (batch_no, no, first_row, name_key, name, uscc) VALUES (?, ?, ?, ?, ?, ?)',
+    batchNo,
+    no,
+    id,
+    ...agency,
+  )
   return no
 }
 
 /**
  * Agencies appear from the records that land, in the order of the file; one name in NFKC without white space is one agency. What is
- * needed of each is found first, by its number: rows are many, agencies few. `landing_agency` then says, until the next batch lands,
- * which agency stands for a number.
+ * needed of each is found first, by its number: rows are many, agencies few. Where the first record that names one does not land, all
+ * are looked through for the next. `landing_agency` then says, until the next batch lands, which agency stands for a number.
  */
 export function landAgencies(db: WriteDb, batch: BatchRow, place: BatchPlace): void {
   db.run(
     'CREATE TEMP TABLE IF NOT EXISTS landing_agency (no INTEGER PRIMARY KEY, first_row INTEGER NOT NULL, agency_id INTEGER) STRICT',
   )
   db.run('DELETE FROM landing_agency')
+  const lands = "r.fate IN ('add','join','update')"
   db.run(
-    `INSERT INTO landing_agency (no, first_row) SELECT r.agency_no, r.id FROM import_row r NOT INDEXED
-     WHERE ${ROWS_OF_PLACE} AND r.fate IN ('add','join','update') AND r.agency_no IS NOT NULL ORDER BY r.id ON CONFLICT (no) DO NOTHING`,
-    ...place,
+    `INSERT INTO landing_agency (no, first_row) SELECT n.no, r.id FROM named_agency n
+     CROSS JOIN import_row r ON r.id = n.first_row AND r.batch_no = n.batch_no AND r.agency_no = n.no WHERE n.batch_no = ? AND ${lands}`,
+    batch.no,
   )
+  const others = db.values<number>(
+    'SELECT no FROM named_agency WHERE batch_no = ? AND no NOT IN (SELECT no FROM landing_agency)',
+    batch.no,
+  )
+  if (others.length > 0)
+    db.run(
+      `INSERT INTO landing_agency (no, first_row) SELECT r.agency_no, r.id FROM import_row r NOT INDEXED
+       WHERE ${ROWS_OF_PLACE} AND ${lands} AND r.agency_no IN (SELECT value FROM json_each(?)) ORDER BY r.id ON CONFLICT (no) DO NOTHING`,
+      ...place,
+      JSON.stringify(others),
+    )
   db.run(
     `INSERT INTO agency (name, name_key, uscc, region, first_batch_id)
      SELECT n.name, n.name_key, n.uscc, r.region, ? FROM landing_agency l

@@ -1,6 +1,7 @@
 import { withoutPersonalNumbers } from '../../shared/domain/cases/personal-numbers.ts'
 import { searchTokens } from '../../shared/domain/cases/search-text.ts'
 import type { ReadDb } from '../database/db.ts'
+import { partiesOf, VERSIONS_OF_CASES } from './case-versions.ts'
 import { recordTexts } from './record-texts.ts'
 
 /** Facts that are searched, of all kinds of act. Nothing that identifies a natural person beyond the name of a party. */
@@ -48,7 +49,7 @@ export interface SearchEntry {
 export function waitingCases(db: ReadDb, after: number, limit: number): WaitingCase[] {
   const cases = db.all<Omit<WaitingCase, 'facts'>>(
     `SELECT w.case_id, w.mark, s.search_row, c.decision_no, c.case_no, c.case_name, a.name AS agency,
-       (SELECT json_group_array(p.name || ' ' || coalesce(p.uscc, '')) FROM case_party p WHERE p.case_id = c.id) AS parties
+       (SELECT json_group_array(p.name || ' ' || coalesce(p.uscc, '')) FROM ${partiesOf('c.id')} p) AS parties
      FROM case_search_waiting w LEFT JOIN case_file c ON c.id = w.case_id LEFT JOIN case_place s ON s.case_id = c.id
        LEFT JOIN agency a ON a.id = c.agency_id
      WHERE w.case_id > ? ORDER BY w.case_id LIMIT ?`,
@@ -84,9 +85,8 @@ export const publicTokens = (texts: Iterable<string | null>): string =>
 export function searchedFacts(db: ReadDb, ids: string): Map<number, Set<string>> {
   const newest = new Map<string, SearchedRow>()
   const rows = db.all<SearchedRow>(
-    `SELECT v.case_id, v.row_id, r.party_key, b.id AS batch_id, r.sheet FROM case_version v JOIN import_row r ON r.id = v.row_id
-     JOIN import_batch b ON b.no = r.batch_no
-     WHERE v.case_id IN (SELECT value FROM json_each(?)) ORDER BY v.case_id, v.version, v.row_id`,
+    `SELECT v.case_id, v.row_id, r.party_key, b.id AS batch_id, r.sheet FROM ${VERSIONS_OF_CASES} v JOIN import_row r ON r.id = v.row_id
+     JOIN import_batch b ON b.no = r.batch_no ORDER BY v.case_id, v.version, v.row_id`,
     ids,
   )
   for (const row of rows) newest.set(`${row.caseId} ${row.partyKey}`, row)

@@ -11,6 +11,7 @@ import { compact } from '../../shared/domain/import/cell-text.ts'
 import type { ColumnMeaning } from '../../shared/domain/import/headings.ts'
 import { type CaseTable, isCaseTable } from '../../shared/domain/import/tables.ts'
 import type { ReadDb } from '../database/db.ts'
+import { CASE_TOLD_OF } from './case-versions.ts'
 import { keptResult } from './id-lists.ts'
 import { recordTexts, type RecordTexts } from './record-texts.ts'
 
@@ -83,8 +84,8 @@ const standingOfManifold = (db: ReadDb): { caseId: number; rowId: number }[] =>
   db.all(
     `SELECT case_id, row_id FROM (
        SELECT v.case_id, v.row_id, row_number() OVER (PARTITION BY v.case_id, r.party_key ORDER BY v.version DESC, v.row_id DESC) AS place
-       FROM (SELECT case_id FROM case_version GROUP BY case_id HAVING count(*) > 1) m
-       CROSS JOIN case_version v ON v.case_id = m.case_id CROSS JOIN import_row r ON r.id = v.row_id)
+       FROM (SELECT case_id, version, row_id FROM later_version UNION SELECT case_id, 1, case_id FROM later_version) v
+       CROSS JOIN import_row r ON r.id = v.row_id)
      WHERE place = 1`,
   )
 
@@ -131,7 +132,7 @@ type CaseRow = [caseId: number, rowId: number, agencyId: number | null, act: Act
 const recordsOf = (db: ReadDb, batchNo: number, sheet: number): IterableIterator<CaseRow> =>
   db.rows<CaseRow>(
     `SELECT c.id, r.id, c.agency_id, c.kind, c.decided_on FROM import_row r
-     CROSS JOIN case_version v ON v.row_id = r.id CROSS JOIN case_file c ON c.id = v.case_id
+     CROSS JOIN case_file c ON c.id = ${CASE_TOLD_OF}
      WHERE r.batch_no = ? AND r.sheet = ? ORDER BY r.row`,
     batchNo,
     sheet,

@@ -48,7 +48,12 @@ function landTyped(db: WriteDb, target: Target, columns: RowColumns, facts: [str
   )
   const rowId = (db.value<number>('SELECT coalesce(max(id), 0) FROM import_row') ?? 0) + 1
   const fate = target.case === null ? 'add' : target.party === null ? 'join' : 'update'
-  const row = { ...columns, agency_no: agencyNumber(db, batch.no, columns.agency), fate, blocked: 0 }
+  const row = {
+    ...columns,
+    agency_no: agencyNumber(db, { id: rowId, batchNo: batch.no }, columns.agency),
+    fate,
+    blocked: 0,
+  }
   db.run(
     `INSERT INTO import_row (id, batch_no, sheet, ${CASE_ROW_COLUMNS.join(', ')})
      VALUES (?, ?, 0, ${CASE_ROW_COLUMNS.map(() => '?').join(', ')})`,

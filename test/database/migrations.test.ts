@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '../../electron/database/migrate.ts'
 import type { WriteDb } from '../../electron/database/db.ts'
 import { openDatabase } from '../../electron/database/open.ts'
 import { findResources } from '../../electron/resources.ts'
+import { partiesOf } from '../../electron/services/case-versions.ts'
 import { rowsWith } from '../../electron/services/record-texts.ts'
 import { storedRecords } from '../support/stored-records.ts'
 
@@ -69,7 +70,7 @@ test('the rows of imports are written anew for the catalogues: nothing that refe
   expect(storedRecords(db)).toMatchObject([{ id: 7, facts: { cause: '占道' }, original: ['占道'], corrected: {} }])
   expect(db.value('SELECT count(*) FROM import_exclusion')).toBe(1)
   expect(db.connection.pragma('foreign_keys', { simple: true })).toBe(1)
-  expect(() => db.transaction(() => db.run('DELETE FROM import_row WHERE id = 7'))).toThrow('FOREIGN KEY')
+  expect(() => db.transaction(() => db.run('DELETE FROM import_row WHERE id = 7'))).toThrow('a case rests on it')
 })
 
 test('a case leaves the place in the search index that it had before the migration, when it changes or goes', () => {
@@ -161,7 +162,34 @@ test('what old records say of their agency stands with their batch, once for eac
   )
   expect(db.value('SELECT count(*) FROM named_agency')).toBe(10)
   expect(db.value("SELECT count(*) FROM import_row WHERE region = '530100' AND content_hash = 'x'")).toBe(13)
-  expect(() => db.run("INSERT INTO named_agency VALUES (1, 9, '', NULL, '91')")).toThrow('UNIQUE')
+  expect(() => db.run("INSERT INTO named_agency (batch_no, no, name_key, uscc) VALUES (1, 9, '', '91')")).toThrow(
+    'UNIQUE',
+  )
   db.run("DELETE FROM import_batch WHERE id = 'b1'")
   expect(db.values('SELECT DISTINCT batch_no FROM named_agency')).toEqual([2])
+})
+
+test('of a case that one record told of, neither version nor parties are written; of others they stand as they stood', () => {
+  const db = databaseBefore('later-versions')
+  db.connection.exec(`
+    INSERT INTO import_batch (no, id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
+      VALUES (1, 'b', 'a.csv', '${'0'.repeat(64)}', 'table', 'committed', '{}', 3, '2026-01-01', '甲');
+    INSERT INTO import_row (id, batch_no, sheet, row, kind, case_key, party_key, procedure, complete, parties, content_hash, blocked, fate)
+      VALUES (7, 1, 0, 1, 'penalty', 'penalty|局|1', '甲', 'general', 1, '[["甲","法人","91",null]]', 'x', 0, 'add'),
+        (8, 1, 0, 2, 'penalty', 'penalty|局|2', '乙', 'general', 1, '[["乙",null,null,null]]', 'x', 0, 'add'),
+        (9, 1, 0, 3, 'penalty', 'penalty|局|2', '丙', 'general', 1, '[["丙",null,null,null]]', 'x', 0, 'join');
+    INSERT INTO case_file (id, case_key, kind, procedure, tags, complete, in_remedy, version)
+      VALUES (7, 'penalty|局|1', 'penalty', 'general', '[]', 1, 'unknown', 1), (8, 'penalty|局|2', 'penalty', 'general', '[]', 1, 'unknown', 1);
+    INSERT INTO case_version VALUES (7, 1, 7), (8, 1, 8), (8, 1, 9);
+    INSERT INTO case_party VALUES (7, 0, '甲', '甲', '法人', '91', NULL), (8, 0, '乙', '乙', NULL, NULL, NULL), (8, 1, '丙', '丙', NULL, NULL, NULL);`)
+  migrate(db, migrations)
+  expect(db.all('SELECT * FROM later_version')).toEqual([{ caseId: 8, version: 1, rowId: 9 }])
+  expect(db.all('SELECT case_id, row_id FROM case_version ORDER BY row_id')).toEqual([
+    { caseId: 7, rowId: 7 },
+    { caseId: 8, rowId: 8 },
+    { caseId: 8, rowId: 9 },
+  ])
+  const partiesAre = (id: number) => db.all(`SELECT * FROM ${partiesOf('?')} ORDER BY 1`, id, id)
+  expect(partiesAre(7)).toEqual([{ position: 0, name: '甲', type: '法人', uscc: '91' }])
+  expect(partiesAre(8)).toMatchObject([{ name: '乙' }, { name: '丙' }])
 })

@@ -32,7 +32,13 @@ test.beforeAll(async () => {
   folder.db.transaction(() => {
     folder.db.run('DELETE FROM case_file WHERE id = 5')
     folder.db.run(
-      "INSERT INTO case_party (case_id, position, party_key, name) SELECT id, 1, 'x', ? FROM case_file",
+      `INSERT INTO import_batch (no, id, source_name, source_sha256, kind, state, report, row_count, created_at, created_by)
+       VALUES (1, 'b', 'a.csv', ?, 'table', 'committed', '{}', 59, '2026-01-01', '甲')`,
+      '0'.repeat(64),
+    )
+    folder.db.run(
+      `INSERT INTO import_row (id, batch_no, sheet, row, kind, case_key, party_key, procedure, complete, parties, content_hash, blocked, fate)
+       SELECT id, 1, 0, id, kind, case_key, 'x', procedure, 1, json_array(json_array(?)), 'x', 0, 'add' FROM case_file`,
       PARTY,
     )
   })

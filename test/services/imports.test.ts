@@ -85,7 +85,7 @@ test('a changed row of a later file is an update that shows old and new; undo br
   for (const table of [
     'case_file',
     'case_party',
-    'case_version',
+    'later_version',
     'import_row',
     'named_agency',
     'import_pack',

@@ -53,7 +53,8 @@ test('a large import leaves the same as several small ones', async () => {
     uscc: null,
     region: '530101',
   })
-  expect(landed['case_party']).toHaveLength(MANY + (2 * MANY) / 50)
+  // one record tells of each: nothing but it says its parties
+  expect(landed['case_party']).toEqual([])
   const { parties } = await large.call('cases.get', { caseKey: `penalty|云山市第7局|${number(50)}` })
   expect(parties.map(({ position, name }) => [position, name])).toEqual([
     [0, '[甲],[乙]公司'],
@@ -85,7 +86,7 @@ test('a joint decision within a large import is one case; search finds all, a co
   for (const table of [
     'case_file',
     'case_party',
-    'case_version',
+    'later_version',
     'import_row',
     'named_agency',
     'import_record',

@@ -35,8 +35,12 @@ const HALF: Record<string, string> = {
     AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.action = 'imports.commit' AND a.subject = b.id)`,
   'audit entries of imports that are not committed': `SELECT count(*) FROM audit_entry a WHERE a.action = 'imports.commit'
     AND NOT EXISTS (SELECT 1 FROM import_batch b WHERE b.id = a.subject AND b.state = 'committed')`,
+  'cases without the record that brought them': `SELECT count(*) FROM case_file c
+    WHERE NOT EXISTS (SELECT 1 FROM import_row r WHERE r.id = c.id AND r.case_key = c.case_key)`,
   'cases without the version they stand at': `SELECT count(*) FROM case_file c
-    WHERE NOT EXISTS (SELECT 1 FROM case_version v WHERE v.case_id = c.id AND v.version = c.version)`,
+    WHERE c.version > 1 AND NOT EXISTS (SELECT 1 FROM later_version v WHERE v.case_id = c.id AND v.version = c.version)`,
+  'parties of cases whose only record names them': `SELECT count(*) FROM case_party p
+    WHERE NOT EXISTS (SELECT 1 FROM later_version v WHERE v.case_id = p.case_id)`,
   'issued letters without an event': `SELECT count(*) FROM letter l WHERE state <> 'draft'
     AND NOT EXISTS (SELECT 1 FROM letter_event e WHERE e.letter_id = l.id AND e.kind = 'issued')`,
   'drafts with a number': `SELECT count(*) FROM letter WHERE state = 'draft' AND serial IS NOT NULL`,
