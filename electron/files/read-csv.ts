@@ -40,8 +40,11 @@ function* records(
   const length = text.length
   const comma = delimiter.charCodeAt(0)
   let at = state.at
+  let width = 0
   while (at < length) {
-    const cells: string[] = []
+    // as many as the record before has
+    const cells = new Array<string>(width)
+    let count = 0
     let lineBreaks = 0
     let pos = at
     let complete = false
@@ -52,7 +55,7 @@ function* records(
         if (end < 0 || (end + 1 >= length && !last)) {
           if (!last) return
           unclosed = true
-          cells.push(text.slice(pos + 1).replaceAll('""', '"'))
+          cells[count++] = text.slice(pos + 1).replaceAll('""', '"')
           pos = length
           complete = true
           break
@@ -64,10 +67,10 @@ function* records(
         const stop = cellEnd(text, pos, comma)
         if (stop > pos) cell += text.slice(pos, stop)
         pos = stop
-        cells.push(cell)
+        cells[count++] = cell
       } else {
         const stop = cellEnd(text, pos, comma)
-        cells.push(text.slice(pos, stop))
+        cells[count++] = text.slice(pos, stop)
         pos = stop
       }
       if (pos >= length) {
@@ -81,6 +84,8 @@ function* records(
         complete = true
       }
     }
+    cells.length = count
+    width = count
     yield unclosed ? { line: state.line, cells, unclosed } : { line: state.line, cells }
     state.line += lineBreaks + 1
     at = pos

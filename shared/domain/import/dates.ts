@@ -45,6 +45,7 @@ export function parseDate(
 ): ParsedDate | undefined {
   const trimmed = trimCell(cell)
   if (isEmptyWord(trimmed)) return undefined
+  if (isPlainDay(trimmed) && (options.mayBeFuture || trimmed <= options.today)) return { day: trimmed }
   if (/^\d{4}-\d\d-\d\d$/.test(trimmed))
     return checked(trimmed.slice(0, 4), trimmed.slice(5, 7), trimmed.slice(8), options)
   if (/^#+$/.test(trimmed)) return { code: 'date.excel_hashes' }
@@ -76,10 +77,31 @@ function checked(
   const month = Number(monthText)
   const day = Number(dayText)
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return { code: 'date.invalid' }
-  if (year < 1949) return { code: 'date.out_of_range' }
+  if (year < FIRST_YEAR) return { code: 'date.out_of_range' }
   const text = `${yearText}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   if (!options.mayBeFuture && text > options.today) return { code: 'date.future' }
   return { day: text }
+}
+
+const FIRST_YEAR = 1949
+const HYPHEN = 45
+const ZERO = 48
+
+/** Whether a text is a day of the calendar, from 1949 on, written as YYYY-MM-DD. */
+export function isPlainDay(text: string): boolean {
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return false
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  // a day of all months is one of this month, too
+  return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month))
+}
+
+/** The number that two digits make; NaN where one is none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO
+  const ones = text.charCodeAt(at + 1) - ZERO
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN
 }
 
 /** Days of a month of the Gregorian calendar, `month` from 1. */

@@ -5,7 +5,7 @@ import { rowChecks } from './check-row.ts'
 import type { FileProblem } from './file-report.ts'
 import type { Header } from './headings.ts'
 import { describeProblem, isBlocking } from './problem-codes.ts'
-import { columnReader, type ReadCell } from './read-column.ts'
+import { columnReader, type ReadCell, readingMemory } from './read-column.ts'
 import { CASE_FIELDS, fieldType, isCaseTable, type TableKind } from './tables.ts'
 
 /** What a spreadsheet says of a cell besides its text. */
@@ -149,6 +149,7 @@ export function rowParser(header: Header, options: ParseOptions): (source: Sheet
 }
 
 function readColumns({ table, columns }: Header, fields: readonly string[], options: ParseOptions): ReadColumn[] {
+  const memory = readingMemory()
   return columns.flatMap((column, at) => {
     const { field, heading } = column
     if (field === null) return []
@@ -159,7 +160,7 @@ function readColumns({ table, columns }: Header, fields: readonly string[], opti
       place: fields.indexOf(field),
       party: field.endsWith('_name') && isPartyField(table, field),
       splits: /个人|人姓名/.test(heading),
-      read: columnReader(table, column, options),
+      read: columnReader(table, column, options, memory),
     }
   })
 }
