@@ -98,9 +98,9 @@ function pieceNumbering({ order, line, report }: PiecesStart): (piece: ParsedPie
   }
 }
 
-const keysAt = (keys: Float64Array, i: number): RowKeys => {
-  const [content = 0, field = 0, key = 0, caseNo = 0] = keys.subarray(4 * i, 4 * i + 4)
-  return [content, field, key, caseNo]
+function keysAt(keys: Float64Array, i: number): RowKeys {
+  const at = 4 * i
+  return [keys[at] ?? 0, keys[at + 1] ?? 0, keys[at + 2] ?? 0, keys[at + 3] ?? 0]
 }
 
 /** The same problem where it stands in the whole file: its sentence names the line. */

@@ -101,11 +101,6 @@ function* chunks(file: string): Generator<Uint8Array> {
   }
 }
 
-/** Bytes in the pieces in which a file is decoded. */
-export function* inChunks(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
-}
-
 /** Bytes of an open file, all of them: a file that has become shorter meanwhile cannot be read. */
 export function readBytes(handle: number, room: Buffer, from: number, length: number): Buffer {
   let done = 0

@@ -5,7 +5,7 @@ import { rowKeys } from '../../shared/domain/import/duplicates.ts'
 import { emptyReport } from '../../shared/domain/import/file-report.ts'
 import { isNoRecord } from '../../shared/domain/import/headings.ts'
 import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
-import { decodeBytes, decodeFile, detectEncoding, inChunks, readBytes } from './decode.ts'
+import { decodeBytes, decodeFile, detectEncoding, readBytes } from './decode.ts'
 import { rowGatherer } from './gather-rows.ts'
 import { compressed, linePacker } from './packed-texts.ts'
 import type { ParsedPiece, ParseOrder, PiecesEnd, PiecesOrder, PiecesStart, SheetStart } from './parse-messages.ts'
@@ -119,7 +119,7 @@ function pieceParser(order: PiecesOrder, reader: number): (piece: Piece, bytes: 
   const headings = header.columns.map(({ heading }) => heading)
   const gathered = rowGatherer()
   const parse = rowParser(header, { sheet: null, today, ragged: true, digest: rowDigest })
-  const read = (bytes: Uint8Array) => readCsv(decodeBytes(inChunks(bytes), encoding, true), delimiter)
+  const read = (bytes: Uint8Array) => readCsv(decodeBytes([bytes], encoding, true), delimiter)
   return ({ index, to }, bytes) => {
     const keys: number[] = []
     let records = 0

@@ -57,10 +57,17 @@ function addManyCases(db: WriteDb, place: BatchPlace, added: string, count: numb
     if (count > standing) withoutIndexes(db, ['case_file'], () => addCases(db, place, added))
     else addCases(db, place, added)
   })
+  markForSearch(db, place)
+}
+
+/** Lets the search read all cases that lie within a place: one mark does for all, and a case of another batch is read once more. */
+export function markForSearch(db: WriteDb, [first, last]: BatchPlace): void {
   db.run(
-    `INSERT INTO case_search_waiting (case_id) SELECT r.id FROM import_row r NOT INDEXED WHERE ${added}
+    `INSERT INTO case_search_waiting (case_id, mark)
+     SELECT c.id, (SELECT random() >> 12) FROM case_file c NOT INDEXED WHERE c.id BETWEEN ? AND ? ORDER BY c.id
      ON CONFLICT (case_id) DO UPDATE SET mark = excluded.mark`,
-    ...place,
+    first,
+    last,
   )
 }
 

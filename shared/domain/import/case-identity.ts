@@ -15,6 +15,12 @@ export type Identity = Pick<
   'caseKey' | 'partyKey' | 'parties' | 'agencyName' | 'agencyKey' | 'number' | 'date'
 >
 
+/** The first of some fields that is filled. */
+function firstOf(fields: readonly string[], facts: Facts): string | undefined {
+  for (const field of fields) if (facts[field] !== undefined) return facts[field]
+  return undefined
+}
+
 /**
  * Key of a case: `kind|agency|number`; number = decision number, else case number, else a hash of what is known. `told` are
  * the fields with a problem: a row whose only number cannot be read has no identity that a later file could meet.
@@ -30,17 +36,17 @@ export function caseIdentity(
   const fields = CASE_FIELDS[table]
   const agencyName = facts['agency_name'] ?? null
   const agencyKey = agencyName === null ? '' : compact(agencyName)
-  const written = fields.number.map((field) => facts[field]).find((value) => value !== undefined)
+  const written = firstOf(fields.number, facts)
   const number = written === undefined ? null : normalDocumentNumber(written)
   const unreadable = fields.number.find((field) => told.has(field))
-  const date = fields.date.map((field) => facts[field]).find((value) => value !== undefined) ?? null
-  const partyKey = partyNames.map(compact).sort().join('|')
+  const date = firstOf(fields.date, facts) ?? null
+  const single = partyNames.length === 1
+  const partyKey = single ? compact(partyNames[0] ?? '') : partyNames.map(compact).sort().join('|')
   if (number === null && unreadable) report?.(null, unreadable, 'row.identity_unreadable', null)
   else if (number === null && partyNames.length === 0 && date === null) report?.(null, null, 'row.no_identity', null)
   const key =
     number ??
     `#${options.digest(canonicalJson({ kind: table, agency: agencyKey, parties: partyKey, date, content: facts[fields.content] ?? null })).slice(0, 16)}`
-  const single = partyNames.length === 1
   const parties = partyNames.map((name) => ({
     name,
     type: facts['party_type'] ?? null,

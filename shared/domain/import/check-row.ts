@@ -45,7 +45,7 @@ export function rowChecks(table: TableKind, columnOf: ReadonlyMap<string, number
     if (
       hasCreditCodes &&
       !facts['party_uscc'] &&
-      /法人/.test(facts['party_type'] ?? '') &&
+      facts['party_type']?.includes('法人') &&
       !problems.some(({ field }) => field === 'party_uscc')
     )
       report(at('party_uscc'), 'party_uscc', 'uscc.missing', '')
