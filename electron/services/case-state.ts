@@ -22,7 +22,7 @@ const PARTY_COLUMNS = 'case_id, position, party_key, name, type, uscc, id_no'
 
 /** SQL for the newest row of every case of a list (ids as JSON) that has had one party only: most cases, and no joint decision. */
 const NEWEST_OF_ONE_PARTY = `SELECT v.case_id, max(v.version) AS version, a.id AS agency_id, r.party_key, r.parties, ${OF_ROW.map((name) => `r.${name}`).join(', ')}
-  FROM ${VERSIONS_OF_CASES} v JOIN import_row r ON r.id = v.row_id ${AGENCY_OF_ROW} GROUP BY v.case_id HAVING count(DISTINCT r.party_key) = 1`
+  FROM ${VERSIONS_OF_CASES} ${AGENCY_OF_ROW} GROUP BY v.case_id HAVING count(DISTINCT r.party_key) = 1`
 
 /** Brings cases to what their versions say, when versions were added or taken back: set by set where that can be. */
 export function refreshCases(db: WriteDb, caseIds: readonly number[]): void {

@@ -7,10 +7,14 @@
 export const ROWS_OF_CASE = `(SELECT c.id AS row_id, 1 AS version
   UNION ALL SELECT l.row_id, l.version FROM later_version l WHERE l.case_id = c.id)`
 
-/** The versions of listed cases (ids as JSON, one parameter): case_id, version, row_id. */
+/**
+ * What stands behind FROM for the versions `v` of listed cases (ids as JSON, one parameter), with case_id, version, row_id, and their rows
+ * `r`. CROSS JOIN: SQLite cannot know how few they are, and would begin with all rows.
+ */
 export const VERSIONS_OF_CASES = `(WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(?))
   SELECT c.id AS case_id, 1 AS version, c.id AS row_id FROM asked CROSS JOIN case_file c ON c.id = asked.id
-  UNION ALL SELECT l.case_id, l.version, l.row_id FROM asked CROSS JOIN later_version l ON l.case_id = asked.id)`
+  UNION ALL SELECT l.case_id, l.version, l.row_id FROM asked CROSS JOIN later_version l ON l.case_id = asked.id) v
+  CROSS JOIN import_row r ON r.id = v.row_id`
 
 /** The id of the case of which the row `r` tells; of a row that has not landed it is no case's. */
 export const CASE_TOLD_OF = 'coalesce((SELECT l.case_id FROM later_version l WHERE l.row_id = r.id), r.id)'

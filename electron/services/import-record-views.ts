@@ -52,7 +52,7 @@ const ROW_ORDERS: Record<Input<'imports.rows'>['sort'], (direction: 'ASC' | 'DES
 
 /** The newest row of the same party, or version of the same record, before this batch: what an update would replace, or did. */
 const STANDING = `CASE r.fate WHEN 'update' THEN coalesce(
-  (SELECT (SELECT v.row_id FROM ${ROWS_OF_CASE} v JOIN import_row s ON s.id = v.row_id WHERE s.party_key = r.party_key
+  (SELECT (SELECT v.row_id FROM ${ROWS_OF_CASE} v CROSS JOIN import_row s ON s.id = v.row_id WHERE s.party_key = r.party_key
      AND v.version < coalesce((SELECT o.version FROM later_version o WHERE o.row_id = r.id), v.version + 1)
      ORDER BY v.version DESC LIMIT 1) FROM case_file c WHERE c.case_key = r.case_key),
   (SELECT ${VERSION_SOURCE} FROM catalogue_record c JOIN catalogue_version v ON v.record_id = c.id

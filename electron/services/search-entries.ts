@@ -85,7 +85,7 @@ export const publicTokens = (texts: Iterable<string | null>): string =>
 export function searchedFacts(db: ReadDb, ids: string): Map<number, Set<string>> {
   const newest = new Map<string, SearchedRow>()
   const rows = db.all<SearchedRow>(
-    `SELECT v.case_id, v.row_id, r.party_key, b.id AS batch_id, r.sheet FROM ${VERSIONS_OF_CASES} v JOIN import_row r ON r.id = v.row_id
+    `SELECT v.case_id, v.row_id, r.party_key, b.id AS batch_id, r.sheet FROM ${VERSIONS_OF_CASES}
      JOIN import_batch b ON b.no = r.batch_no ORDER BY v.case_id, v.version, v.row_id`,
     ids,
   )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexWaiting, waitingForSearch } from '../../electron/services/case-search.ts'
 import { bringIn, rawFile } from '../support/table-file.ts'
+import { VERSIONS_OF_CASES } from '../../electron/services/case-versions.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** More than a batch may hold whose cases are written beside the indexes of their table. */
@@ -93,4 +94,15 @@ test('a joint decision within a large import is one case; search finds all, a co
     'agency',
   ])
     expect([table, world.db.value(`SELECT count(*) FROM ${table}`)]).toEqual([table, 0])
+})
+
+test('the versions of a few cases are found by their ids, however many rows there are', async () => {
+  const world = createWorld()
+  await bringIn(world, rawFile(world, 'a.csv', [HEADINGS, ...lines(1, MANY + 1)]))
+  world.db.connection.exec('ANALYZE')
+  const versions = `SELECT v.case_id, max(v.version) FROM ${VERSIONS_OF_CASES} JOIN import_batch b ON b.no = r.batch_no
+    GROUP BY v.case_id HAVING count(DISTINCT r.party_key) = 1`
+  expect(world.db.all(versions, '[7]')).toHaveLength(1)
+  const plan = world.db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${versions}`, '[7]')
+  expect(plan.map(({ detail }) => detail)).toContain('SEARCH r USING INTEGER PRIMARY KEY (rowid=?)')
 })

@@ -38,14 +38,14 @@ export function columnReader(
   if (column.field === null) return undefined
   const list = codeTable(table, column.field)
   if (list)
-    return remembered(column.heading, (text) => {
+    return remembered(`column ${column.heading}`, (text) => {
       const { text: fact, bare } = readCodes(list, text, column.heading, column.codes)
       return { fact, problems: problem(bare ? 'code.bare' : undefined, text) }
     })
   const type = fieldType(table, column.field)
   switch (type) {
     case 'penaltyKinds':
-      return remembered(column.heading, (text) => plain(penaltyKinds(text, column.heading) ?? text))
+      return remembered(`column ${column.heading}`, (text) => plain(penaltyKinds(text, column.heading) ?? text))
     case 'actKind':
       return remembered(type, (text) => {
         const word = otherKindOf(text)
@@ -64,7 +64,7 @@ export function columnReader(
       return (text) => (isPlainDay(text) && (mayBeFuture || text <= today) ? plain(text) : read(text))
     }
     case 'money':
-      return remembered(column.heading, (text) => {
+      return remembered(`column ${column.heading}`, (text) => {
         const amount = parseAmount(text, column.unit ?? 'yuan')
         const problems = problem(amount?.code, text)
         return amount?.fen === undefined ? { problems } : { fact: yuanText(amount.fen), fen: amount.fen, problems }
@@ -100,7 +100,7 @@ const MOST_REMEMBERED = 4096
 /** Agencies are few: their codes come again, in one column and in the other; those of parties hardly do. */
 const OF_AGENCIES: ReadonlySet<string> = new Set(['agency_uscc', 'source_uscc'])
 
-/** Lets what a cell says be remembered for all columns that are read in the same way: they give the same name for it. */
+/** Lets what a cell says be remembered for all columns that are read in the same way: they give the same name for it, and no other. */
 export type ReadingMemory = (way: string, read: ReadCell) => ReadCell
 
 export function readingMemory(): ReadingMemory {

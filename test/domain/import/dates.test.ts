@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDate } from '../../../shared/domain/import/dates.ts'
+import { isPlainDay, parseDate } from '../../../shared/domain/import/dates.ts'
 
 const today = '2026-01-01'
 
@@ -61,4 +61,21 @@ test('a serial is the same day as the platform counts, in both epochs', () => {
       expect(parseDate(String(serial - 1462), { today, mayBeFuture: true, date1904: true })).toEqual({ day })
     }),
   )
+})
+
+test('a plain day is one of the calendar, from 1949 on, and written in no other way', () => {
+  const days = ['2024-02-29', '2000-02-29', '1949-01-01', '2999-12-31', '2024-04-30']
+  const others = [
+    '2023-02-29',
+    '1900-02-29',
+    '1948-12-31',
+    '2024-04-31',
+    '2024-00-10',
+    '2024-13-01',
+    '2024-01-00',
+    '2024-1-01',
+  ]
+  const written = ['2024/02/29', '20240229', '2024-02-2９', '2024-02-29 ', '+024-02-29', '2024--2-29', '']
+  expect(days.filter((text) => !isPlainDay(text))).toEqual([])
+  expect([...others, ...written].filter(isPlainDay)).toEqual([])
 })

@@ -3,7 +3,7 @@ import { readHeadingLookup } from '../../../electron/files/inspect-table.ts'
 import { rowDigest } from '../../../electron/files/row-digest.ts'
 import { findResources } from '../../../electron/resources.ts'
 import { duplicateFinder, rowKeys } from '../../../shared/domain/import/duplicates.ts'
-import { findHeader } from '../../../shared/domain/import/headings.ts'
+import { findHeader, type Header } from '../../../shared/domain/import/headings.ts'
 import { type ParsedRow, rowParser, type SheetRow } from '../../../shared/domain/import/row-parser.ts'
 
 const lookup = readHeadingLookup(findResources(import.meta.dirname))
@@ -174,4 +174,15 @@ test('half a character in a number is kept as the database keeps it; facts that 
   const shared = (party: string, content: string): string[] => ['1', '', party, '局', '2024-05-01', '', content]
   const [one, other] = parse(HEAD, shared('甲\u001f乙', '丙'), shared('甲', '乙\u001f丙'))
   expect(one?.contentHash).not.toBe(other?.contentHash)
+})
+
+test('columns that are read in one way share what they remember, and no others do, whatever they are called', () => {
+  const column = (heading: string, field: string) => ({ heading, field, unit: 'yuan' as const })
+  const header = {
+    ...findHeader([HEAD], lookup),
+    columns: [column('no', 'decision_no'), column('valid', 'valid_until'), column('openDate', 'fine_amount')],
+  } as Header
+  const read = rowParser(header, { sheet: null, today: '2026-01-01', ragged: true, digest: rowDigest })
+  const { facts } = read({ line: 2, cells: ['1', '45000', '45000'] }, 1)
+  expect(facts).toMatchObject({ valid_until: '2023-03-15', fine_amount: '45000.00' })
 })
