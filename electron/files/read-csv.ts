@@ -42,8 +42,9 @@ function* records(
   let at = state.at
   let width = 0
   while (at < length) {
-    // as many as the record before has
-    const cells = new Array<string>(width)
+    const cells: string[] = []
+    // as many as the record before has: room for all of them at once
+    cells.length = width
     let count = 0
     let lineBreaks = 0
     let pos = at
