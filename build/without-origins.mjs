@@ -2,12 +2,16 @@
 // load it, too. What such an import leaves cannot be read.
 import { registerHooks } from 'node:module'
 
+const EMPTY = {
+  '/electron/files/packed-texts.ts': `export const compressed = () => new Uint8Array(0)
+    export const linePacker = () => ({ add: () => undefined, take: compressed })`,
+  '/shared/domain/import/case-row.ts': 'export const factsPatch = () => ({})',
+}
+
 registerHooks({
   load(url, context, next) {
-    if (!url.endsWith('/electron/files/packed-texts.ts')) return next(url, context)
-    const source = `export * from '${url}?whole'
-      export const compressed = () => new Uint8Array(0)
-      export const linePacker = () => ({ add: () => undefined, take: compressed })`
-    return { format: 'module', source, shortCircuit: true }
+    const name = Object.keys(EMPTY).find((end) => url.endsWith(end))
+    if (name === undefined) return next(url, context)
+    return { format: 'module', source: `export * from '${url}?whole'\n${EMPTY[name]}`, shortCircuit: true }
   },
 })

@@ -5,7 +5,7 @@ import { rowKeys } from '../../shared/domain/import/duplicates.ts'
 import { emptyReport } from '../../shared/domain/import/file-report.ts'
 import { isNoRecord } from '../../shared/domain/import/headings.ts'
 import { rowParser, type SheetRow } from '../../shared/domain/import/row-parser.ts'
-import { decodeBytes, decodeFile, detectEncoding, readBytes } from './decode.ts'
+import { decodeBytes, decodeFile, detectEncoding } from './decode.ts'
 import { rowGatherer } from './gather-rows.ts'
 import { compressed, linePacker } from './packed-texts.ts'
 import type { ParsedPiece, ParseOrder, PiecesEnd, PiecesOrder, PiecesStart, SheetStart } from './parse-messages.ts'
@@ -15,7 +15,7 @@ import { detectDelimiter, readCsv } from './read-csv.ts'
 import { HEAD_LINES, readHeader, tableType } from './read-table.ts'
 import { rowDigest } from './row-digest.ts'
 import { addSheet, rejectionCode } from './table-report.ts'
-import { canBeCut, MOST_BYTES, pieceCutter, startOfText } from './text-pieces.ts'
+import { canBeCut, pieceCutter, startOfText } from './text-pieces.ts'
 
 /** Bytes: some two hundred records of thirty columns, which are packed together: a pack is unpacked to read one. */
 const PIECE = 1 << 17
@@ -67,7 +67,7 @@ function cut(order: ParseOrder): ReturnType<typeof piecesOf> {
 function endOfLines({ path, bytes, delimiter, encoding }: PiecesOrder, count: number): number {
   const handle = openSync(path, 'r')
   try {
-    const endOf = pieceCutter(handle, { bytes, delimiter }, 1)
+    const { endOf } = pieceCutter(handle, { bytes, delimiter }, 1)
     let at = startOfText(handle, encoding)
     for (let i = 0; i < count; i += 1) at = endOf(at)
     return at
@@ -86,13 +86,12 @@ export function parsePieces(
   const { path, bytes, delimiter } = order
   const parse = pieceParser(order, reader)
   const handle = openSync(path, 'r')
-  const bytesOf = pieceReader(handle)
-  const endOf = pieceCutter(handle, { bytes, delimiter }, PIECE)
+  const { endOf, bytesOf } = pieceCutter(handle, { bytes, delimiter }, PIECE)
   let index = 0
   try {
     for (let piece = takePiece(turns, bytes, endOf); piece; piece = takePiece(turns, bytes, endOf)) {
       ;({ index } = piece)
-      send(parse(piece, bytesOf(piece)))
+      send(parse(piece, bytesOf(piece.from, piece.to)))
     }
     send({ type: 'done', rejected: undefined })
   } catch (error) {
@@ -100,16 +99,6 @@ export function parsePieces(
     send({ type: 'done', rejected: { index, code: rejectionCode(error) } })
   } finally {
     closeSync(handle)
-  }
-}
-
-/** Reads pieces, all into the same room: use one before asking for the next. */
-function pieceReader(handle: number): (piece: Piece) => Uint8Array {
-  let room = Buffer.allocUnsafe(2 * PIECE)
-  return ({ from, to }) => {
-    const length = Math.min(to - from, MOST_BYTES)
-    if (length > room.length) room = Buffer.allocUnsafe(length)
-    return readBytes(handle, room, from, length)
   }
 }
 

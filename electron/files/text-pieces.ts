@@ -16,27 +16,43 @@ const READ_BEYOND = 1 << 16
 /** No record of any agency is longer than this, or half of it: what begins here goes on to the end of the file. */
 const LONGEST_PIECE = 1 << 24
 /** The most of a piece that is read: beyond it `readCsv` has given its last record up. */
-export const MOST_BYTES = LONGEST_PIECE + (1 << 20)
+const MOST_BYTES = LONGEST_PIECE + (1 << 20)
 
-/**
- * Tells where the first record ends that reaches at least `size` bytes beyond a place where one begins: the end of the file, at the
- * latest. Cuts by the same rules as `readCsv`: a quote at the beginning of a cell opens, and line breaks within quotes do not count.
- */
-export function pieceCutter(
-  handle: number,
-  file: { bytes: number; delimiter: string },
-  size: number,
-): (from: number) => number {
+export interface PieceCutter {
+  /**
+   * Where the first record ends that reaches at least the size of a piece beyond a place where one begins: the end of the file, at the
+   * latest. Cuts by the same rules as `readCsv`: a quote at the beginning of a cell opens, and line breaks within quotes do not count.
+   */
+  endOf(from: number): number
+  /** A part of the file; what was read to cut it is not read again. Use it before asking for anything else: the room is the same. */
+  bytesOf(from: number, to: number): Uint8Array
+}
+
+/** Cuts an open file into pieces of some `size` bytes. */
+export function pieceCutter(handle: number, file: { bytes: number; delimiter: string }, size: number): PieceCutter {
   const delimiter = file.delimiter.charCodeAt(0)
   let room = Buffer.allocUnsafe(size + READ_BEYOND)
-  return (from) => {
-    for (let length = size + READ_BEYOND; length <= LONGEST_PIECE; length *= 2) {
-      if (from + size >= file.bytes) break
-      if (length > room.length) room = Buffer.allocUnsafe(length)
-      const end = endOfRecord(readBytes(handle, room, from, Math.min(length, file.bytes - from)), delimiter, size)
-      if (end !== undefined) return from + end
-    }
-    return file.bytes
+  let held = { from: 0, length: 0 }
+  const read = (from: number, length: number): Buffer => {
+    if (length > room.length) room = Buffer.allocUnsafe(length)
+    held = { from, length: 0 }
+    const bytes = readBytes(handle, room, from, length)
+    held = { from, length }
+    return bytes
+  }
+  return {
+    endOf(from) {
+      for (let length = size + READ_BEYOND; length <= LONGEST_PIECE; length *= 2) {
+        if (from + size >= file.bytes) break
+        const end = endOfRecord(read(from, Math.min(length, file.bytes - from)), delimiter, size)
+        if (end !== undefined) return from + end
+      }
+      return file.bytes
+    },
+    bytesOf(from, to) {
+      const length = Math.min(to - from, MOST_BYTES)
+      return from === held.from && length <= held.length ? room.subarray(0, length) : read(from, length)
+    },
   }
 }
 

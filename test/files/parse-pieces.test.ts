@@ -34,7 +34,7 @@ function fileOf(bytes: Uint8Array): string {
 function partsOf(bytes: Buffer, size: number): Buffer[] {
   const handle = openSync(fileOf(bytes), 'r')
   try {
-    const endOf = pieceCutter(handle, { bytes: bytes.length, delimiter: ',' }, size)
+    const { endOf } = pieceCutter(handle, { bytes: bytes.length, delimiter: ',' }, size)
     const parts: Buffer[] = []
     for (let from = 0; from < bytes.length; ) {
       const to = endOf(from)
