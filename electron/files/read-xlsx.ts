@@ -3,7 +3,7 @@ import type { SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { Budget, type BundleEntry, type BundleListing, BundleRefused } from './bundle-entry.ts'
 import { cellCarrier, type MergedCell } from './merged-cells.ts'
 import { readZip } from './read-zip.ts'
-import { type SheetContext, sheetRows } from './sheet-rows.ts'
+import { type SharedStrings, type SheetContext, sheetRows } from './sheet-rows.ts'
 import {
   readDateStyles,
   readRelations,
@@ -67,7 +67,11 @@ export async function openWorkbook(
         if (!entry) throw new DamagedXml(`no part of the sheet ${name}`)
         return { name, rows: () => rowsOf(entry, context, onBytes) }
       })
-    return { sheets, date1904: book.date1904, close: () => listing.close() }
+    const close = (): void => {
+      context.sharedStrings.close()
+      listing.close()
+    }
+    return { sheets, date1904: book.date1904, close }
   } catch (error) {
     listing.close()
     throw error
@@ -103,13 +107,11 @@ async function contextOf(
 ): Promise<SheetContext> {
   // loaded with the first workbook: every start of the program would wait for it
   const { isDateFormat, serialToDate } = await import('hucre')
-  const sharedStrings = sharedStringReader()
   const strings = book.sharedStrings === null ? undefined : part(book.sharedStrings)
-  if (strings) for await (const piece of decoded(strings.pieces())) sharedStrings.write(piece)
   const styles = book.styles === null ? undefined : part(book.styles)
   const days = new Map<number, string | undefined>()
   return {
-    sharedStrings: strings ? sharedStrings.end() : [],
+    sharedStrings: sharedStringsOf(strings),
     dateStyles: styles ? readDateStyles(await wholePart(styles), isDateFormat) : [],
     dayOf(serial) {
       if (days.has(serial)) return days.get(serial)
@@ -119,6 +121,32 @@ async function contextOf(
       if (days.size < 100_000) days.set(serial, day)
       return day
     },
+  }
+}
+
+/** The shared strings of a workbook, read piece by piece; two sheets that are read at once wait for the same piece. */
+function sharedStringsOf(entry: BundleEntry | undefined): SharedStrings {
+  const { strings, write, end } = sharedStringReader()
+  const pieces = entry && decoded(entry.pieces())
+  let isDone = pieces === undefined
+  let reading = Promise.resolve()
+  const readTo = async (index: number): Promise<void> => {
+    while (pieces && !isDone && strings.length <= index) {
+      const next = await pieces.next()
+      if (next.done) {
+        isDone = true
+        end()
+      } else write(next.value)
+    }
+  }
+  return {
+    strings,
+    readTo(index) {
+      reading = reading.then(() => readTo(index))
+      return reading
+    },
+    // what may be wrong with strings that nobody asked for is nobody's fault
+    close: () => void pieces?.return(undefined).catch(() => undefined),
   }
 }
 
@@ -154,12 +182,14 @@ async function* rowsOf(
   for await (const piece of decoded(counted())) {
     reader.write(piece)
     onBytes?.(done, Math.max(done, entry.statedSize))
-    const rows = reader.take()
+    const rows = await reader.take()
     if (rows.length === 0) continue
     for (const row of rows) carry(row)
     yield rows
   }
   reader.end()
+  // what no cell refers to may be damaged, too
+  await context.sharedStrings.readTo(Number.POSITIVE_INFINITY)
 }
 
 const MERGE = Buffer.from('mergeCell')

@@ -1,9 +1,18 @@
 import type { CellNote, SheetRow } from '../../shared/domain/import/row-parser.ts'
 import { attribute, DamagedXml, withoutEntities, withoutEscapes, xmlPieces } from './xml-pieces.ts'
 
+/** The shared strings of a workbook, which are read as far as they are needed: nearly all programs write them in the order of the cells. */
+export interface SharedStrings {
+  /** those that were read */
+  readonly strings: readonly string[]
+  /** Reads on until the string of an index is there, or to the end. */
+  readTo(index: number): Promise<void>
+  close(): void
+}
+
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
-  sharedStrings: readonly string[]
+  sharedStrings: SharedStrings
   /** by number of the cell's format: true where it shows days or times */
   dateStyles: readonly boolean[]
   /** a serial day as text; undefined for what no day is */
@@ -16,16 +25,23 @@ const LAST_COLUMN = 16_384
 const MOST_GAPS = 32_000_000
 
 /**
- * The rows of a worksheet (ECMA-376, 18.3) as its XML comes in, piece by piece. `take` hands out the rows that are complete.
+ * The rows of a worksheet (ECMA-376, 18.3) as its XML comes in, piece by piece. `take` hands out the rows that are complete, and reads
+ * the shared strings that their cells wait for.
  * Dates come as days, numbers as the digits a person sees; what Excel has lost or marked as an error is noted beside the
  * cell. Damaged XML, a text that is not there, a row or cell out of order throw DamagedXml.
  */
-export function sheetRows(context: SheetContext): { write(piece: string): void; end(): void; take(): SheetRow[] } {
+export function sheetRows(context: SheetContext): {
+  write(piece: string): void
+  end(): void
+  take(): Promise<SheetRow[]>
+} {
   let done: SheetRow[] = []
   let row: SheetRow | undefined
   let inData = false
   let line = 0
   let gaps = 0
+  /** cells whose string has not been read yet */
+  let waiting: { of: SheetRow; column: number; index: number }[] = []
   let inCell = false
   let column = 0
   let type = ''
@@ -62,16 +78,24 @@ export function sheetRows(context: SheetContext): { write(piece: string): void; 
     gaps += column - row.cells.length
     if (gaps > MOST_GAPS) throw new DamagedXml('more empty cells than a sheet holds')
     while (row.cells.length < column) row.cells.push('')
-    row.cells.push(text)
-    const odd = note ?? (text.charCodeAt(0) === 35 && ERRORS.test(text) ? 'cell.error_value' : undefined)
-    if (odd) row.notes = { ...row.notes, [column]: odd }
+    row.cells.push('')
+    fill(row, column, text, note)
     column += 1
   }
+  const addShared = (index: number): void => {
+    const text = context.sharedStrings.strings[index]
+    if (row && text === undefined) waiting.push({ of: row, column, index })
+    add(text ?? '', undefined)
+  }
   const endCell = (): void => {
+    inCell = false
+    if (type === 's' && value) {
+      addShared(smallNumber(value.trim(), 0, value.trim().length))
+      return
+    }
     const { text, note } = readValue(context, type, style, value, inline)
     const unsaved = hasFormula && value === undefined && text === ''
     add(text, unsaved ? 'formula.no_cached_value' : note)
-    inCell = false
   }
 
   const walk = xmlPieces({
@@ -134,7 +158,7 @@ export function sheetRows(context: SheetContext): { write(piece: string): void; 
       const number = shared ? 0 : Number(raw)
       if (raw === '' || Number.isNaN(number)) return -1
       column = place
-      if (shared) add(sharedString(context, smallNumber(text, at + 4, stop)), undefined)
+      if (shared) addShared(smallNumber(text, at + 4, stop))
       else {
         const said = numberText(context, raw, number, format)
         add(said.text, said.note)
@@ -145,9 +169,18 @@ export function sheetRows(context: SheetContext): { write(piece: string): void; 
   return {
     write: (piece) => walk.write(piece),
     end: () => walk.end(),
-    take() {
+    async take() {
+      const cells = waiting
       const rows = done
+      waiting = []
       done = []
+      if (cells.length > 0)
+        await context.sharedStrings.readTo(cells.reduce((most, { index }) => Math.max(most, index), 0))
+      for (const { of, column: at, index } of cells) {
+        const text = context.sharedStrings.strings[index]
+        if (text === undefined) throw new DamagedXml(`no shared string ${index}`)
+        fill(of, at, text, undefined)
+      }
       return rows
     },
   }
@@ -176,10 +209,11 @@ function smallNumber(text: string, from: number, to: number): number {
   return from === to ? -1 : number
 }
 
-function sharedString({ sharedStrings }: SheetContext, index: number): string {
-  const text = sharedStrings[index]
-  if (text === undefined) throw new DamagedXml(`no shared string ${index}`)
-  return text
+/** Puts a text into its cell, with what is odd about it. */
+function fill(row: SheetRow, column: number, text: string, note: CellNote | undefined): void {
+  row.cells[column] = text
+  const odd = note ?? (text.charCodeAt(0) === 35 && ERRORS.test(text) ? 'cell.error_value' : undefined)
+  if (odd) row.notes = { ...row.notes, [column]: odd }
 }
 
 interface CellReading {
@@ -199,7 +233,6 @@ function readValue(
   const plain = (text: string): CellReading => ({ text, note: undefined })
   if (type === 'inlineStr') return plain(withoutEscapes(inline ?? ''))
   if (value === undefined || value === '') return plain('')
-  if (type === 's') return plain(sharedString(context, smallNumber(value.trim(), 0, value.trim().length)))
   if (type === 'str') return plain(withoutEscapes(value))
   if (type === 'e') return { text: value, note: 'cell.error_value' }
   if (type === 'b') return plain(value.trim() === '1' || value.trim().toLowerCase() === 'true' ? 'TRUE' : 'FALSE')

@@ -95,8 +95,11 @@ export function readDateStyles(xml: string, isDateFormat: (format: string) => bo
 /** Characters of all shared strings of a workbook together; half a gigabyte in memory. */
 const MOST_TEXT = 256 << 20
 
-/** Collects the shared strings (ECMA-376, 18.4) as their part comes in; the runs of a rich text are one text, its readings are left out. */
-export function sharedStringReader(): { write(piece: string): void; end(): string[] } {
+/**
+ * Collects the shared strings (ECMA-376, 18.4) as their part comes in; the runs of a rich text are one text, its readings are left out.
+ * `strings` grows with every piece.
+ */
+export function sharedStringReader(): { strings: readonly string[]; write(piece: string): void; end(): void } {
   const strings: string[] = []
   let total = 0
   let text: string | undefined
@@ -124,13 +127,7 @@ export function sharedStringReader(): { write(piece: string): void; end(): strin
       if (inText && text !== undefined) text += plain
     },
   })
-  return {
-    write: (piece) => walk.write(piece),
-    end() {
-      walk.end()
-      return strings
-    },
-  }
+  return { strings, write: (piece) => walk.write(piece), end: () => walk.end() }
 }
 
 /** Merged cells below one another, from the raw XML of a sheet; those beside one another carry nothing. */

@@ -63,6 +63,40 @@ describe('cells', () => {
   })
 })
 
+describe('shared strings are read as far as cells need them', () => {
+  const MANY = 30_000
+  const texts = Array.from({ length: MANY }, (_, i) => (i === 7 ? '#REF!' : `第${i}号`))
+  const sharedStrings = `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`
+  const cells = (index: (i: number) => number): string =>
+    data(
+      texts
+        .map((_, i) => `<row><c t="s"><v>${index(i)}</v></c><c r="B${i + 1}" s="0" t="s"><v>0</v></c></row>`)
+        .join(''),
+    )
+  test('in the order of the cells and in any other', async () => {
+    const rows = await read(
+      cells((i) => i),
+      { sharedStrings },
+    )
+    expect(rows.map((row) => row.cells[0])).toEqual(texts)
+    expect(rows[7]).toEqual({ line: 8, cells: ['#REF!', '第0号'], notes: { 0: 'cell.error_value' } })
+    const backwards = await read(
+      cells((i) => MANY - 1 - i),
+      { sharedStrings },
+    )
+    expect(backwards.map((row) => row.cells[0])).toEqual(texts.toReversed())
+  })
+  test('the first rows do not wait for the last string; what is wrong behind those that are needed is still found', async () => {
+    const damaged = { sharedStrings: sharedStrings.replace('</sst>', '&lol;</sst>') }
+    const few = data('<row><c t="s"><v>3</v></c></row>')
+    const book = await openWorkbook(workbookFile(few, damaged))
+    const blocks = book.sheets[0]?.rows()[Symbol.asyncIterator]()
+    expect((await blocks?.next())?.value).toEqual([{ line: 1, cells: ['第3号'] }])
+    await expect(blocks?.next()).rejects.toThrow('unknown entity')
+    book.close()
+  })
+})
+
 describe('a damaged workbook is never read in part', () => {
   const row = '<row r="3"><c r="A3" t="s"><v>0</v></c></row>'
   const strings = { sharedStrings: '<sst><si><t>甲</t></si></sst>' }
