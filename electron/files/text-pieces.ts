@@ -23,9 +23,9 @@ export interface PieceCutter {
    * Where the first record ends that reaches at least the size of a piece beyond a place where one begins: the end of the file, at the
    * latest. Cuts by the same rules as `readCsv`: a quote at the beginning of a cell opens, and line breaks within quotes do not count.
    */
-  endOf(from: number): number
+  endOf: (from: number) => number
   /** A part of the file; what was read to cut it is not read again. Use it before asking for anything else: the room is the same. */
-  bytesOf(from: number, to: number): Uint8Array
+  bytesOf: (from: number, to: number) => Uint8Array
 }
 
 /** Cuts an open file into pieces of some `size` bytes. */

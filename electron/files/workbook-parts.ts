@@ -99,7 +99,11 @@ const MOST_TEXT = 256 << 20
  * Collects the shared strings (ECMA-376, 18.4) as their part comes in; the runs of a rich text are one text, its readings are left out.
  * `strings` grows with every piece.
  */
-export function sharedStringReader(): { strings: readonly string[]; write(piece: string): void; end(): void } {
+export function sharedStringReader(): {
+  strings: readonly string[]
+  write: (piece: string) => void
+  end: () => void
+} {
   const strings: string[] = []
   let total = 0
   let text: string | undefined
