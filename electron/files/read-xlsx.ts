@@ -127,14 +127,13 @@ async function contextOf(
 /** The shared strings of a workbook, read piece by piece; two sheets that are read at once wait for the same piece. */
 function sharedStringsOf(entry: BundleEntry | undefined): SharedStrings {
   const { strings, write, end } = sharedStringReader()
-  const pieces = entry && decoded(entry.pieces())
-  let isDone = pieces === undefined
+  let pieces = entry && decoded(entry.pieces())
   let reading = Promise.resolve()
   const readTo = async (index: number): Promise<void> => {
-    while (pieces && !isDone && strings.length <= index) {
+    while (pieces && strings.length <= index) {
       const next = await pieces.next()
       if (next.done) {
-        isDone = true
+        pieces = undefined
         end()
       } else write(next.value)
     }
