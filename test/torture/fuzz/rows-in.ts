@@ -24,6 +24,8 @@ export function linesOfText(text: string, delimiter: string): CountedLine[] {
   let fresh = true
   let began = 1
   let line = 1
+  /** where the part begins that the cell does not have yet */
+  let from = 0
   const endCell = (): void => {
     cells.push(cell)
     cell = ''
@@ -34,27 +36,34 @@ export function linesOfText(text: string, delimiter: string): CountedLine[] {
     if (quoted) {
       if (c !== '"') {
         if (c === '\n') line += 1
-        cell += c
-      } else if (text.charAt(i + 1) === '"') {
+        continue
+      }
+      cell += text.slice(from, i)
+      if (text.charAt(i + 1) === '"') {
         cell += '"'
         i += 1
       } else quoted = false
+      from = i + 1
     } else if (c === '"' && fresh) {
       quoted = true
       fresh = false
-    } else if (c === delimiter) endCell()
-    else if (c === '\n' || c === '\r') {
+      from = i + 1
+    } else if (c === delimiter) {
+      cell += text.slice(from, i)
+      endCell()
+      from = i + 1
+    } else if (c === '\n' || c === '\r') {
+      cell += text.slice(from, i)
       if (c === '\r' && text.charAt(i + 1) === '\n') i += 1
+      from = i + 1
       endCell()
       lines.push({ line: began, cells })
       cells = []
       line += 1
       began = line
-    } else {
-      cell += c
-      fresh = false
-    }
+    } else fresh = false
   }
+  cell += text.slice(from)
   if (!fresh || cells.length > 0 || cell !== '' || quoted) {
     endCell()
     lines.push({ line: began, cells })
