@@ -67,7 +67,8 @@ const LONGEST_RECORD = 1 << 22
 /** The lines below the header that are records; undefined for tables that are not imported. */
 function recordsOf(lines: readonly CountedLine[]): CountedLine[] | undefined {
   const header = findHeader(
-    lines.slice(0, 30).map(({ cells }) => cells),
+    // as many columns as a sheet of Excel has: damaged text may have a million cells in a line
+    lines.slice(0, 30).map(({ cells }) => cells.slice(0, 16_384)),
     lookup,
   )
   if (!header || !isImported(header.table)) return undefined
