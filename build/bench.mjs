@@ -132,6 +132,7 @@ function askImported() {
   const db = openDatabase(path.join(imported, 'mingjuan.db'))
   const entries = db.value("SELECT count(*) FROM audit_entry WHERE action LIKE 'imports.%'")
   const { first, last, batchNo } = db.one('SELECT min(id) AS first, max(id) AS last, batch_no FROM import_row')
+  db.transaction(() => db.run('DELETE FROM case_search_waiting'))
   const start = performance.now()
   db.transaction(() => markForSearch(db, [first, last, batchNo]))
   const marks = (performance.now() - start) / 1000

@@ -144,7 +144,7 @@ function sharedStringsOf(entry: BundleEntry | undefined): SharedStrings {
       reading = reading.then(() => readTo(index))
       return reading
     },
-    // what may be wrong with strings that nobody asked for is nobody's fault
+    // it only ends the unpacking: what is wrong with the part is told to whoever reads it
     close: () => void pieces?.return(undefined).catch(() => undefined),
   }
 }

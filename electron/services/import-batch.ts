@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/error.ts'
-import { CASE_TOLD_OF } from './case-versions.ts'
 import type { ReadDb } from '../database/db.ts'
+import { CASE_TOLD_OF } from './case-versions.ts'
 
 export interface BatchRow {
   no: number

@@ -1,6 +1,6 @@
 import type { InspectedObject } from '../../shared/domain/catalogues/inspected-object.ts'
-import { IS_TOLD_ON } from './case-versions.ts'
 import type { ReadDb } from '../database/db.ts'
+import { IS_TOLD_ON } from './case-versions.ts'
 
 /** An inspection (行政检查) of one object; a joint one stands once for each of its objects. */
 export interface Inspection extends InspectedObject {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexWaiting, waitingForSearch } from '../../electron/services/case-search.ts'
-import { bringIn, rawFile } from '../support/table-file.ts'
 import { VERSIONS_OF_CASES } from '../../electron/services/case-versions.ts'
+import { bringIn, rawFile } from '../support/table-file.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** More than a batch may hold whose cases are written beside the indexes of their table. */
